@@ -1,0 +1,40 @@
+import type { Finding } from '../kernel/finding.ts';
+
+/** How strongly a piece of text should stand out on a terminal; nothing but colour hangs on it. */
+export type Tone = 'plain' | 'good' | 'warn' | 'bad' | 'quiet' | 'strong';
+
+/** A table cell: text, or text with a tone. */
+export type CellText = string | { readonly text: string; readonly tone: Tone };
+
+export interface Column {
+  readonly header: string;
+  readonly align?: 'left' | 'right';
+}
+
+/** What a person is shown: plain data in reading order. Every renderer (terminal, .md, .html, .docx) takes this. */
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly tone?: Tone }
+  | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [label: string, value: CellText])[] }
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly Column[];
+      readonly rows: readonly (readonly CellText[])[];
+      /** Shown instead where there are no rows: says what to do next. */
+      readonly empty: string;
+    }
+  | { readonly kind: 'findings'; readonly findings: readonly Finding[] }
+  /** Shown as it is, line for line (scripts, hashes, paths). */
+  | { readonly kind: 'verbatim'; readonly text: string };
+
+/** What a command answers: data for machines, blocks for people, made from the same result. */
+export interface Outcome<T = unknown> {
+  /** Name and version of the form of `data`, e.g. `zfjd.plan.import/1`. */
+  readonly schema: string;
+  readonly data: T;
+  readonly findings?: readonly Finding[];
+  readonly warnings?: readonly string[];
+  readonly blocks: readonly Block[];
+  /** True where something needs a person: exit code 1. */
+  readonly attention?: boolean;
+}

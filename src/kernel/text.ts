@@ -1,0 +1,33 @@
+const SPACES = /[\s\u00a0\u200b-\u200f\u2028\u2029\u2060\ufeff]+/gu;
+// C0 and C1 controls, bidirectional overrides and zero-width marks: nothing a person typed on purpose.
+const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
+
+/**
+ * Normal form for storing and comparing: NFKC (full-width digits and letters become ASCII), any run of
+ * white space one blank, trimmed. SQLite has no ICU, so this happens before anything is stored.
+ */
+export function normalise(text: string): string {
+  return text.normalize('NFKC').replace(SPACES, ' ').trim();
+}
+
+/** Normal form with no white space at all and brackets in one width: for headers, names and codes. */
+export function compact(text: string): string {
+  return text.normalize('NFKC').replace(SPACES, '');
+}
+
+/** Text from outside on its way to a terminal: control characters and direction overrides removed. */
+export function printable(text: string): string {
+  return text.replace(UNSAFE, '');
+}
+
+/** Text from outside on its way into a spreadsheet or CSV cell: a leading `= + - @` is made harmless. */
+export function inertCell(text: string): string {
+  const clean = printable(text);
+  return /^[=+\-@\t\r]/.test(clean) ? `'${clean}` : clean;
+}
+
+/** Shortens for display, by characters. */
+export function ellipsis(text: string, max: number): string {
+  const chars = [...text];
+  return chars.length <= max ? text : `${chars.slice(0, max - 1).join('')}…`;
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+
+/** A period: how much of which unit. */
+const period = z.strictObject({
+  amount: z.int().positive(),
+  unit: z.enum(['working-day', 'day', 'month']),
+});
+
+const severity = z.enum(['必改', '建议']);
+
+/** 公文文种 of a supervision act. */
+const documentKind = z.strictObject({
+  kind: z.enum(['suggestion', 'urge', 'opinion']),
+  name: z.string(),
+  /** 发文字号 before the year, after the bureau's own 机关代字. */
+  mark: z.string(),
+  /** When it is the right paper, shown to the person who has to choose. */
+  use: z.string(),
+  /** Letter text in `data/templates/letters/`. */
+  template: z.string(),
+});
+
+/**
+ * Every value the program takes from a policy, by name, with the form it must have. A pack may leave a
+ * parameter out; what hangs on it then does not apply in that jurisdiction.
+ */
+export const PARAMETERS = {
+  /** 抽查比例, a fraction p/q of the agencies per quarter. */
+  'spot_check.rate': z.strictObject({ p: z.int().positive(), q: z.int().positive() }),
+  /** 分层. */
+  'spot_check.strata': z
+    .array(z.strictObject({ code: z.string().regex(/^[A-Z0-9-]+$/), name: z.string(), unit_types: z.array(z.string()) }))
+    .min(1),
+  /** 全覆盖周期, in quarters. */
+  'spot_check.cycle_quarters': z.int().positive(),
+  /** Seats always at risk for agencies already drawn. */
+  'spot_check.risk_seats': z.int().min(0),
+  'spot_check.inspectors_per_unit': z.int().positive(),
+  /** Least entropy of a seed, in bits. */
+  'spot_check.seed_min_bits': z.number().positive(),
+  /** Days between publishing the commitment and the seed. */
+  'spot_check.commit_days': z.int().positive(),
+  /** From 「经预警提醒未整改」 confirmed to the document. */
+  'supervision.document_period': period,
+  /** From service to the end of rectification. */
+  'supervision.rectify_period': period,
+  /** From the end of rectification to the follow-up review. */
+  'supervision.review_period': period,
+  /** From discovery of a systemic problem to guidance. */
+  'supervision.guidance_period': period,
+  'supervision.documents': z.array(documentKind).min(1),
+  /** Who decides when the document is not followed, and how it is asked for. */
+  'supervision.escalation': z.strictObject({
+    decider: z.string(),
+    decision: z.string(),
+    request: z.string(),
+    template: z.string(),
+  }),
+  /** 计划要素: canonical column keys (see headers.yaml) a plan must fill. */
+  'plan.required_fields': z.array(z.string()).min(1),
+  /** 备案顺序, in order. */
+  'plan.filing_chain': z
+    .array(z.strictObject({ step: z.enum(['superior', 'bureau']), body: z.string() }))
+    .min(1),
+  /** Last day of the year by which an annual plan is public, `MM-DD`. */
+  'plan.publish_by': z.string().regex(/^\d{2}-\d{2}$/),
+  /** From filing to publication of a special plan. */
+  'plan.publish_period': period,
+  /** Form of a plan code; {year} and {seq} are filled in. */
+  'plan.code_form': z.string().includes('{year}').includes('{seq}'),
+  /** 频次上限 of planned on-site inspections per object and premises. */
+  'plan.frequency_cap': z.strictObject({ times: z.int().positive(), years: z.int().positive(), severity }),
+  /** 间隔 between two planned on-site inspections of one object. */
+  'plan.interval': z.strictObject({ period, severity }),
+  /** 无感监管 exceptions: words one of which the plan must give as its reason. */
+  'plan.silent_exceptions': z.strictObject({ reasons: z.array(z.string()).min(1), severity }),
+  /** 无事不扰 exceptions. */
+  'plan.undisturbed_exceptions': z.strictObject({ reasons: z.array(z.string()).min(1), severity }),
+  /** 相近时段: two plans on one object this near are to be joined. */
+  'plan.overlap_window': z.strictObject({ period, severity }),
+  /** 同一主体多项检查合并. */
+  'plan.merge_window': z.strictObject({ period, severity }),
+  /** How grave it is that an item is not in the library or not claimed. */
+  'plan.unlisted_item': z.strictObject({ severity, exceptions: z.array(z.string()) }),
+  /** In whose name an inspection must be planned. */
+  'plan.subject_name': z.strictObject({ name: z.string(), severity }),
+  /** Least share of the objects of a grade to be inspected in a year. */
+  'plan.grade_ratio': z.strictObject({ grade: z.string(), percent: z.number().positive().max(100), severity }),
+  /** Most visits per grade; a grade that the text leaves out is absent. */
+  'plan.grade_frequency': z.strictObject({
+    grades: z.record(z.string(), z.strictObject({ times: z.int().positive(), months: z.int().positive() })),
+    severity,
+  }),
+  /** Industries where a joint plan is a must. */
+  'plan.joint_domains': z.strictObject({ words: z.array(z.string()).min(1), severity }),
+  /** 随机抽查事项: no additional special or full-coverage inspection. */
+  'plan.random_only': z.strictObject({ severity }),
+  /** Special inspections only with a reason of these. */
+  'plan.special_reasons': z.strictObject({ reasons: z.array(z.string()).min(1), severity }),
+  /** 第三方: forbidden, or with an agreement. */
+  'plan.third_party': z.strictObject({ rule: z.enum(['forbidden', 'agreement']), severity }),
+  /** Off-site first. */
+  'plan.off_site_first': z.strictObject({ severity }),
+  /** A superior's plan must be named by its code. */
+  'plan.parent_code': z.strictObject({ severity }),
+  /** Fields by which the plan tells who leads and who joins. */
+  'plan.joint_fields': z.strictObject({ severity }),
+  /** Legal basis must name a law, regulation or rule. */
+  'plan.legal_basis': z.strictObject({ severity }),
+  /** Subjects: qualification, and for entrusted ones scope and period of the mandate. */
+  'plan.subject_qualification': z.strictObject({ severity }),
+  /** 先计划后检查. */
+  'plan.plan_first': z.strictObject({ severity }),
+  /** Objects that no longer exist. */
+  'plan.dead_objects': z.strictObject({ severity }),
+  /** Objects missing from the library. */
+  'plan.unlisted_objects': z.strictObject({ severity }),
+  /** Ratio and frequency must be numbers that can be checked. */
+  'plan.open_values': z.strictObject({ severity }),
+  /** Fire items already planned by the fire service this year. */
+  'plan.fire_once': z.strictObject({ severity, words: z.array(z.string()).min(1) }),
+  /** The same item on the same object by two agencies. */
+  'plan.mutual_recognition': z.strictObject({ period, severity }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type ParameterName = keyof typeof PARAMETERS;
+export type ParameterValue<N extends ParameterName> = z.infer<(typeof PARAMETERS)[N]>;

@@ -1,0 +1,38 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { sha256 } from '../kernel/digest.ts';
+import { command, query } from './query.ts';
+import type { Reader, Tx } from './store.ts';
+
+const insertFile = command(
+  'archive.insert',
+  'INSERT INTO kept_file (sha256, name, bytes, packed, kept_on) VALUES (?, ?, ?, ?, ?)',
+);
+
+/** 原件: by content; a file is kept once however often it arrives. */
+export const keptFileByDigest = query(
+  'archive.byDigest',
+  'SELECT id, sha256, name, bytes FROM kept_file WHERE sha256 = ?',
+  { id: 'int', sha256: 'text', name: 'text', bytes: 'int' },
+);
+
+const keptFileById = query('archive.byId', 'SELECT name, sha256, packed FROM kept_file WHERE id = ?', {
+  name: 'text',
+  sha256: 'text',
+  packed: 'blob',
+});
+
+/** Keeps the original of an incoming or issued file, compressed, with its digest. Returns its id. */
+export function keepFile(tx: Tx, name: string, bytes: Uint8Array, on: string, digest = sha256(bytes)): number {
+  const known = tx.get(keptFileByDigest, digest);
+  if (known) return known.id;
+  return tx.run(insertFile, digest, name, bytes.length, deflateRawSync(bytes), on).id;
+}
+
+/** The kept original. @throws Error when it no longer matches its digest (damage to the file) */
+export function readKeptFile(reader: Reader, id: number): { name: string; bytes: Buffer } {
+  const row = reader.get(keptFileById, id);
+  if (!row) throw new Error(`no kept file ${id}`);
+  const bytes = inflateRawSync(row.packed);
+  if (sha256(bytes) !== row.sha256) throw new Error(`kept file ${id} does not match its digest`);
+  return { name: row.name, bytes };
+}

@@ -1,0 +1,2 @@
+-- supervision
+CREATE TABLE case_placeholder (id INTEGER PRIMARY KEY) STRICT;

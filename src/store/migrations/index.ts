@@ -1,0 +1,22 @@
+import core from './0001_core.sql';
+import calendar from './0002_calendar.sql';
+import registry from './0003_registry.sql';
+import plan from './0004_plan.sql';
+import draw from './0005_draw.sql';
+import supervision from './0006_supervision.sql';
+
+/** One step of the file's form. Never edited after release; a change is a new step. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, name: 'core', sql: core },
+  { version: 2, name: 'calendar', sql: calendar },
+  { version: 3, name: 'registry', sql: registry },
+  { version: 4, name: 'plan', sql: plan },
+  { version: 5, name: 'draw', sql: draw },
+  { version: 6, name: 'supervision', sql: supervision },
+];

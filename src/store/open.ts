@@ -1,0 +1,103 @@
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { UserError } from '../kernel/errors.ts';
+import { fileVersion, LATEST_VERSION, migrate, refuseNewer } from './migrate.ts';
+import { Store, type Actor } from './store.ts';
+import { explainSqlite } from './trouble.ts';
+
+/** "zfjd" in ASCII: marks the file as ours. */
+const APPLICATION_ID = 0x7a666a64;
+/** How long a write waits for another process. */
+const BUSY_TIMEOUT_MS = 10_000;
+
+function connect(path: string): Database.Database {
+  const db = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+  db.pragma('foreign_keys = ON');
+  db.pragma('trusted_schema = OFF');
+  return db;
+}
+
+/** Creates a new file, readable by its owner only. @throws UserError E_DB_EXISTS, or when the place is not writable */
+export function createStore(path: string, actor: Actor): Store {
+  let fd: number;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    fd = openSync(path, 'wx', 0o600);
+  } catch (error) {
+    throw explainCreate(error, path);
+  }
+  closeSync(fd);
+  try {
+    const db = connect(path);
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.pragma('journal_mode = WAL');
+    migrate(db, actor.clock.now());
+    return new Store(db, path, actor);
+  } catch (error) {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+    throw explainSqlite(error, path);
+  }
+}
+
+function explainCreate(error: unknown, path: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'EEXIST':
+      return new UserError('E_DB_EXISTS', `数据库已存在，没有改动它：${path}`, {
+        hint: '直接使用它，或用 --db 指定另一个位置',
+      });
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new UserError('E_DB_OPEN', `没有在此处建立文件的权限：${path}`, {
+        hint: '换一个有权限的文件夹（--db），或请管理员开放权限',
+      });
+    case 'ENOSPC':
+      return new UserError('E_DISK_FULL', `磁盘已满，未能建立：${path}`, { hint: '清理磁盘后重试' });
+    case 'ENOTDIR':
+      return new UserError('E_DB_OPEN', `路径中有一段不是文件夹：${path}`, { hint: '检查 --db 的路径' });
+    case 'EISDIR':
+      return new UserError('E_DB_OPEN', `这是一个文件夹，不是数据库文件：${path}`, { hint: '检查 --db 的路径' });
+    default:
+      return error;
+  }
+}
+
+/** Result of opening: the store, and the backup made where the file had to be brought to a newer form. */
+export interface Opened {
+  readonly store: Store;
+  readonly migratedFrom?: { readonly version: number; readonly backup: string };
+}
+
+/** Opens an existing file. @throws UserError when it is missing, not ours, newer than the program, or unreadable */
+export function openStore(path: string, actor: Actor): Opened {
+  if (!existsSync(path)) {
+    throw new UserError('E_DB_MISSING', `还没有数据库：${path}`, {
+      hint: `先运行 zfjd init（或用 --db 指明已有的数据库）`,
+    });
+  }
+  if (statSync(path).isDirectory()) {
+    throw new UserError('E_DB_OPEN', `这是一个文件夹，不是数据库文件：${path}`, { hint: '检查 --db 的路径' });
+  }
+  let db: Database.Database | undefined;
+  try {
+    db = connect(path);
+    if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+      throw new UserError('E_DB_NOT_OURS', `该文件不是 zfjd 的数据库：${path}`, {
+        hint: '检查 --db 指向的文件是否正确',
+      });
+    }
+    refuseNewer(db, path);
+    const version = fileVersion(db);
+    if (version === LATEST_VERSION) return { store: new Store(db, path, actor) };
+    const backup = `${path}.v${version}-${actor.clock.now().replace(/\D/g, '').slice(0, 14)}.bak`;
+    db.prepare('VACUUM INTO ?').run(backup);
+    chmodSync(backup, 0o600);
+    migrate(db, actor.clock.now());
+    return { store: new Store(db, path, actor), migratedFrom: { version, backup } };
+  } catch (error) {
+    db?.close();
+    throw explainSqlite(error, path);
+  }
+}

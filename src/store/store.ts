@@ -1,0 +1,115 @@
+import Database from 'better-sqlite3';
+import type { Clock } from '../kernel/clock.ts';
+import { appendEntry, type JournalEntry } from './journal.ts';
+import type { Command, Query, RowOf, Shape, SqlValue } from './query.ts';
+import { explainSqlite } from './trouble.ts';
+
+/** Who acts, and by which clock: goes into every journal entry. */
+export interface Actor {
+  /** 经办人 */
+  readonly operator: string;
+  readonly clock: Clock;
+}
+
+/** Reading, inside or outside a transaction. */
+export interface Reader {
+  all<S extends Shape>(query: Query<S>, ...params: SqlValue[]): RowOf<S>[];
+  get<S extends Shape>(query: Query<S>, ...params: SqlValue[]): RowOf<S> | undefined;
+}
+
+/** Writing, inside a transaction only. */
+export interface Tx extends Reader {
+  /** Runs a write; gives the number of rows changed and the last row id. */
+  run(command: Command, ...params: SqlValue[]): { changes: number; id: number };
+  /** Puts what was done into the journal. Every transaction that changes something must. */
+  record(entry: JournalEntry): void;
+}
+
+/** 数据文件: the one SQLite file. Knows no feature. */
+export class Store implements Reader {
+  readonly path: string;
+  readonly actor: Actor;
+  readonly #db: Database.Database;
+  readonly #statements = new Map<string, Database.Statement>();
+
+  constructor(db: Database.Database, path: string, actor: Actor) {
+    this.#db = db;
+    this.path = path;
+    this.actor = actor;
+  }
+
+  all<S extends Shape>(query: Query<S>, ...params: SqlValue[]): RowOf<S>[] {
+    return this.#guard(() => this.#prepare(query.sql).all(...params)) as RowOf<S>[];
+  }
+
+  get<S extends Shape>(query: Query<S>, ...params: SqlValue[]): RowOf<S> | undefined {
+    return this.#guard(() => this.#prepare(query.sql).get(...params)) as RowOf<S> | undefined;
+  }
+
+  /**
+   * One immediate transaction: all of `work` or nothing. Immediate, because a read-then-write that starts
+   * deferred fails at once when cron and a person collide, whatever the timeout. With `dryRun` everything
+   * runs and is then rolled back.
+   */
+  write<T>(work: (tx: Tx) => T, options: { dryRun?: boolean } = {}): T {
+    if (this.#db.inTransaction) throw new Error('write transactions do not nest');
+    let changed = false;
+    let recorded = false;
+    const tx: Tx = {
+      all: (query, ...params) => this.all(query, ...params),
+      get: (query, ...params) => this.get(query, ...params),
+      run: (command, ...params) => {
+        const result = this.#prepare(command.sql).run(...params);
+        changed ||= result.changes > 0;
+        return { changes: result.changes, id: Number(result.lastInsertRowid) };
+      },
+      record: (entry) => {
+        appendEntry((sql) => this.#prepare(sql), this.actor, entry);
+        recorded = true;
+      },
+    };
+    return this.#guard(() => {
+      this.#db.exec('BEGIN IMMEDIATE');
+      try {
+        const result = work(tx);
+        if (changed && !recorded) throw new Error('a change without a journal entry');
+        this.#db.exec(options.dryRun ? 'ROLLBACK' : 'COMMIT');
+        return result;
+      } catch (error) {
+        if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
+        throw error;
+      }
+    });
+  }
+
+  /** For `db` commands and tests: a pragma's value. */
+  pragma(text: string): unknown {
+    return this.#guard(() => this.#db.pragma(text));
+  }
+
+  /** Copies the file as it is at this moment into a new one (`VACUUM INTO`). The target must not exist. */
+  copyTo(target: string): void {
+    this.#guard(() => this.#db.prepare('VACUUM INTO ?').run(target));
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  #prepare(sql: string): Database.Statement {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#db.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  #guard<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw explainSqlite(error, this.path);
+    }
+  }
+}
