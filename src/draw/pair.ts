@@ -1,0 +1,76 @@
+import { UserError } from '../kernel/errors.ts';
+import type { Exclusion, Pair } from './model.ts';
+import { byCode } from './model.ts';
+import { ticketOfPair } from './tickets.ts';
+
+/** Who is to be paired; all codes. */
+export interface PairingInput {
+  readonly units: readonly string[];
+  readonly inspectors: readonly string[];
+  readonly exclusions: readonly Exclusion[];
+  readonly perUnit: number;
+}
+
+function eligibleFor(input: PairingInput): (unit: string) => string[] {
+  const excluded = new Map<string, Set<string>>();
+  for (const { unit, inspector } of input.exclusions) {
+    const set = excluded.get(unit) ?? new Set<string>();
+    excluded.set(unit, set.add(inspector));
+  }
+  return (unit) => input.inspectors.filter((inspector) => excluded.get(unit)?.has(inspector) !== true);
+}
+
+/** Agencies with fewer eligible inspectors than needed, and how many they have. */
+export function understaffed(input: PairingInput): { unit: string; eligible: number }[] {
+  const eligible = eligibleFor(input);
+  return input.units
+    .map((unit) => ({ unit, eligible: eligible(unit).length }))
+    .filter((entry) => entry.eligible < input.perUnit);
+}
+
+/**
+ * 双随机配对: scans the permitted pairs in ticket order and accepts one when the agency still needs somebody
+ * and the inspector's load is below the cap; the cap starts at 1 and rises by 1 each pass. Returned in byte
+ * order of agency and inspector. @throws UserError E_DRAW_INSPECTORS naming the agencies that cannot be staffed
+ */
+export function pairInspectors(seedHash: string, input: PairingInput): Pair[] {
+  const short = understaffed(input);
+  if (short.length > 0) {
+    const names = short.map(({ unit, eligible }) => `${unit}（可派${eligible}人）`).join('、');
+    throw new UserError(
+      'E_DRAW_INSPECTORS',
+      `每个单位需派检查人员${input.perUnit}人，回避后人数不足的单位：${names}`,
+      { hint: '补充检查人员或复核回避登记后，再作承诺' },
+    );
+  }
+  const eligible = eligibleFor(input);
+  let open = input.units
+    .flatMap((unit) =>
+      eligible(unit).map((inspector) => ({
+        unit,
+        inspector,
+        ticket: ticketOfPair(seedHash, unit, inspector),
+      })),
+    )
+    .sort((x, y) => byCode(x.ticket, y.ticket));
+  const staffed = new Map<string, number>();
+  const load = new Map<string, number>();
+  const pairs: Pair[] = [];
+  for (let cap = 1; open.length > 0; cap += 1) {
+    const left: typeof open = [];
+    for (const pair of open) {
+      const have = staffed.get(pair.unit) ?? 0;
+      const busy = load.get(pair.inspector) ?? 0;
+      if (have >= input.perUnit) continue;
+      if (busy < cap) {
+        staffed.set(pair.unit, have + 1);
+        load.set(pair.inspector, busy + 1);
+        pairs.push({ ...pair, cap });
+      } else {
+        left.push(pair);
+      }
+    }
+    open = left;
+  }
+  return pairs.sort((x, y) => byCode(x.unit, y.unit) || byCode(x.inspector, y.inspector));
+}

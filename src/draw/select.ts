@@ -1,0 +1,69 @@
+import type { Selected, StratumQuota, Ticket } from './model.ts';
+import { byCode } from './model.ts';
+import type { Entry } from './tickets.ts';
+import { ticketOfFile } from './tickets.ts';
+
+/** Order of the published ticket list: part, stratum, ticket. */
+function byPlace(x: Entry, y: Entry): number {
+  return (
+    byCode(x.part, y.part) ||
+    byCode(x.stratum, y.stratum) ||
+    byCode(x.ticket, y.ticket) ||
+    byCode(x.code, y.code)
+  );
+}
+
+/**
+ * 抽取: the `a` smallest tickets of part A, then the `n − a` smallest of part B among agencies part A did not
+ * take, stratum by stratum. Returns every ticket in published order. The order of `entries` has no effect.
+ */
+export function select(entries: readonly Entry[], quotas: readonly StratumQuota[]): Ticket[] {
+  const seats = new Map<string, number>();
+  for (const quota of quotas) {
+    seats.set(`A|${quota.stratum}`, quota.seatsA);
+    seats.set(`B|${quota.stratum}`, quota.seats - quota.seatsA);
+  }
+  const drawn = new Set<string>();
+  // Part A sorts before part B, so one pass knows who is already in.
+  return [...entries].sort(byPlace).map((entry) => {
+    const place = `${entry.part}|${entry.stratum}`;
+    const free = seats.get(place) ?? 0;
+    const selected = free > 0 && !drawn.has(entry.code);
+    if (selected) {
+      seats.set(place, free - 1);
+      drawn.add(entry.code);
+    }
+    return { part: entry.part, stratum: entry.stratum, code: entry.code, ticket: entry.ticket, selected };
+  });
+}
+
+/** 抽中名单 in byte order of the codes. */
+export function selectedOf(tickets: readonly Ticket[]): Selected[] {
+  return tickets
+    .filter((ticket) => ticket.selected)
+    .map(({ code, part, stratum }) => ({ code, part, stratum }))
+    .sort((x, y) => byCode(x.code, y.code));
+}
+
+/** One candidate of the second stage; both fields `[A-Z0-9-]`. */
+export interface FileRef {
+  readonly category: string;
+  readonly fileNumber: string;
+}
+
+/** 第二阶段抽取: the `count` smallest tickets among an agency's files, in ticket order. */
+export function selectFiles(
+  secondSeedHash: string,
+  unit: string,
+  files: readonly FileRef[],
+  count: number,
+): (FileRef & { readonly ticket: string })[] {
+  return files
+    .map(({ category, fileNumber }) => ({
+      category,
+      fileNumber,
+      ticket: ticketOfFile(secondSeedHash, unit, category, fileNumber),
+    }))
+    .sort((x, y) => byCode(x.ticket, y.ticket))
+    .slice(0, count);
+}
