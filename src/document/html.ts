@@ -1,0 +1,111 @@
+import type { Finding } from '../kernel/finding.ts';
+import { printable } from '../kernel/text.ts';
+import { renderBlock, type BlockOf, type BlockRenderer } from './block-renderer.ts';
+import type { Block, CellText } from './blocks.ts';
+import { cellText, cellTone, oneLine } from './cells.ts';
+import { findingParts, findingTally, groupByFile, NO_FINDINGS } from './finding-text.ts';
+
+const STYLE = `
+:root { font: 16px/1.7 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; color: #1f2328; }
+body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.6rem; text-align: center; margin: 0 0 1.5rem; }
+h2 { font-size: 1.15rem; margin: 1.8rem 0 .6rem; padding-left: .5rem; border-left: 4px solid #b42318; }
+p { margin: .4rem 0; white-space: pre-line; }
+table { border-collapse: collapse; width: 100%; margin: .6rem 0; font-size: .92rem; }
+th, td { border: 1px solid #c9ced6; padding: .3rem .55rem; text-align: left; vertical-align: top;
+  white-space: pre-line; overflow-wrap: anywhere; }
+th { background: #f2f4f7; white-space: nowrap; }
+.right { text-align: right; font-variant-numeric: tabular-nums; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; margin: .6rem 0; }
+dt { color: #57606a; } dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
+pre { background: #f6f8fa; padding: .7rem; overflow-x: auto; font-size: .88rem; }
+li { margin: .3rem 0; }
+.good { color: #1a7f37; } .warn { color: #9a6700; } .bad { color: #b42318; font-weight: 600; }
+.quiet { color: #57606a; } .strong { font-weight: 600; }
+@page { size: A4; margin: 20mm 18mm; }
+@media print {
+  :root { font-size: 11pt; } body { max-width: none; margin: 0; padding: 0; }
+  thead { display: table-header-group; } tr, li, dt, dd { break-inside: avoid; } h2 { break-after: avoid; }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+}`;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Outside text as HTML text or attribute value. */
+function escape(text: string): string {
+  return printable(text).replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
+}
+
+function element(tag: string, classes: readonly string[], content: string): string {
+  const named = classes.filter((name) => name !== '' && name !== 'plain');
+  return `<${tag}${named.length === 0 ? '' : ` class="${named.join(' ')}"`}>${content}</${tag}>`;
+}
+
+function cellElement(tag: 'td' | 'dd', cell: CellText, ...classes: string[]): string {
+  return element(tag, [cellTone(cell), ...classes], escape(cellText(cell)));
+}
+
+function findingItem(finding: Finding): string {
+  const { mark, tone, rest } = findingParts(finding);
+  return element('li', [], `${element('span', [tone], mark)}${escape(rest)}`);
+}
+
+function tableElement({ columns, rows, empty }: BlockOf<'table'>): string {
+  if (rows.length === 0) return element('p', ['quiet'], escape(empty));
+  const side = (c: number) => (columns[c]?.align === 'right' ? 'right' : '');
+  const head = columns.map((column, c) => element('th', [side(c)], escape(oneLine(column.header)))).join('');
+  const body = rows
+    .map((row) => element('tr', [], row.map((cell, c) => cellElement('td', cell, side(c))).join('')))
+    .join('\n');
+  return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
+}
+
+const html: BlockRenderer<string> = {
+  heading: ({ text }) => element('h2', [], escape(oneLine(text))),
+  text: ({ text, tone = 'plain' }) => element('p', [tone], escape(text)),
+  verbatim: ({ text }) => element('pre', [], escape(text)),
+  pairs: ({ pairs }) => {
+    const items = pairs.map(
+      ([label, value]) => `${element('dt', [], escape(oneLine(label)))}${cellElement('dd', value)}`,
+    );
+    return element('dl', [], items.join('\n'));
+  },
+  table: tableElement,
+  findings: ({ findings }) => {
+    if (findings.length === 0) return element('p', ['good'], NO_FINDINGS);
+    const lists = groupByFile(findings).map((group) =>
+      element('ul', [], group.findings.map((finding) => findingItem(finding)).join('\n')),
+    );
+    return [...lists, element('p', [], findingTally(findings))].join('\n');
+  },
+};
+
+/**
+ * Blocks as one self-contained page to read, mail and print: style inline, no script, and a content
+ * policy under which the page cannot load anything.
+ */
+export function renderHtml(title: string, blocks: readonly Block[]): string {
+  const heading = escape(oneLine(title));
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${heading}</title>
+<style>${STYLE}
+</style>
+</head>
+<body>
+<h1>${heading}</h1>
+${blocks.map((block) => renderBlock(html, block)).join('\n')}
+</body>
+</html>
+`;
+}

@@ -1,0 +1,54 @@
+import { inertCell, printable } from '../kernel/text.ts';
+import type { Block, CellText } from './blocks.ts';
+import { renderBlock, type BlockRenderer } from './block-renderer.ts';
+import { cellText, oneLine } from './cells.ts';
+import { findingLine, findingTally, groupByFile, NO_FINDINGS } from './finding-text.ts';
+
+/** Signed numbers and lone dashes start with a sign too, and are no formulas. */
+const HARMLESS = /^[+-]?[\d.,]*%?$/;
+
+/** A field of a tab-separated line: on one line, and no formula once pasted into a spreadsheet. */
+function field(cell: CellText): string {
+  const text = oneLine(cellText(cell));
+  return HARMLESS.test(text) ? text : inertCell(text);
+}
+
+const plain: BlockRenderer<string[]> = {
+  heading: ({ text }) => [oneLine(text)],
+  text: ({ text }) => printable(text).split('\n'),
+  verbatim: ({ text }) => printable(text).split('\n'),
+  pairs: ({ pairs }) => pairs.map(([label, value]) => `${oneLine(label)}\t${field(value)}`),
+  table: ({ columns, rows, empty }) =>
+    rows.length === 0
+      ? [oneLine(empty)]
+      : [
+          columns.map((column) => oneLine(column.header)).join('\t'),
+          ...rows.map((row) => row.map((cell) => field(cell)).join('\t')),
+        ],
+  findings: ({ findings }) =>
+    findings.length === 0
+      ? [NO_FINDINGS]
+      : [
+          ...groupByFile(findings).flatMap((group) => group.findings.map((f) => findingLine(f))),
+          findingTally(findings),
+        ],
+};
+
+/** Whether a reader needs an empty line between two blocks that follow each other. */
+export function needsGap(before: Block | undefined, after: Block): boolean {
+  if (before === undefined || before.kind === 'heading') return false;
+  return !(before.kind === 'text' && after.kind === 'text');
+}
+
+/**
+ * Blocks for scripts, files and mails: no borders, no colour, nothing cut off. Tables and pairs are
+ * tab-separated with a header line (`cut -f2`, or pasted into a spreadsheet); a finding is one line.
+ */
+export function renderPlain(blocks: readonly Block[]): string {
+  let text = '';
+  for (const [i, block] of blocks.entries()) {
+    if (needsGap(blocks[i - 1], block)) text += '\n';
+    text += `${renderBlock(plain, block).join('\n')}\n`;
+  }
+  return text;
+}
