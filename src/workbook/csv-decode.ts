@@ -1,0 +1,129 @@
+import { fault } from './faults.ts';
+import type { UserError } from '../kernel/errors.ts';
+
+/** Bytes decoded at a time. */
+const CHUNK = 4 * 1024 * 1024;
+/** How much of a text is looked at to tell GB18030 from other encodings. */
+const SAMPLE = 256 * 1024;
+/** Share of common characters below which bytes that would be legal GB18030 are something else (Big5, Japanese). */
+const COMMON_ENOUGH = 0.85;
+
+/** What decoding needs to know; found before anything is decoded. */
+export interface TextEncoding {
+  /** Name for `TextDecoder` and for people, `gb18030`. */
+  readonly name: string;
+  /** Bytes of byte order mark to leave out. */
+  readonly skip: number;
+}
+
+/**
+ * 字符编码: by byte order mark, then as asked, then UTF-8 if the bytes are it, then GB18030 if they look it.
+ * @throws UserError that asks for `--encoding` where it would be a guess
+ */
+export function findEncoding(bytes: Buffer, file: string, asked?: string): TextEncoding {
+  const marked = byteOrderMark(bytes);
+  if (marked) return marked;
+  if (asked !== undefined) return { name: knownEncoding(asked, file), skip: 0 };
+  const wide = unmarkedUtf16(bytes);
+  if (wide !== undefined) return { name: wide, skip: 0 };
+  if (bytes.includes(0)) throw unsure(file);
+  if (decodes(bytes, 'utf-8')) return { name: 'utf-8', skip: 0 };
+  if (looksGb18030(bytes) && decodes(bytes, 'gb18030')) return { name: 'gb18030', skip: 0 };
+  throw unsure(file);
+}
+
+/** The text in pieces. @throws UserError where the bytes are not what `encoding` says */
+export function* decodeText(bytes: Buffer, encoding: TextEncoding, file: string): Generator<string> {
+  const decoder = new TextDecoder(encoding.name, { fatal: true, ignoreBOM: true });
+  try {
+    for (let at = encoding.skip; at < bytes.length; at += CHUNK) {
+      yield decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true });
+    }
+    yield decoder.decode();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw fault(
+      'ENCODING',
+      file,
+      `不是 ${encoding.name} 编码，有读不出的字节`,
+      '换一种编码，例如 --encoding gb18030；或在 WPS 或 Excel 中打开后另存为 .xlsx',
+    );
+  }
+}
+
+function byteOrderMark(bytes: Buffer): TextEncoding | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { name: 'utf-8', skip: 3 };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { name: 'utf-16le', skip: 2 };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { name: 'utf-16be', skip: 2 };
+  if (bytes.toString('hex', 0, 4) === '84319533') return { name: 'gb18030', skip: 4 };
+  return undefined;
+}
+
+function knownEncoding(asked: string, file: string): string {
+  try {
+    return new TextDecoder(asked).encoding;
+  } catch {
+    throw fault(
+      'ENCODING_NAME',
+      file,
+      `无法按「${asked}」编码读取，没有这种编码`,
+      '常用的有 gb18030、utf-8、utf-16le、big5',
+    );
+  }
+}
+
+/** UTF-16 shows by its commas and line ends: one byte of each pair is 0, always the same one. */
+function unmarkedUtf16(bytes: Buffer): string | undefined {
+  if (bytes.length % 2 !== 0) return undefined;
+  const seen = [0, 0];
+  for (let at = 0; at < Math.min(bytes.length, SAMPLE); at++) {
+    if (bytes[at] === 0) seen[at % 2] = (seen[at % 2] as number) + 1;
+  }
+  const [even = 0, odd = 0] = seen;
+  if (even === 0 && odd === 0) return undefined;
+  const name = odd === 0 ? 'utf-16be' : even === 0 ? 'utf-16le' : undefined;
+  if (name === undefined || !decodes(bytes, name)) return undefined;
+  const text = new TextDecoder(name).decode(bytes.subarray(0, SAMPLE));
+  return /[\n\r,\t]/.test(text) && !/[\0-\x08\x0e-\x1f]/.test(text) ? name : undefined;
+}
+
+function decodes(bytes: Buffer, name: string): boolean {
+  const decoder = new TextDecoder(name, { fatal: true });
+  try {
+    for (let at = 0; at < bytes.length; at += CHUNK) {
+      decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true });
+    }
+    decoder.decode();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Most pairs are first-level characters of GB 2312, its punctuation or full-width letters. */
+function looksGb18030(bytes: Buffer): boolean {
+  let pairs = 0;
+  let common = 0;
+  const end = Math.min(bytes.length, SAMPLE) - 1;
+  for (let at = 0; at < end; at++) {
+    const lead = bytes[at] as number;
+    if (lead < 0x80) continue;
+    const trail = bytes[++at] as number;
+    if (trail >= 0x30 && trail <= 0x39) {
+      at += 2;
+      continue;
+    }
+    pairs++;
+    if (trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3))) common++;
+  }
+  return pairs > 0 && common >= pairs * COMMON_ENOUGH;
+}
+
+function unsure(file: string): UserError {
+  return fault(
+    'ENCODING',
+    file,
+    '的文字编码无法确定，没有读取，以免读成乱码',
+    '用 --encoding 指明编码，例如 --encoding gb18030；或在 WPS 或 Excel 中打开后另存为 .xlsx',
+  );
+}

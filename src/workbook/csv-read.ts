@@ -1,0 +1,95 @@
+import { findEncoding, decodeText } from './csv-decode.ts';
+import { CsvParser, findSeparator } from './csv-parse.ts';
+import { MAX_COLUMN } from './cell-range.ts';
+import { damaged, fault } from './faults.ts';
+import type { CellTrouble, ReadLimits } from './model.ts';
+import { CellPalette, SheetBuilder, type PackedWorkbook } from './packed.ts';
+import { cellCounter } from './xlsx-sheet.ts';
+
+const HEAD = 64 * 1024;
+/** Excel's own hint, a first line that is not data. */
+const SEPARATOR_HINT = /^sep=(.)(?:\r\n?|\n)/i;
+/** A code that a spreadsheet program took for a number and saved again. */
+const SCIENTIFIC = /^[+-]?\d(?:\.\d+)?E\+(?:1[5-9]|[2-9]\d)$/i;
+const ERROR_VALUE = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/;
+/** `="0012"`: how exports keep leading zeros; spreadsheet programs show 0012. */
+const KEPT_AS_TEXT = /^="([^"]*)"$/;
+
+/** A text file with separators, as one sheet named after the file. */
+export function readCsv(bytes: Buffer, file: string, limits: ReadLimits, asked?: string): PackedWorkbook {
+  const encoding = findEncoding(bytes, file, asked);
+  const pieces = decodeText(bytes, encoding, file);
+  let first = pieces.next().value ?? '';
+  if (first.slice(0, HEAD).includes('\0')) {
+    throw fault('UNKNOWN', file, '的内容不是文字', '请确认是表格文件，或请填报单位另存为 .xlsx 再发送');
+  }
+  const hint = SEPARATOR_HINT.exec(first);
+  if (hint) first = first.slice(hint[0].length);
+  const sheet = new CsvSheet(file, limits);
+  const separator = hint?.[1] ?? (/\.tsv$/i.test(file) ? '\t' : findSeparator(first.slice(0, HEAD)));
+  const parser = new CsvParser(separator, sheet);
+  parser.feed(first);
+  for (const piece of pieces) parser.feed(piece);
+  const open = parser.finish();
+  if (open !== undefined) {
+    throw fault(
+      'CSV_QUOTE',
+      file,
+      `第${open}行起的引号没有配对，其后各行分不清`,
+      '用文本编辑器补上引号，或在 WPS 或 Excel 中核对后另存为 .xlsx',
+    );
+  }
+  return sheet.pack(encoding.name);
+}
+
+class CsvSheet {
+  readonly #file: string;
+  readonly #palette = new CellPalette();
+  readonly #builder = new SheetBuilder();
+  readonly #count: () => void;
+  readonly #ids = new Map<string, number>();
+  #row = 1;
+
+  constructor(file: string, limits: ReadLimits) {
+    this.#file = file;
+    this.#count = cellCounter(file, limits.cells);
+    this.#builder.startRow(1, false);
+  }
+
+  field(text: string, column: number, quoted: boolean): void {
+    if (text === '') return;
+    if (column > MAX_COLUMN) throw damaged(this.#file, `第${this.#row}行超过${MAX_COLUMN}列`);
+    this.#count();
+    let id = this.#ids.get(text);
+    if (id === undefined) {
+      id = this.#add(text, quoted);
+      if (this.#ids.size < 50_000 && text.length < 32) this.#ids.set(text, id);
+    }
+    if (id >= 0) this.#builder.put(column, id);
+  }
+
+  endRecord(): void {
+    this.#builder.endRow();
+    this.#builder.startRow(++this.#row, false);
+  }
+
+  pack(encoding: string): PackedWorkbook {
+    this.#builder.endRow();
+    const rows = this.#builder.finish();
+    if (typeof rows === 'number') throw damaged(this.#file, `第${rows}行出现了两次`);
+    const name = this.#file.replace(/\.[^.]*$/, '');
+    return this.#palette.pack(this.#file, 'csv', [{ name, hidden: false, merges: [], rows }], encoding);
+  }
+
+  #add(text: string, quoted: boolean): number {
+    const kept = quoted ? undefined : KEPT_AS_TEXT.exec(text)?.[1];
+    const shown = (kept ?? text).replace(/\r\n?/g, '\n');
+    if (shown === '') return -1;
+    return this.#palette.add(shown, undefined, undefined, kept === undefined ? troubleOf(shown) : undefined);
+  }
+}
+
+function troubleOf(text: string): CellTrouble | undefined {
+  if (SCIENTIFIC.test(text)) return 'lost-digits';
+  return text.startsWith('#') && ERROR_VALUE.test(text) ? 'error-value' : undefined;
+}

@@ -1,0 +1,175 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { UserError } from '../kernel/errors.ts';
+import { fault, outOfMemory, timedOut, tooBig } from './faults.ts';
+import { limitsFor } from './limits.ts';
+import type { ReadLimits, Workbook } from './model.ts';
+import { unpack } from './unpack.ts';
+import type { ReadReply, ReadRequest } from './worker-messages.ts';
+
+export interface ReadFileOptions {
+  /** Character set of a text file, `--encoding`. */
+  readonly encoding?: string | undefined;
+  /** Lifts the bounds on size, cells, time and memory, `--large`. */
+  readonly large?: boolean | undefined;
+}
+
+/** A workbook and the very bytes it was read from, for whoever keeps the original. */
+export interface ReadFile {
+  readonly workbook: Workbook;
+  readonly bytes: Uint8Array;
+}
+
+/** Reads files one after another in a thread of its own, so that no file can stop the program. */
+export interface WorkbookReader {
+  /** @throws UserError `E_WORKBOOK_…`; the reader stays usable */
+  read(path: string, options?: ReadFileOptions): Promise<ReadFile>;
+  close(): Promise<void>;
+}
+
+export interface ReaderOptions {
+  /** The bundled `worker.ts`. */
+  readonly workerPath: string;
+  /** Bounds other than the usual ones. */
+  readonly limits?: Partial<ReadLimits>;
+}
+
+/** The thread is started when the first file is read and kept until `close`. */
+export function createReader(options: ReaderOptions): WorkbookReader {
+  const thread = new ReadingThread(options.workerPath);
+  let last: Promise<unknown> = Promise.resolve();
+  const readOne = async (path: string, { encoding, large = false }: ReadFileOptions): Promise<ReadFile> => {
+    const limits = limitsFor(large, options.limits);
+    const file = basename(path);
+    const bytes = await readBytes(path, file, limits);
+    return thread.run({ file, bytes, encoding, limits });
+  };
+  return {
+    read: (path, fileOptions = {}) => {
+      const result = last.then(() => readOne(path, fileOptions));
+      last = result.catch(() => undefined);
+      return result;
+    },
+    close: async () => {
+      await last;
+      await thread.stop();
+    },
+  };
+}
+
+/** One worker, started anew after it was stopped. */
+class ReadingThread {
+  readonly #workerPath: string;
+  #worker: Worker | undefined;
+  #heapMb = 0;
+
+  constructor(workerPath: string) {
+    this.#workerPath = workerPath;
+  }
+
+  async run(request: ReadRequest): Promise<ReadFile> {
+    const { file, limits } = request;
+    const worker = await this.#started(limits.heapMb);
+    const reply = await this.#ask(worker, request);
+    if (reply.kind === 'read') return { workbook: unpack(reply.workbook), bytes: reply.bytes };
+    if (reply.kind === 'refused') {
+      throw new UserError(reply.code, reply.message, reply.hint === undefined ? {} : { hint: reply.hint });
+    }
+    const defect = new Error(`reading ${file}: ${reply.message}`);
+    if (reply.stack !== undefined) defect.stack = reply.stack;
+    throw defect;
+  }
+
+  async stop(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await worker?.terminate();
+  }
+
+  async #started(heapMb: number): Promise<Worker> {
+    if (this.#worker && this.#heapMb === heapMb) return this.#worker;
+    await this.stop();
+    this.#heapMb = heapMb;
+    // Its output is thrown away: SheetJS prints what it does not know.
+    const worker = new Worker(this.#workerPath, {
+      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+      stdout: true,
+      stderr: true,
+    });
+    worker.unref();
+    this.#worker = worker;
+    return worker;
+  }
+
+  #ask(worker: Worker, request: ReadRequest): Promise<ReadReply> {
+    const { file, limits } = request;
+    return new Promise<ReadReply>((resolve, reject) => {
+      const finish = () => {
+        clearTimeout(timer);
+        worker.removeAllListeners();
+        worker.unref();
+      };
+      const fail = (error: Error) => {
+        finish();
+        this.#worker = undefined;
+        void worker.terminate();
+        reject(error);
+      };
+      const timer = setTimeout(() => fail(timedOut(file, limits.milliseconds)), limits.milliseconds);
+      worker.once('message', (reply: ReadReply) => {
+        finish();
+        resolve(reply);
+      });
+      worker.once('error', (error: NodeJS.ErrnoException) => {
+        fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? outOfMemory(file, limits.heapMb) : error);
+      });
+      worker.once('exit', (code) => fail(new Error(`reading thread ended with ${code}`)));
+      worker.ref();
+      worker.postMessage(request, [request.bytes.buffer as ArrayBuffer]);
+    });
+  }
+}
+
+async function readBytes(path: string, file: string, limits: ReadLimits): Promise<Uint8Array> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory())
+      throw fault('DIRECTORY', file, '是文件夹，不是文件', '写到文件名为止，或把文件夹交给导入命令');
+    if (!found.isFile()) throw fault('NOT_FILE', file, '不是普通文件', '先把内容存成 .xlsx 文件');
+    if (found.size > limits.fileBytes) throw tooBig(file, '文件', found.size, limits.fileBytes, '字节');
+    const bytes = await readFile(path);
+    // Small files may sit in a shared pool, which cannot be handed over.
+    return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw accessFault(path, file, error as NodeJS.ErrnoException);
+  }
+}
+
+function accessFault(path: string, file: string, error: NodeJS.ErrnoException): UserError {
+  switch (error.code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return fault('MISSING', file, `不存在（${path}）`, '核对路径和文件名', error);
+    case 'EACCES':
+    case 'EPERM':
+      return fault(
+        'PERMISSION',
+        file,
+        '没有读取权限',
+        '请文件所有者开放读取权限，或把文件复制到自己的文件夹',
+        error,
+      );
+    case 'EBUSY':
+      return fault('BUSY', file, '正被其他程序占用', '在 WPS 或 Excel 中关闭它后重试', error);
+    default:
+      return fault(
+        'IO',
+        file,
+        `读取失败（${error.code ?? error.message}）`,
+        '检查磁盘或网络文件夹后重试',
+        error,
+      );
+  }
+}
