@@ -1,0 +1,36 @@
+import type { Register } from '../command.ts';
+import { count } from '../values.ts';
+import { dueView } from '../views/due.ts';
+
+interface DueCommandOptions {
+  readonly days: number;
+  readonly responsible?: string;
+  readonly exitCode?: boolean;
+}
+
+export const register: Register = (noun, deps) => {
+  noun
+    .examples(
+      ['zfjd due', '超期、今日到期和今后五个工作日到期的事项'],
+      ['zfjd due --days 10 --responsible 区市场监管局', '一个单位今后十个工作日的事项'],
+      ['zfjd due --exit-code --quiet', '定时任务：有超期或今日到期的，退出码为 1'],
+      ['zfjd due --today 2026-12-31', '假定今天是12月31日'],
+    )
+    .option('--days <天数>', '向后看几个工作日', count, 5)
+    .option('--responsible <名称>', '只看一个责任单位或责任人')
+    .option('--exit-code', '有超期或今日到期的事项时，退出码为 1')
+    .run(deps, async ({ days, responsible, exitCode = false }: DueCommandOptions) => {
+      const [{ listDue }, { missingYears }] = await Promise.all([
+        import('../../report/due.ts'),
+        import('../../calendar/show-year.ts'),
+      ]);
+      const [store, calendar] = [await deps.openStore(), await deps.calendar()];
+      const today = deps.clock.today();
+      const list = listDue(store, calendar, {
+        today,
+        days,
+        ...(responsible !== undefined && { responsible }),
+      });
+      return dueView(list, missingYears(calendar, today), exitCode);
+    });
+};

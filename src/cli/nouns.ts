@@ -1,0 +1,24 @@
+import type { Register } from './command.ts';
+
+export interface Noun {
+  readonly name: string;
+  /** Chinese name, works wherever the English one does. */
+  readonly alias: string;
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly register: Register }>;
+}
+
+/** 命令表, in the order of the help. A noun's file is loaded only when the noun is used. */
+export const NOUNS: readonly Noun[] = [
+  { name: 'init', alias: '建库', summary: '新建数据库', load: () => import('./commands/init.ts') },
+  { name: 'due', alias: '到期', summary: '超期和即将到期的事项', load: () => import('./commands/due.ts') },
+  { name: 'report', alias: '报告', summary: '日报', load: () => import('./commands/report.ts') },
+  { name: 'journal', alias: '留痕', summary: '操作留痕', load: () => import('./commands/journal.ts') },
+  { name: 'db', alias: '数据库', summary: '备份和检查数据库', load: () => import('./commands/db.ts') },
+  {
+    name: 'calendar',
+    alias: '日历',
+    summary: '工作日、放假安排和届满日推算',
+    load: () => import('./commands/calendar.ts'),
+  },
+];

@@ -1,0 +1,87 @@
+import { EXIT, UserError } from '../kernel/errors.ts';
+import type { Deps } from './deps.ts';
+import type { Prompter } from './io.ts';
+
+type Asking = Pick<Deps, 'io' | 'options' | 'prompter'>;
+
+/** Questions are asked only where a person sits at both ends and `--no-input` is not given. */
+function canAsk({ io, options }: Asking): boolean {
+  return io.stdinTTY && io.stdoutTTY && options.input && options.json !== true;
+}
+
+/** The value of a flag; asked for at a terminal where it is missing. @throws UserError E_USAGE naming the flag */
+export async function requireValue(
+  deps: Asking,
+  value: string | undefined,
+  flag: string,
+  question: string,
+): Promise<string> {
+  const given = value?.trim() || (canAsk(deps) ? (await deps.prompter.input(question)).trim() : '');
+  if (given !== '') return given;
+  throw new UserError('E_USAGE', `缺少选项 ${flag}（${question}）`, {
+    hint: `补上 ${flag} 后重新运行`,
+    exit: EXIT.usage,
+  });
+}
+
+/** Consent to an act that can be taken back; `--yes` gives it beforehand. @throws UserError E_CANCELLED, E_USAGE */
+export async function confirmAct(deps: Asking, question: string): Promise<void> {
+  if (deps.options.yes === true) return;
+  if (!canAsk(deps)) {
+    throw new UserError('E_USAGE', `需要确认：${question}`, {
+      hint: '确认无误后加上 --yes 重新运行',
+      exit: EXIT.usage,
+    });
+  }
+  if (!(await deps.prompter.confirm(question))) throw cancelled();
+}
+
+/**
+ * Consent to an act that cannot be taken back (印发文书、公布抽查结果): the number of the thing is typed, or given
+ * by `--confirm`; `--yes` is not enough. @throws UserError E_CONFIRM, E_USAGE
+ */
+export async function confirmNumber(
+  deps: Asking,
+  number: string,
+  given: string | undefined,
+  act: string,
+): Promise<void> {
+  const ask = `${act}后不能撤回。请输入编号 ${number} 确认`;
+  if (given === undefined && !canAsk(deps)) {
+    throw new UserError('E_USAGE', `${act}后不能撤回，需要用编号确认`, {
+      hint: `核对无误后加上 --confirm ${number} 重新运行`,
+      exit: EXIT.usage,
+    });
+  }
+  const typed = (given ?? (await deps.prompter.input(ask))).trim();
+  if (typed === number) return;
+  throw new UserError('E_CONFIRM', `输入的编号「${typed}」与「${number}」不一致，没有执行`, {
+    hint: '核对编号后重新运行',
+    exit: EXIT.usage,
+  });
+}
+
+function cancelled(cause?: unknown): UserError {
+  return new UserError('E_CANCELLED', '已取消，没有改动', { exit: EXIT.cancelled, cause });
+}
+
+/** Questions are no result: they go to stderr. */
+const aside = { output: process.stderr };
+
+/** The real terminal. The library is loaded at the first question. */
+export const terminalPrompter: Prompter = {
+  input: (message) => asked(async () => (await import('@inquirer/prompts')).input({ message }, aside)),
+  confirm: (message) =>
+    asked(async () => (await import('@inquirer/prompts')).confirm({ message, default: false }, aside)),
+};
+
+async function asked<T>(question: () => Promise<T>): Promise<T> {
+  try {
+    return await question();
+  } catch (error) {
+    // Ctrl-C, or the terminal went away.
+    if (error instanceof Error && /^(ExitPromptError|AbortPromptError)$/.test(error.name))
+      throw cancelled(error);
+    throw error;
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * 动词: the same word means the same act under every noun, in both languages. A command may only use verbs
+ * that stand here.
+ */
+export const VERBS = {
+  list: '列表',
+  show: '查看',
+  import: '导入',
+  export: '导出',
+  check: '检查',
+  verify: '校验',
+  explain: '推算',
+  backup: '备份',
+  daily: '日报',
+} as const;
+
+export type Verb = keyof typeof VERBS;

@@ -1,0 +1,51 @@
+import type { MissingYear } from '../../calendar/show-year.ts';
+import type { Block, CellText, Outcome } from '../../document/blocks.ts';
+import type { DueItem, DueList } from '../../report/due.ts';
+
+export function dueView(list: DueList, missing: readonly MissingYear[], strict: boolean): Outcome<DueList> {
+  const { items, today, until } = list;
+  const overdue = items.filter((item) => item.urgency === 'overdue').length;
+  const now = items.filter((item) => item.urgency === 'today').length;
+  const counts = `超期${overdue}项，今日到期${now}项，即将到期${items.length - overdue - now}项`;
+  return {
+    schema: 'zfjd.due/1',
+    data: list,
+    warnings: missing.map(({ message, next }) => `${message}；${next}`),
+    blocks: [
+      { kind: 'text', text: `${today}，看到${until}：${counts}`, tone: 'strong' },
+      dueTable(items, `${until}之前没有到期的事项；用 --days 看得更远`),
+    ],
+    attention: strict && overdue + now > 0,
+  };
+}
+
+/** Deadlines as a table, in the order given. */
+export function dueTable(items: readonly DueItem[], empty: string): Block {
+  return {
+    kind: 'table',
+    columns: [
+      { header: '状态' },
+      { header: '届满日' },
+      { header: '责任单位' },
+      { header: '事项' },
+      { header: '编号' },
+      { header: '依据' },
+    ],
+    rows: items.map((item) => [
+      stateOf(item),
+      item.provisional ? `${item.dueOn}（暂定）` : item.dueOn,
+      item.responsible,
+      item.title,
+      item.ownerId,
+      item.basis,
+    ]),
+    empty,
+  };
+}
+
+function stateOf({ urgency, workingDays }: DueItem): CellText {
+  if (urgency === 'today') return { text: '今日到期', tone: 'warn' };
+  if (urgency === 'soon') return workingDays === 0 ? '休息日到期' : `还有${workingDays}个工作日`;
+  // Zero where only rest days have passed since.
+  return { text: workingDays === 0 ? '超期' : `超期${-workingDays}个工作日`, tone: 'bad' };
+}

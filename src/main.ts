@@ -1,0 +1,134 @@
+import { existsSync } from 'node:fs';
+import { homedir, userInfo } from 'node:os';
+import { join, resolve } from 'node:path';
+import { CommanderError } from 'commander';
+import { version } from '../package.json';
+import type { Calendar } from './calendar/calendar.ts';
+import type { Deps, GlobalOptions } from './cli/deps.ts';
+import { reportFailure } from './cli/failure.ts';
+import type { Env, Io, Prompter } from './cli/io.ts';
+import { buildProgram } from './cli/program.ts';
+import { terminalPrompter } from './cli/prompts.ts';
+import { systemClock, type Clock } from './kernel/clock.ts';
+import { EXIT, type ExitCode } from './kernel/errors.ts';
+import { requireDate } from './kernel/local-date.ts';
+import type { Pack } from './policy/pack.ts';
+import type { Store } from './store/store.ts';
+import type { WorkbookReader } from './workbook/reader.ts';
+
+export interface Run {
+  /** Words after `zfjd`. */
+  readonly argv: readonly string[];
+  readonly io: Io;
+  readonly env: Env;
+  /** Folder of the package. */
+  readonly root: string;
+  readonly clock?: Clock;
+  readonly prompter?: Prompter;
+}
+
+/** 装配: puts the parts together, runs one command, decides the exit code. Never throws, never exits. */
+export async function main(run: Run): Promise<ExitCode> {
+  const { argv, io } = run;
+  const clock = run.clock ?? systemClock();
+  const session = new Session(run, clock);
+  const program = buildProgram({
+    start: (options) => session.start(options),
+    write: (text) => io.stdout.write(text),
+    writeError: (text) => io.stderr.write(text),
+    version,
+  });
+  try {
+    if (argv.length === 0) program.outputHelp();
+    else await program.parseAsync(argv, { from: 'user' });
+    return session.attention ? EXIT.attention : EXIT.done;
+  } catch (error) {
+    // Help and version end commander's run with exit 0, a noun without its verb with another.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    return reportFailure(error, { io, argv, version, json: argv.includes('--json'), now: clock.now() });
+  } finally {
+    await session.close();
+  }
+}
+
+/** One run's dependencies: everything heavy is loaded and opened at its first use, once. */
+class Session {
+  /** True once an answer said that something needs a person. */
+  attention = false;
+  readonly #run: Run;
+  readonly #clock: Clock;
+  #store: Promise<Store> | undefined;
+  #reader: Promise<WorkbookReader> | undefined;
+  readonly #closing: (() => void | Promise<void>)[] = [];
+
+  constructor(run: Run, clock: Clock) {
+    this.#run = run;
+    this.#clock = clock;
+  }
+
+  start(options: GlobalOptions): Deps {
+    const { io, env, root, prompter = terminalPrompter } = this.#run;
+    const today = options.today === undefined ? undefined : requireDate(options.today, '选项 --today ');
+    const clock = today === undefined ? this.#clock : { today: () => today, now: () => this.#clock.now() };
+    const deps: Deps = {
+      io,
+      env,
+      root,
+      options,
+      clock,
+      prompter,
+      operator: options.operator?.trim() || env['ZFJD_OPERATOR']?.trim() || userInfo().username,
+      dbPath: resolve(options.db || env['ZFJD_DB'] || join(env['HOME'] ?? homedir(), 'zfjd', 'zfjd.db')),
+      openStore: () => (this.#store ??= this.#open(deps)),
+      calendar: () => this.#calendar(deps),
+      pack: () => this.#pack(deps),
+      reader: () => (this.#reader ??= this.#startReader()),
+      present: async (outcome) => {
+        const { present } = await import('./cli/present.ts');
+        await present(outcome, deps);
+        this.attention ||= outcome.attention === true;
+      },
+      note: (text) => {
+        if (options.quiet !== true) io.stderr.write(`${text}\n`);
+      },
+    };
+    return deps;
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.#closing.toReversed()) await close();
+  }
+
+  async #open(deps: Deps): Promise<Store> {
+    const { openStore } = await import('./store/open.ts');
+    const { store, migratedFrom } = openStore(deps.dbPath, deps);
+    this.#closing.push(() => store.close());
+    if (migratedFrom) deps.note(`数据库已升级，升级前的备份：${migratedFrom.backup}`);
+    const busy = Number(deps.env['ZFJD_BUSY_MS'] ?? Number.NaN);
+    if (Number.isInteger(busy) && busy >= 0) store.pragma(`busy_timeout = ${busy}`);
+    return store;
+  }
+
+  /** Not kept: an import changes it. */
+  async #calendar(deps: Deps): Promise<Calendar> {
+    const { loadCalendar } = await import('./calendar/calendar.ts');
+    const needsNoDatabase = deps.options.db === undefined && !existsSync(deps.dbPath);
+    return loadCalendar(deps.root, needsNoDatabase ? undefined : await deps.openStore());
+  }
+
+  async #pack(deps: Deps): Promise<Pack> {
+    const [{ loadPack, packFolder }, { readSetting }, store] = await Promise.all([
+      import('./policy/load.ts'),
+      import('./store/settings.ts'),
+      deps.openStore(),
+    ]);
+    return loadPack(packFolder(deps.root), readSetting(store, 'pack') ?? '');
+  }
+
+  async #startReader(): Promise<WorkbookReader> {
+    const { createReader } = await import('./workbook/reader.ts');
+    const reader = createReader({ workerPath: join(this.#run.root, 'dist', 'workbook-worker.cjs') });
+    this.#closing.push(() => reader.close());
+    return reader;
+  }
+}
