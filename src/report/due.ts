@@ -1,0 +1,54 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import { openDeadlines, type Deadline } from '../calendar/deadlines.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
+import type { Reader } from '../store/store.ts';
+
+/** 超期, 今日到期, 即将到期 */
+export type Urgency = 'overdue' | 'today' | 'soon';
+
+export interface DueItem extends Deadline {
+  readonly urgency: Urgency;
+  /** Working days left; negative: working days late; 0: today is the last, or rest days have passed since. */
+  readonly workingDays: number;
+}
+
+/** 到期事项: the open deadlines that need somebody now or soon. */
+export interface DueList {
+  readonly today: LocalDate;
+  /** Last day looked at. */
+  readonly until: LocalDate;
+  /** 超期 first, then 今日, then 即将; within each by responsible and due date. */
+  readonly items: readonly DueItem[];
+}
+
+export interface DueOptions {
+  readonly today: LocalDate;
+  /** Working days ahead. */
+  readonly days: number;
+  /** Only what this body or person has to do. */
+  readonly responsible?: string;
+}
+
+const ORDER: readonly Urgency[] = ['overdue', 'today', 'soon'];
+
+export function listDue(reader: Reader, calendar: Calendar, options: DueOptions): DueList {
+  const { today, days, responsible } = options;
+  const until = calendar.addWorkingDays(today, days);
+  const items = openDeadlines(reader)
+    .filter((d) => d.dueOn <= until && (responsible === undefined || d.responsible === responsible))
+    .map((d) => toItem(d, calendar, today))
+    .sort(byUrgency);
+  return { today, until, items };
+}
+
+function toItem(d: Deadline, calendar: Calendar, today: LocalDate): DueItem {
+  const urgency = d.dueOn < today ? 'overdue' : d.dueOn === today ? 'today' : 'soon';
+  return { ...d, urgency, workingDays: calendar.workingDaysBetween(today, d.dueOn) };
+}
+
+function byUrgency(a: DueItem, b: DueItem): number {
+  if (a.urgency !== b.urgency) return ORDER.indexOf(a.urgency) - ORDER.indexOf(b.urgency);
+  if (a.responsible !== b.responsible) return a.responsible < b.responsible ? -1 : 1;
+  if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1;
+  return a.id - b.id;
+}
