@@ -30,8 +30,8 @@ export function parseDate(text: string): LocalDate | undefined {
 
 /** Reads a date a person typed; `what` names the option or field in the error. @throws UserError E_DATE */
 export function requireDate(text: string, what: string): LocalDate {
-  const date = parseDate(text.trim());
-  if (date) return date;
+  const parsed = parseDate(text.trim());
+  if (parsed) return parsed;
   throw new UserError('E_DATE', `${what}不是有效日期：「${text}」`, {
     hint: '日期写成 2026-09-18 这样的形式',
     exit: 2,

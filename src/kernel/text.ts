@@ -1,6 +1,7 @@
 const SPACES = /[\s\u00a0\u200b-\u200f\u2028\u2029\u2060\ufeff]+/gu;
 // C0 and C1 controls, bidirectional overrides and zero-width marks: nothing a person typed on purpose.
-const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
+const UNSAFE =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
 
 /**
  * Normal form for storing and comparing: NFKC (full-width digits and letters become ASCII), any run of

@@ -20,7 +20,8 @@ export function usccCheckCharacter(body: string): string {
  */
 export function usccFault(code: string): string | undefined {
   if (/^\d{15}$/.test(code)) return '是15位旧注册号，应换用18位统一社会信用代码';
-  if (/^[\d.]+E\+?\d+$/i.test(code)) return '被表格软件改成了科学计数法，原号码已丢失，请把该列设为文本后重填';
+  if (/^[\d.]+E\+?\d+$/i.test(code))
+    return '被表格软件改成了科学计数法，原号码已丢失，请把该列设为文本后重填';
   if (code.length !== 18) return `应为18位，现为${code.length}位`;
   const foreign = [...code].find((c) => !ALPHABET.includes(c));
   if (foreign) return `含有不允许的字符「${foreign}」（不使用 I、O、S、V、Z）`;

@@ -40,7 +40,12 @@ export class Pack {
   readonly version: string;
   readonly parameters: ReadonlyMap<ParameterName, PackParameter>;
 
-  constructor(code: string, name: string, version: string, parameters: ReadonlyMap<ParameterName, PackParameter>) {
+  constructor(
+    code: string,
+    name: string,
+    version: string,
+    parameters: ReadonlyMap<ParameterName, PackParameter>,
+  ) {
     this.code = code;
     this.name = name;
     this.version = version;
@@ -51,12 +56,20 @@ export class Pack {
    * The value in force on a day within a scope: the one that names most of the scope, among equals the
    * youngest; undefined where the jurisdiction sets none.
    */
-  find<N extends ParameterName>(name: N, on: LocalDate, scope: Scope = {}): DatedValue<ParameterValue<N>> | undefined {
+  find<N extends ParameterName>(
+    name: N,
+    on: LocalDate,
+    scope: Scope = {},
+  ): DatedValue<ParameterValue<N>> | undefined {
     let best: DatedValue | undefined;
     for (const candidate of this.parameters.get(name)?.values ?? []) {
       if (candidate.from > on || (candidate.until !== undefined && candidate.until < on)) continue;
       if (!holds(candidate, scope)) continue;
-      if (!best || rank(candidate) > rank(best) || (rank(candidate) === rank(best) && candidate.from > best.from)) {
+      if (
+        !best ||
+        rank(candidate) > rank(best) ||
+        (rank(candidate) === rank(best) && candidate.from > best.from)
+      ) {
         best = candidate;
       }
     }

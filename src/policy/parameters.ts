@@ -29,7 +29,13 @@ export const PARAMETERS = {
   'spot_check.rate': z.strictObject({ p: z.int().positive(), q: z.int().positive() }),
   /** 分层. */
   'spot_check.strata': z
-    .array(z.strictObject({ code: z.string().regex(/^[A-Z0-9-]+$/), name: z.string(), unit_types: z.array(z.string()) }))
+    .array(
+      z.strictObject({
+        code: z.string().regex(/^[A-Z0-9-]+$/),
+        name: z.string(),
+        unit_types: z.array(z.string()),
+      }),
+    )
     .min(1),
   /** 全覆盖周期, in quarters. */
   'spot_check.cycle_quarters': z.int().positive(),
@@ -85,7 +91,11 @@ export const PARAMETERS = {
   /** In whose name an inspection must be planned. */
   'plan.subject_name': z.strictObject({ name: z.string(), severity }),
   /** Least share of the objects of a grade to be inspected in a year. */
-  'plan.grade_ratio': z.strictObject({ grade: z.string(), percent: z.number().positive().max(100), severity }),
+  'plan.grade_ratio': z.strictObject({
+    grade: z.string(),
+    percent: z.number().positive().max(100),
+    severity,
+  }),
   /** Most visits per grade; a grade that the text leaves out is absent. */
   'plan.grade_frequency': z.strictObject({
     grades: z.record(z.string(), z.strictObject({ times: z.int().positive(), months: z.int().positive() })),
