@@ -1,4 +1,5 @@
 import { parseDate, type LocalDate } from '../kernel/local-date.ts';
+import { normalise, printable } from '../kernel/text.ts';
 
 /** 通知: the paper a year's days come from. */
 export interface Notice {
@@ -107,7 +108,8 @@ export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** A non-empty text, trimmed. */
+/** A non-empty text in its normal form, without control characters. */
 export function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  const clean = typeof value === 'string' ? printable(normalise(value)) : '';
+  return clean === '' ? undefined : clean;
 }

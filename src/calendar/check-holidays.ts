@@ -84,7 +84,7 @@ function balanceFaults(a: Arrangement, against: CheckAgainst): string[] {
 
 function noticeFaults(a: Arrangement): string[] {
   return a.notices.flatMap(({ number }) => {
-    const issued = Number(/〔(\d{4})〕\d+号$/u.exec(number ?? '')?.[1]);
+    const issued = Number(/\D(\d{4})\D+\d+号$/u.exec(number ?? '')?.[1]);
     if (number === undefined || issued === a.year || issued === a.year - 1) return [];
     return [`通知文号「${number}」不是${a.year - 1}年或${a.year}年的文号`];
   });
