@@ -3,7 +3,6 @@
 // Plain JavaScript that any Node can read, so that an old one gets an answer instead of a syntax error.
 var fs = require('fs');
 var path = require('path');
-var tty = require('tty');
 
 var FLOOR = [20, 19];
 var parts = process.versions.node.split('.').map(Number);
@@ -43,8 +42,11 @@ require(program)
     io: {
       stdout: process.stdout,
       stderr: process.stderr,
-      stdinTTY: tty.isatty(0),
-      stdoutTTY: tty.isatty(1),
+      // Asked only before a question: finding out loads half of node:net.
+      get stdinTTY() {
+        return require('tty').isatty(0);
+      },
+      stdoutTTY: process.stdout.isTTY === true,
       columns: process.stdout.columns || 80,
     },
     env: process.env,

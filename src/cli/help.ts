@@ -1,5 +1,4 @@
 import { Help, type Command as Commander, type Option } from 'commander';
-import stringWidth from 'string-width';
 
 /** A command line and what it does. */
 export type Example = readonly [line: string, meaning: string];
@@ -71,17 +70,25 @@ function optionRow(option: Option): string[] {
   return [option.flags, text];
 }
 
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/gu;
+
+/** Enough for our own texts; string-width would cost as much as starting Node does. */
+function widthOf(text: string): number {
+  return text.length + (text.match(WIDE)?.length ?? 0);
+}
+
 /** Lines up all but the last cell of every row. */
 function columns(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = [];
   for (const row of rows) {
     for (const [i, cell] of row.slice(0, -1).entries()) {
-      widths[i] = Math.max(widths[i] ?? 0, stringWidth(cell));
+      widths[i] = Math.max(widths[i] ?? 0, widthOf(cell));
     }
   }
   return rows.map((row) => {
     const cells = row.map((cell, i) =>
-      i === row.length - 1 ? cell : cell + ' '.repeat((widths[i] ?? 0) + GAP - stringWidth(cell)),
+      i === row.length - 1 ? cell : cell + ' '.repeat((widths[i] ?? 0) + GAP - widthOf(cell)),
     );
     return `${INDENT}${cells.join('').trimEnd()}`;
   });
