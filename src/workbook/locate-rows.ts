@@ -1,0 +1,132 @@
+import type { Grid } from './locate-grid.ts';
+import type { Header, HeaderColumn } from './locate-header.ts';
+import type {
+  LocateOptions,
+  LocatedCell,
+  LocatedColumn,
+  LocatedRow,
+  LocatedTable,
+  PlacedText,
+  SkippedRow,
+} from './locate-model.ts';
+import { suspectShift } from './locate-suspect.ts';
+import type { Row } from './model.ts';
+
+/** The rows of one table, told apart but not yet read. */
+export interface Gathered {
+  readonly header: Header;
+  readonly titles: readonly PlacedText[];
+  readonly data: readonly Row[];
+  readonly skipped: readonly SkippedRow[];
+}
+
+type Filled = LocatedTable['filled'][number];
+
+/** Reads the rows of a table through its columns. */
+export function buildTable(grid: Grid, gathered: Gathered, options: LocateOptions): LocatedTable {
+  const { header, data } = gathered;
+  const columns = usedColumns(grid, header, data);
+  const byKey = new Map<string, HeaderColumn[]>();
+  for (const column of columns) {
+    if (column.key !== undefined) byKey.set(column.key, [...(byKey.get(column.key) ?? []), column]);
+  }
+  const firstDataRow = (header.rows.at(-1)?.number ?? 0) + 1;
+  const filled: Filled[] = [];
+  const fill = new Set(options.blankFill);
+  let above: ReadonlyMap<number, LocatedCell> = new Map();
+  const rows = data.map((row) => {
+    const cells = new Map<number, LocatedCell>();
+    for (const { column, key } of columns) {
+      const cell = readCell(grid, row, column, firstDataRow) ?? fillDown(row.number, column, key);
+      if (cell) cells.set(column, cell);
+    }
+    above = cells;
+    return locatedRow(row, cells, columns, byKey);
+  });
+
+  function fillDown(row: number, column: number, key: string | undefined): LocatedCell | undefined {
+    const from = key !== undefined && fill.has(key) ? above.get(column) : undefined;
+    if (!from || key === undefined) return undefined;
+    filled.push({ key, row, column, text: from.cell.text, from: from.row });
+    return { ...from, via: 'blank-fill' };
+  }
+
+  const headed = columns.filter((column) => column.header !== '');
+  return {
+    titles: gathered.titles,
+    headerRows: header.rows.map((row) => row.number),
+    columns: columns.map(publicColumn),
+    unmatched: columns.filter((column) => column.key === undefined).map(publicColumn),
+    duplicates: [...byKey]
+      .filter(([, same]) => same.length > 1)
+      .map(([key, same]) => ({ key, columns: same.map(publicColumn) })),
+    rows,
+    skipped: gathered.skipped,
+    suspects: data.flatMap((row) => suspectShift(row.number, grid.filled(row), headed) ?? []),
+    filled,
+  };
+}
+
+/** Named columns, without those only a merged header reaches over, and columns with values under no header. */
+function usedColumns(grid: Grid, header: Header, data: readonly Row[]): HeaderColumn[] {
+  const withValues = new Set<number>();
+  for (const row of data) for (const { column } of grid.filled(row)) withValues.add(column);
+  const named = header.columns.filter((column) => !column.spread || withValues.has(column.column));
+  const known = new Set(named.map(({ column }) => column));
+  const nameless = [...withValues]
+    .filter((column) => !known.has(column))
+    .map((column) => ({
+      column,
+      key: undefined,
+      header: '',
+      bracket: undefined,
+      how: undefined,
+      between: [],
+      spread: false,
+    }));
+  return [...named, ...nameless].sort((a, b) => a.column - b.column);
+}
+
+function publicColumn({ column, key, header, bracket, how, between }: HeaderColumn): LocatedColumn {
+  return { column, key, header, bracket, how, between };
+}
+
+/** The cell itself, or the top left cell of the merged region that covers it from above, within the data. */
+function readCell(grid: Grid, row: Row, column: number, firstDataRow: number): LocatedCell | undefined {
+  const own = grid.own(row, column);
+  if (own) return { cell: own, row: row.number, column };
+  const merge = grid.tallOver(row.number, column);
+  if (!merge || merge.top < firstDataRow) return undefined;
+  const top = grid.row(merge.top);
+  const cell = top && grid.own(top, column);
+  return cell && { cell, row: merge.top, column, via: 'merge' };
+}
+
+function locatedRow(
+  row: Row,
+  cells: ReadonlyMap<number, LocatedCell>,
+  columns: readonly LocatedColumn[],
+  byKey: ReadonlyMap<string, readonly LocatedColumn[]>,
+): LocatedRow {
+  return {
+    number: row.number,
+    hidden: row.hidden,
+    get(key) {
+      const column = byKey.get(key)?.[0];
+      return column && cells.get(column.column);
+    },
+    all(key) {
+      return (byKey.get(key) ?? []).flatMap((column) => cells.get(column.column) ?? []);
+    },
+    place(key) {
+      const column = byKey.get(key)?.[0];
+      return column && { row: row.number, column: column.column };
+    },
+    get extra() {
+      return columns.flatMap((column) => {
+        const cell = column.key === undefined ? cells.get(column.column) : undefined;
+        return cell ? [{ ...cell, header: column.header }] : [];
+      });
+    },
+  };
+}

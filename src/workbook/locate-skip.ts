@@ -1,0 +1,96 @@
+import { compact } from '../kernel/text.ts';
+import type { FilledCell, Grid } from './locate-grid.ts';
+import type { PlacedText, SkipReason } from './locate-model.ts';
+import type { Row } from './model.ts';
+
+const TOTAL = /^.{0,6}(?:合计|总计|小计|共计)(?:[:(（]?[\d,.]*.{0,4})$/u;
+const TOTAL_VALUE = /^[\d,.]+%?$|^[-/—–]*$|\d(?:户|家|次|项|条|件|个|人)/u;
+const NOTE =
+  /^(?:\*|※)?(?:注|备注|说明|填表说明|填报说明|填写说明|注意事项|备注说明)(?:\d|[一二三四五]|[:、.]|$)/u;
+const NOTE_LINE = /^(?:\(?\d{1,2}[.、)]|[①-⑳]|[一二三四五六七八九十]{1,2}、)/u;
+const SIGNER =
+  /^(?:填表人|填报人|制表人|制表|编制人|审核人|审核|审批人|复核人|经办人|负责人|单位负责人|主要负责人|分管领导|分管负责人|主管领导|联系人|联系电话|单位盖章|填报单位|填表单位|填报日期|填表日期|填报时间|填表时间|报送时间)(?:\(.{0,6}\))?:/u;
+const SEAL = /\((?:盖章|公章|签章|签字|签名|加盖公章)\)/u;
+const EXAMPLE_LABEL =
+  /^[([【]?(?:填写|填报)?(?:示例|样例|范例|举例|例)[\d一二三四五]?[)\]】]?$|^[([【]?(?:填写)?(?:示例|样例|范例)[:)\]】]/u;
+const EXAMPLE_ORDER =
+  /(?:填写|填报|使用|上报|提交|报送)[时前]?(?:请|应)?(?:予以)?删除|请删除[此本]行|[此本]行(?:请删除|为示例)/u;
+const BAND = /^(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.])/u;
+const TITLE =
+  /^附(?:件|表|录)\d{0,2}|(?:计划|名录|清单|统计|汇总|一览)表?(?:\(.*\))?$|(?:单位|时间|日期)[^:]{0,4}:/u;
+
+/** Why a row below a header is no data; undefined where it is data. `noted`: a note stands above. */
+export function skipReason(grid: Grid, row: Row, width: number, noted: boolean): SkipReason | undefined {
+  const filled = grid.filled(row);
+  const [first] = filled;
+  if (!first) return 'empty';
+  if (isColumnNumbers(filled)) return 'column-numbers';
+  if (isExample(filled)) return 'example';
+  if (isTotal(filled, width)) return 'total';
+  if (filled.length <= 2 && NOTE.test(first.text)) return 'note';
+  if (isSignature(filled)) return 'signature';
+  if (filled.length > 1) return undefined;
+  const wide = width > 2 && grid.width(row.number, first.column) * 2 >= width;
+  if (noted && (wide || NOTE_LINE.test(first.text))) return 'note';
+  return wide || (BAND.test(first.text) && width > 3) ? 'band' : undefined;
+}
+
+/** A row that may be the title of the table below it: one text at the left edge, no numbered line. */
+export function isTitleLike(grid: Grid, row: Row, width: number): boolean {
+  const filled = grid.filled(row);
+  const [first] = filled;
+  for (let column = 1; column <= width; column += 1) {
+    if (grid.tallOver(row.number, column)) return false;
+  }
+  if (!first) return true;
+  if (NOTE.test(first.text) || NOTE_LINE.test(first.text)) return false;
+  if (TITLE.test(first.text) && filled.length <= 6) return true;
+  return filled.length === 1 && (first.column === 1 || grid.width(row.number, first.column) * 2 >= width);
+}
+
+export function placedText(grid: Grid, row: Row): PlacedText {
+  const filled = grid.filled(row);
+  return {
+    text: filled.map(({ cell }) => cell.text.trim()).join(' '),
+    row: row.number,
+    column: filled[0]?.column ?? 1,
+  };
+}
+
+/** Every text of a row with its own place. */
+export function placedTexts(grid: Grid, row: Row): PlacedText[] {
+  return grid.filled(row).map(({ cell, column }) => ({ text: cell.text.trim(), row: row.number, column }));
+}
+
+/** `1 2 3 4 …`, `甲 乙 1 2 3 …`, `(1) (2) (3) …` under a header. */
+function isColumnNumbers(filled: readonly FilledCell[]): boolean {
+  const letters = filled.findIndex(({ text }, at) => text !== '甲乙丙丁戊'[at]);
+  const numbers = letters < 0 ? [] : filled.slice(letters);
+  return (
+    numbers.length >= 4 &&
+    numbers.every(({ text }, at) => text.replace(/^\((\d+)\)$/u, '$1') === String(at + 1))
+  );
+}
+
+function isExample(filled: readonly FilledCell[]): boolean {
+  return (
+    filled.slice(0, 2).some(({ text }) => EXAMPLE_LABEL.test(text)) ||
+    filled.some(({ text }) => EXAMPLE_ORDER.test(text) && text.length <= 40)
+  );
+}
+
+/** The word among the first cells and beside it nothing but figures. */
+function isTotal(filled: readonly FilledCell[], width: number): boolean {
+  const at = filled.slice(0, 3).findIndex(({ text }) => TOTAL.test(text) && text.length <= 20);
+  if (at < 0) return false;
+  const rest = filled.filter((_, index) => index !== at);
+  const figures = rest.filter(({ text }) => TOTAL_VALUE.test(compact(text)));
+  return figures.length === rest.length || (rest.length * 2 < width && rest.length - figures.length <= 1);
+}
+
+function isSignature(filled: readonly FilledCell[]): boolean {
+  const [first] = filled;
+  if (!first) return false;
+  if (SIGNER.test(first.text)) return true;
+  return filled.length <= 2 && SEAL.test(first.text) && first.text.length <= 40;
+}

@@ -1,0 +1,55 @@
+import { compact } from '../kernel/text.ts';
+import type { HeaderColumn } from './locate-header.ts';
+import type { FilledCell } from './locate-grid.ts';
+import type { SuspectRow } from './locate-model.ts';
+
+const TIME = /\d{4}[年.\-/]|\d月|季度|半年|^全年|^每月/u;
+const RATIO = /\d%|\d(?:户|家)|全覆盖/u;
+const FREQUENCY = /\d次|[一二两三四]次|次\/|^[<>=≤≥]+\d/u;
+
+/** What a value of these columns looks like; only what no other column's value looks like. */
+const KIND: Readonly<Record<string, { readonly fits: RegExp; readonly open: RegExp }>> = {
+  ratio: { fits: RATIO, open: /\d|需要|按需|适时|全部|不设/u },
+  ratio_freq: { fits: RATIO, open: /\d|需要|按需|适时|全部|次/u },
+  freq: { fits: FREQUENCY, open: /\d|需要|按需|适时|每|次/u },
+  freq_cap: { fits: FREQUENCY, open: /\d|需要|按需|适时|每|次|不设/u },
+  time: { fits: TIME, open: /\d|年|月|季|适时|按需|需要|定期|另行/u },
+  time_start: { fits: TIME, open: /\d|年|月/u },
+  time_end: { fits: TIME, open: /\d|年|月/u },
+  object_uscc: { fits: /^[0-9A-HJ-NPQRTUWXY]{18}$/iu, open: /[0-9]{6}/u },
+  joint_flag: { fits: /^[是否有无√×]$/u, open: /^[是否有无√×yn/-]|部门/iu },
+  enterprise_flag: { fits: /^[是否]$/u, open: /^[是否有无√×yn/-]/iu },
+};
+
+/**
+ * A row one cell short: its last column is empty, and a value stands one column to the left of where its
+ * kind belongs. Reported, never moved.
+ */
+export function suspectShift(
+  row: number,
+  filled: readonly FilledCell[],
+  columns: readonly HeaderColumn[],
+): SuspectRow | undefined {
+  const last = columns.at(-1);
+  if (!last || filled.length >= columns.length) return undefined;
+  const values = new Map(filled.map(({ column, cell }) => [column, cell.text]));
+  if (values.has(last.column)) return undefined;
+  for (const [at, column] of columns.entries()) {
+    const kind = column.key === undefined ? undefined : KIND[column.key];
+    const left = columns[at - 1];
+    if (!kind || !left) continue;
+    const here = values.get(column.column);
+    const before = values.get(left.column);
+    if (here === undefined || before === undefined) continue;
+    const leftKind = left.key === undefined ? undefined : KIND[left.key];
+    if (leftKind?.open.test(compact(before)) || kind.open.test(compact(here))) continue;
+    if (!kind.fits.test(compact(before))) continue;
+    return {
+      row,
+      column: left.column,
+      text: before,
+      reason: `「${column.header}」的内容像是填在了左边的「${left.header}」列，末列「${last.header}」为空，本行可能少填一格`,
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,175 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { UserError } from '../kernel/errors.ts';
+import { didYouMean } from '../kernel/suggest.ts';
+import { compact } from '../kernel/text.ts';
+
+/** What a table is about: 检查计划 · 执法单位 · 检查事项 · 检查对象 · 执法人员. */
+export const SECTIONS = ['plan', 'agency', 'item', 'enterprise', 'officer'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export const SECTION_TITLE: Readonly<Record<Section, string>> = {
+  plan: '检查计划',
+  agency: '执法单位名录',
+  item: '检查事项清单',
+  enterprise: '检查对象名录',
+  officer: '执法人员名录',
+};
+
+/** 表头文字, in the forms it is compared in. */
+export interface HeaderText {
+  /** No white space, one width, no `*`; brackets kept. */
+  readonly whole: string;
+  /** The same without bracketed parts. */
+  readonly core: string;
+  /** What stood in brackets, `、` between several: may carry the values allowed, `日常/专项`. */
+  readonly bracket: string | undefined;
+}
+
+export interface HeaderMatch {
+  readonly key: string;
+  /** `exact` with brackets, `synonym` without them, `contains` the longest known wording. */
+  readonly how: 'exact' | 'synonym' | 'contains';
+  readonly wording: string;
+}
+
+/** 表头词汇 of one section. */
+export interface Vocabulary {
+  readonly section: Section;
+  readonly keys: readonly string[];
+  /** The first wording of a key, for messages. */
+  label(key: string): string;
+  /** The column a header is, by its full wording. */
+  match(header: HeaderText): HeaderMatch | undefined;
+  /** The column by the longest wording a header contains; several keys where that is not decided. */
+  within(header: HeaderText): readonly HeaderMatch[];
+}
+
+interface Wording {
+  readonly key: string;
+  readonly text: string;
+  /** Only equal, never contained. */
+  readonly only: boolean;
+  readonly header: HeaderText;
+}
+
+const FILE = z.partialRecord(
+  z.enum(SECTIONS),
+  z.record(z.string().regex(/^[a-z][a-z_]*$/), z.array(z.string().min(1)).min(1)),
+);
+type VocabularyFile = z.infer<typeof FILE>;
+
+const BRACKETS = /\(([^()]*)\)|【([^【】]*)】|\[([^[\]]*)\]/u;
+
+/** Nothing to normalise: most texts, and normalising costs ten times as much. */
+const PLAIN = /^[\u4e00-\u9fff\da-z]*$/u;
+
+export function headerText(text: string): HeaderText {
+  if (PLAIN.test(text)) return { whole: text, core: text, bracket: undefined };
+  const whole = compact(text).replaceAll('*', '').replace(/:$/u, '').toLowerCase();
+  const brackets: string[] = [];
+  let core = whole;
+  for (let m = BRACKETS.exec(core); m; m = BRACKETS.exec(core)) {
+    const inner = m[1] ?? m[2] ?? m[3] ?? '';
+    if (inner !== '') brackets.push(inner);
+    core = core.slice(0, m.index) + core.slice(m.index + m[0].length);
+  }
+  return { whole, core, bracket: brackets.length === 0 ? undefined : brackets.join('、') };
+}
+
+/**
+ * The words of one section, the user's own added to ours.
+ * @throws UserError E_HEADERS where a text is no such file, or a wording is claimed by two columns
+ */
+export function loadVocabulary(yamlText: string, section: Section, extraYamlText?: string): Vocabulary {
+  const base = parseFile(yamlText, '表头词汇文件');
+  const entries = new Map<string, string[]>(Object.entries(base[section] ?? {}));
+  if (entries.size === 0) throw new UserError('E_HEADERS', `表头词汇文件缺少「${section}」部分`);
+  if (extraYamlText !== undefined) {
+    const extra = parseFile(extraYamlText, '表头补充文件')[section] ?? {};
+    for (const [key, wordings] of Object.entries(extra)) {
+      const known = entries.get(key);
+      if (!known) {
+        throw new UserError('E_HEADERS', `表头补充文件「${section}」部分中没有「${key}」这一列`, {
+          hint: didYouMean(key, entries.keys()) || `可用的列名：${[...entries.keys()].join('、')}`,
+        });
+      }
+      entries.set(key, [...known, ...wordings]);
+    }
+  }
+  return build(section, entries);
+}
+
+function parseFile(text: string, what: string): VocabularyFile {
+  let raw: unknown;
+  try {
+    raw = parse(text) ?? {};
+  } catch (error) {
+    throw new UserError('E_HEADERS', `${what}不是有效的 YAML：${(error as Error).message}`, {
+      hint: '对照 data/headers.yaml 的写法改正后重试',
+      cause: error,
+    });
+  }
+  const parsed = FILE.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const places = parsed.error.issues.map(
+    (issue) => `${issue.path.join('.') || '整个文件'}（${issue.message}）`,
+  );
+  throw new UserError('E_HEADERS', `${what}内容不符合要求：${places.join('；')}`, {
+    hint: `第一层为 ${SECTIONS.join('、')}，第二层为列名，列名下是写法的列表`,
+  });
+}
+
+function build(section: Section, entries: ReadonlyMap<string, readonly string[]>): Vocabulary {
+  const exact = new Map<string, Wording>();
+  const bare = new Map<string, Wording>();
+  for (const [key, texts] of entries) {
+    for (const written of texts) {
+      const only = written.startsWith('=');
+      const text = only ? written.slice(1) : written;
+      const wording: Wording = { key, text, only, header: headerText(text) };
+      claim(exact, wording.header.whole, wording, section);
+      claim(bare, wording.header.core, wording, section);
+    }
+  }
+  const containable = [...bare]
+    .filter(([core, wording]) => core.length >= 2 && !wording.only)
+    .sort(([a], [b]) => b.length - a.length);
+
+  return {
+    section,
+    keys: [...entries.keys()],
+    label: (key) => (entries.get(key)?.[0] ?? key).replace(/^=/u, ''),
+    match(header) {
+      if (header.core === '') return undefined;
+      const whole = exact.get(header.whole);
+      if (whole) return { key: whole.key, how: 'exact', wording: whole.text };
+      const core = bare.get(header.core);
+      return core && { key: core.key, how: 'synonym', wording: core.text };
+    },
+    within(header) {
+      const found = new Map<string, HeaderMatch>();
+      let length = 0;
+      for (const [core, { key, text }] of containable) {
+        if (core.length < length) break;
+        // Two characters are a word too often: 说明 in 说明书编号.
+        if (!(core.length > 2 ? header.core.includes(core) : header.core.endsWith(core))) continue;
+        length = core.length;
+        if (!found.has(key)) found.set(key, { key, how: 'contains', wording: text });
+      }
+      return [...found.values()];
+    },
+  };
+}
+
+function claim(index: Map<string, Wording>, form: string, wording: Wording, section: Section): void {
+  const rival = index.get(form);
+  if (rival && rival.key !== wording.key) {
+    throw new UserError(
+      'E_HEADERS',
+      `表头词汇「${section}」部分中，写法「${wording.text}」同时属于「${rival.key}」和「${wording.key}」`,
+      { hint: '一种写法只能属于一列，删去其中一处' },
+    );
+  }
+  if (!rival) index.set(form, wording);
+}
