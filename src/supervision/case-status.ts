@@ -1,0 +1,72 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import type { Deadline } from '../calendar/deadlines.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
+import { isOpen, type ClockStep } from './clocks.ts';
+import { possibleActs, stageAfter } from './flow.ts';
+import { STAGE_NAMES, type Act, type CaseFact, type Stage } from './model.ts';
+
+/** Whose move it is: 区司法局, 执法单位, 决定机关, nobody. */
+export type Mover = 'bureau' | 'agency' | 'government' | 'nobody';
+
+/** 案件状态: computed from facts, deadlines and the day; never stored. */
+export interface CaseStatus {
+  readonly stage: Stage;
+  readonly stageName: string;
+  /** What comes next, in Chinese; empty at the end of the line. */
+  readonly next: string;
+  readonly nextBy: Mover;
+  /** Acts the flow allows now. */
+  readonly possible: readonly Act[];
+  /** The running clock of what comes next. */
+  readonly due?: Deadline;
+  /** Working days left to `due`; negative when past. */
+  readonly workingDaysLeft?: number;
+  /** Running clocks that are past, the oldest first. */
+  readonly overdue: readonly Deadline[];
+}
+
+interface Next {
+  readonly text: string;
+  readonly by: Mover;
+  readonly clock?: ClockStep;
+}
+
+const REVIEW: Next = { text: '跟踪复查', by: 'bureau', clock: 'review' };
+
+const NEXT: Readonly<Record<Stage, Next>> = {
+  clue: { text: '核实线索，预警提醒', by: 'bureau' },
+  warned: { text: '反馈整改情况；未整改的，由监督机关确认', by: 'agency', clock: 'react' },
+  unresolved: { text: '制发监督文书', by: 'bureau', clock: 'document' },
+  issued: { text: '送达文书，取得送达凭证（整改期限尚未起算）', by: 'bureau' },
+  served: { text: '完成整改并书面反馈', by: 'agency', clock: 'rectify' },
+  reported: REVIEW,
+  passed: { text: '结案', by: 'bureau' },
+  failed: { text: '报请决定机关处理', by: 'bureau' },
+  closed: { text: '', by: 'nobody' },
+  escalated: { text: '等待决定', by: 'government' },
+};
+
+/** Where a case stands on a day. `acts` = its facts, or what is known of them in order. */
+export function caseStatus(
+  acts: readonly Pick<CaseFact, 'act'>[],
+  deadlines: readonly Deadline[],
+  today: LocalDate,
+  calendar: Calendar,
+): CaseStatus {
+  const stage = stageAfter(acts.flatMap(({ act }) => (act === 'open' ? [] : [act])));
+  const open = deadlines.filter((d) => isOpen(d)).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  const clockOf = (step: ClockStep | undefined) => open.find((d) => d.step === step);
+  // Once the time to put things right is over, the review is due whether or not anybody answered.
+  const rectify = clockOf('rectify');
+  const next = stage === 'served' && rectify && rectify.dueOn < today ? REVIEW : NEXT[stage];
+  const due = clockOf(next.clock);
+  return {
+    stage,
+    stageName: next === REVIEW && stage === 'served' ? '整改期满未反馈，待复查' : STAGE_NAMES[stage],
+    next: next.text,
+    nextBy: next.by,
+    possible: possibleActs(stage),
+    ...(due ? { due, workingDaysLeft: calendar.workingDaysBetween(today, due.dueOn) } : {}),
+    overdue: open.filter((d) => d.dueOn < today),
+  };
+}

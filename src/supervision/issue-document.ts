@@ -1,0 +1,141 @@
+import type { LetterDeps, LetterDraft } from './issue-letter.ts';
+import { draftLetter, issueLetter } from './issue-letter.ts';
+import { UserError } from '../kernel/errors.ts';
+import { chineseDate, type LocalDate } from '../kernel/local-date.ts';
+import { periodText } from '../kernel/period.ts';
+import type { Pack } from '../policy/pack.ts';
+import type { ParameterValue } from '../policy/parameters.ts';
+import { liveClock, meetClock, voidClocks } from './clocks.ts';
+import { clauseInLetter, filled, historyText, itemLines, phrase, requireParts } from './letter-text.ts';
+import type { CaseResult } from './show-case.ts';
+import { prose, type CaseRecord, type Step } from './take-step.ts';
+
+type DocumentForm = ParameterValue<'supervision.documents'>[number];
+
+export interface IssueOptions {
+  readonly number: string;
+  /** 成文日期; today where absent. */
+  readonly on?: LocalDate;
+  /** Which paper; may be left out where only one is allowed on that day. */
+  readonly kind?: DocumentForm['kind'];
+  /** Why the document goes out without a confirmed failure to react (S0 二(四)2). */
+  readonly direct?: string;
+  /** 查明的事实; the problem of the case where absent. */
+  readonly facts?: readonly string[];
+  /** 认定依据 */
+  readonly grounds: readonly string[];
+  /** What the agency shall do. */
+  readonly measures: readonly string[];
+  /** 签发人; recorded, not printed. */
+  readonly signer: string;
+  /** 联系人及电话 */
+  readonly contact: string;
+  readonly copyTo?: readonly string[];
+  /** Lets a letter out whose printed deadline hangs on an unpublished year. */
+  readonly allowProvisional?: boolean;
+}
+
+/**
+ * 制发监督文书: the document the pack allows on that day, numbered, as a docx.
+ * @throws UserError where the stage, the content, the kind or a provisional deadline forbids it
+ */
+export function issueDocument(deps: LetterDeps, options: IssueOptions): Promise<CaseResult> {
+  return issueLetter(deps, stepOf(options), (record) => compose(deps, options, record));
+}
+
+/** The same letter without a number, for reading before it is issued; nothing is written. */
+export function draftDocument(deps: LetterDeps, options: IssueOptions) {
+  return draftLetter(deps, stepOf(options), (record) => compose(deps, options, record));
+}
+
+function stepOf({ number, on, direct }: IssueOptions): Step {
+  return direct === undefined
+    ? { caseNumber: number, act: 'issue', on }
+    : { caseNumber: number, act: 'issue-direct', on, text: direct };
+}
+
+function compose(deps: LetterDeps, options: IssueOptions, record: CaseRecord): LetterDraft {
+  const { pack, store } = deps;
+  const { file } = record;
+  const on = options.on ?? store.actor.clock.today();
+  const given = filled(options.facts);
+  const facts = given.length > 0 ? given : [file.problem];
+  const grounds = filled(options.grounds);
+  const measures = filled(options.measures);
+  const signer = prose(options.signer);
+  const contact = phrase(options.contact);
+  const form = chooseForm(pack, on, options.kind);
+  requireParts({
+    认定依据: grounds.length > 0,
+    监督要求: measures.length > 0,
+    签发人: signer !== '',
+    联系人及电话: contact !== '',
+  });
+  return {
+    kind: form.kind,
+    name: form.name,
+    mark: form.mark,
+    title: form.name,
+    addressee: file.agency.name,
+    signer,
+    on,
+    upward: false,
+    copyTo: filled(options.copyTo),
+    body: deps.letterBody(form.template, {
+      caseNumber: file.number,
+      source: phrase(file.source.text),
+      discoveredOn: chineseDate(file.discoveredOn),
+      issuedOn: chineseDate(on),
+      history: historyText(record, form.name, options.direct),
+      facts: itemLines(facts),
+      grounds: itemLines(grounds),
+      measures: itemLines(measures),
+      contact,
+      ...policyValues(deps, options, on),
+    }),
+    details: { facts: facts.join('\n'), grounds: grounds.join('\n'), measures: measures.join('\n') },
+    onIssued: (tx, document) => {
+      const due = liveClock(tx, file.number, 'document')?.dueOn;
+      meetClock(tx, file.number, 'document', on, `制发${document.number}`);
+      voidClocks(tx, file.number, on, '已制发文书', 'react');
+      return due !== undefined && on > due ? [`成文日期${on}已超过制发期限${due}`] : [];
+    },
+  };
+}
+
+function policyValues({ pack, calendar }: LetterDeps, options: IssueOptions, on: LocalDate) {
+  const rectify = pack.get('supervision.rectify_period', on);
+  const review = pack.get('supervision.review_period', on);
+  const escalation = pack.get('supervision.escalation', on);
+  const { due, provisional } = calendar.due(on, rectify.value);
+  if (provisional && !options.allowProvisional) {
+    throw new UserError(
+      'E_CASE_PROVISIONAL',
+      `整改期限的届满日${due}是暂定的：涉及的年度放假安排尚未公布或未导入，文书不宜写入暂定日期`,
+      {
+        hint: '放假安排公布后先运行 zfjd calendar import；确须现在制发的，加 --allow-provisional，文书中注明暂定',
+      },
+    );
+  }
+  return {
+    rectifyPeriod: periodText(rectify.value),
+    rectifyClause: clauseInLetter(rectify.clause),
+    rectifyBy: chineseDate(due) + (provisional ? '（暂定，以国务院办公厅公布的放假安排为准）' : ''),
+    reviewPeriod: periodText(review.value),
+    decider: escalation.value.decider,
+    decision: escalation.value.decision,
+  };
+}
+
+function chooseForm(pack: Pack, on: LocalDate, kind: DocumentForm['kind'] | undefined): DocumentForm {
+  const { value: forms } = pack.get('supervision.documents', on);
+  const only = forms.length === 1 ? forms[0] : undefined;
+  const chosen = kind === undefined ? only : forms.find((form) => form.kind === kind);
+  if (chosen) return chosen;
+  const choices = forms.map((form) => `${form.kind}（${form.name}：${form.use}）`).join('；');
+  throw new UserError(
+    'E_CASE_DOCUMENT',
+    kind === undefined ? '这一天可以制发的监督文书不止一种，请选定文种' : `${on}不能制发该种文书（${kind}）`,
+    { hint: `可用：${choices}`, exit: 2 },
+  );
+}

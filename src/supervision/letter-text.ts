@@ -1,0 +1,84 @@
+import { UserError } from '../kernel/errors.ts';
+import { clauseText, type Clause } from '../kernel/finding.ts';
+import { chineseDate } from '../kernel/local-date.ts';
+import type { CaseFact } from './model.ts';
+import { prose, type CaseRecord } from './take-step.ts';
+
+/** One item per line, numbered where there are several, each ended by a full stop. */
+export function itemLines(items: readonly string[]): string {
+  return items.map((item, i) => (items.length === 1 ? '' : `${i + 1}. `) + sentence(item)).join('\n');
+}
+
+/** A text that ends as a sentence does. */
+export function sentence(text: string): string {
+  const clean = prose(text).replace(/[，,；;、]+$/u, '');
+  return /[。！？…]$/u.test(clean) ? clean : `${clean}。`;
+}
+
+/** A text to stand inside a sentence. */
+export function phrase(text: string): string {
+  return prose(text).replace(/[。；;，,.]+$/u, '');
+}
+
+/** A clause as a letter prints it: brackets in full width. */
+export function clauseInLetter(clause: Clause): string {
+  return clauseText(clause).replaceAll('(', '（').replaceAll(')', '）');
+}
+
+/** 提醒经过: what went before the document, for the agency to read. */
+export function historyText({ facts }: CaseRecord, documentName: string, direct: string | undefined): string {
+  const parts = facts.flatMap((fact) => {
+    if (fact.act === 'warn') {
+      return [`${chineseDate(fact.on)}，我局以${fact.details.way}方式对你单位进行了预警提醒。`];
+    }
+    if (fact.act === 'confirm') return [`${chineseDate(fact.on)}，经核实，上述问题经预警提醒仍未整改。`];
+    return [];
+  });
+  if (direct !== undefined)
+    parts.push(`鉴于问题突出（${phrase(direct)}），我局直接制发本${shortName(documentName)}。`);
+  return parts.join('');
+}
+
+/** `行政执法监督建议书` → `建议书`, as the letter calls itself. */
+function shortName(documentName: string): string {
+  return documentName.replace('行政执法监督', '');
+}
+
+/** 督促整改经过: everything that was done in the case, for the government to read. */
+export function courseText({ facts }: CaseRecord, documentName: string): string {
+  return itemLines(facts.map((fact) => courseLine(fact, documentName)).filter((line) => line !== ''));
+}
+
+function courseLine(fact: CaseFact, documentName: string): string {
+  const on = chineseDate(fact.on);
+  const { way, document } = fact.details;
+  switch (fact.act) {
+    case 'warn':
+      return `${on}，以${way}方式对该单位进行了预警提醒`;
+    case 'confirm':
+      return `${on}，经核实，该单位经预警提醒未整改`;
+    case 'issue':
+    case 'issue-direct':
+      return `${on}，制发《${documentName}》（${document}）`;
+    case 'serve':
+      return `${on}，以${way}方式送达`;
+    case 'feedback':
+      return `${on}，收到该单位整改反馈：${phrase(fact.text)}`;
+    case 'review-failed':
+      return `${on}，经跟踪复查，未整改到位：${phrase(fact.text)}`;
+    default:
+      return '';
+  }
+}
+
+/** Refuses a letter that lacks something, naming all of it at once. @throws UserError E_CASE_LETTER */
+export function requireParts(parts: Readonly<Record<string, boolean>>): void {
+  const missing = Object.keys(parts).filter((name) => parts[name] === false);
+  if (missing.length === 0) return;
+  throw new UserError('E_CASE_LETTER', `文书内容不完整，缺少：${missing.join('、')}`, { hint: '补全后重试' });
+}
+
+/** Items without blanks. */
+export function filled(items: readonly string[] | undefined): string[] {
+  return (items ?? []).map((item) => prose(item)).filter((item) => item !== '');
+}

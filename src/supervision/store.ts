@@ -1,0 +1,191 @@
+import { date } from '../kernel/local-date.ts';
+import { command, query, type Row } from '../store/query.ts';
+import type { Reader } from '../store/store.ts';
+import type {
+  Act,
+  CaseFact,
+  CaseFile,
+  Category,
+  DocumentKind,
+  FactDetails,
+  IssuedDocument,
+} from './model.ts';
+
+const FILE_SHAPE = {
+  number: 'text',
+  agency_code: 'text',
+  agency_name: 'text',
+  source_kind: 'text',
+  source_id: 'text',
+  source_text: 'text',
+  category: 'text',
+  problem: 'text',
+  discovered_on: 'text',
+  opened_on: 'text',
+} as const;
+const FILE_COLUMNS = Object.keys(FILE_SHAPE).join(', ');
+
+const caseFileByNumber = query(
+  'case.fileByNumber',
+  `SELECT ${FILE_COLUMNS} FROM case_file WHERE number = ?`,
+  FILE_SHAPE,
+);
+
+const caseFiles = query(
+  'case.files',
+  `SELECT ${FILE_COLUMNS} FROM case_file WHERE ?1 IS NULL OR agency_code = ?1 ORDER BY number`,
+  FILE_SHAPE,
+);
+
+/** The case already opened for a clue, known by source, agency and problem. */
+export const caseBySource = query(
+  'case.bySource',
+  `SELECT number FROM case_file
+   WHERE source_id <> '' AND source_kind = ? AND source_id = ? AND agency_code = ? AND problem = ?`,
+  { number: 'text' },
+);
+
+export const lastCaseSeq = query(
+  'case.lastSeq',
+  'SELECT COALESCE(MAX(seq), 0) AS seq FROM case_file WHERE year = ?',
+  { seq: 'int' },
+);
+
+export const insertCaseFile = command(
+  'case.insertFile',
+  `INSERT INTO case_file (number, year, seq, agency_code, agency_name, source_kind, source_id, source_text,
+     category, problem, discovered_on, opened_on)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+);
+
+const FACT_SHAPE = {
+  case_number: 'text',
+  seq: 'int',
+  act: 'text',
+  on_date: 'text',
+  text: 'text',
+  proof: 'text',
+  proof_file_id: 'int?',
+  details: 'text',
+  recorded_at: 'text',
+  recorded_by: 'text',
+} as const;
+const FACT_COLUMNS = Object.keys(FACT_SHAPE).join(', ');
+
+const factsByCase = query(
+  'case.factsByCase',
+  `SELECT ${FACT_COLUMNS} FROM case_fact WHERE case_number = ? ORDER BY seq`,
+  FACT_SHAPE,
+);
+
+/** All acts of all cases in order; enough to know where each stands. */
+const allActs = query(
+  'case.allActs',
+  'SELECT case_number, act, on_date FROM case_fact ORDER BY case_number, seq',
+  { case_number: 'text', act: 'text', on_date: 'text' },
+);
+
+export const insertFact = command(
+  'case.insertFact',
+  `INSERT INTO case_fact (case_number, seq, act, on_date, text, proof, proof_file_id, details, recorded_at, recorded_by)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+);
+
+const DOCUMENT_SHAPE = {
+  number: 'text',
+  kind: 'text',
+  name: 'text',
+  title: 'text',
+  addressee: 'text',
+  signer: 'text',
+  issued_on: 'text',
+  case_number: 'text',
+  file_id: 'int',
+} as const;
+
+const documentsByCase = query(
+  'case.documents',
+  `SELECT ${Object.keys(DOCUMENT_SHAPE).join(', ')} FROM case_document WHERE case_number = ? ORDER BY fact_seq`,
+  DOCUMENT_SHAPE,
+);
+
+/** The highest number used in a series in a year; 0 before the first. */
+export const lastDocumentSeq = query(
+  'case.lastDocumentSeq',
+  'SELECT COALESCE(MAX(seq), 0) AS seq FROM case_document WHERE series = ? AND year = ?',
+  { seq: 'int' },
+);
+
+export const insertDocument = command(
+  'case.insertDocument',
+  `INSERT INTO case_document (number, series, year, seq, kind, name, title, addressee, signer, issued_on,
+     case_number, fact_seq, file_id)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+);
+
+function toFile(row: Row<typeof caseFileByNumber>): CaseFile {
+  const { source_kind: kind, source_id: id, source_text: text } = row;
+  return {
+    number: row.number,
+    agency: { code: row.agency_code, name: row.agency_name },
+    source: id === '' ? { kind, text } : { kind, id, text },
+    category: row.category as Category,
+    problem: row.problem,
+    discoveredOn: date(row.discovered_on),
+    openedOn: date(row.opened_on),
+  };
+}
+
+function toFact(row: Row<typeof factsByCase>): CaseFact {
+  return {
+    seq: row.seq,
+    act: row.act as CaseFact['act'],
+    on: date(row.on_date),
+    text: row.text,
+    proof: row.proof,
+    ...(row.proof_file_id === null ? {} : { proofFileId: row.proof_file_id }),
+    details: JSON.parse(row.details) as FactDetails,
+    recordedAt: row.recorded_at,
+    recordedBy: row.recorded_by,
+  };
+}
+
+/** undefined where there is no such case. */
+export function readFile(reader: Reader, number: string): CaseFile | undefined {
+  const row = reader.get(caseFileByNumber, number);
+  return row && toFile(row);
+}
+
+/** In order of number; of one agency, or of all. */
+export function readFiles(reader: Reader, agencyCode?: string): CaseFile[] {
+  return reader.all(caseFiles, agencyCode ?? null).map(toFile);
+}
+
+export function readFacts(reader: Reader, number: string): CaseFact[] {
+  return reader.all(factsByCase, number).map(toFact);
+}
+
+/** The acts after the opening, per case number. */
+export function readActs(reader: Reader): Map<string, Act[]> {
+  const acts = new Map<string, Act[]>();
+  for (const row of reader.all(allActs)) {
+    let list = acts.get(row.case_number);
+    if (!list) acts.set(row.case_number, (list = []));
+    if (row.act !== 'open') list.push(row.act as Act);
+  }
+  return acts;
+}
+
+export function readDocuments(reader: Reader, number: string): IssuedDocument[] {
+  return reader.all(documentsByCase, number).map((row) => ({
+    number: row.number,
+    kind: row.kind as DocumentKind,
+    name: row.name,
+    title: row.title,
+    addressee: row.addressee,
+    signer: row.signer,
+    issuedOn: date(row.issued_on),
+    caseNumber: row.case_number,
+    fileId: row.file_id,
+  }));
+}
