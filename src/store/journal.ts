@@ -49,8 +49,9 @@ export const recentJournalEntries = query(
   'journal.recent',
   `SELECT seq, at, business_date, operator, act, subject, subject_id, summary, detail
    FROM journal
-   WHERE (?1 IS NULL OR subject = ?1) AND (?2 IS NULL OR subject_id = ?2) AND (?3 IS NULL OR business_date >= ?3)
-   ORDER BY seq DESC LIMIT ?4`,
+   WHERE subject = coalesce(?, subject) AND subject_id = coalesce(?, subject_id)
+     AND business_date >= coalesce(?, business_date)
+   ORDER BY seq DESC LIMIT ?`,
   {
     seq: 'int',
     at: 'text',
