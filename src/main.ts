@@ -11,7 +11,6 @@ import { buildProgram } from './cli/program.ts';
 import { terminalPrompter } from './cli/prompts.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import { EXIT, type ExitCode } from './kernel/errors.ts';
-import { requireDate } from './kernel/local-date.ts';
 import type { Pack } from './policy/pack.ts';
 import type { Store } from './store/store.ts';
 import type { WorkbookReader } from './workbook/reader.ts';
@@ -51,6 +50,11 @@ export async function main(run: Run): Promise<ExitCode> {
   }
 }
 
+/** cron and containers do not always know who they run as. */
+function systemUser(env: Env): string {
+  return env['USER'] ?? env['LOGNAME'] ?? env['USERNAME'] ?? userInfo().username;
+}
+
 /** One run's dependencies: everything heavy is loaded and opened at its first use, once. */
 class Session {
   /** True once an answer said that something needs a person. */
@@ -68,7 +72,7 @@ class Session {
 
   start(options: GlobalOptions): Deps {
     const { io, env, root, prompter = terminalPrompter } = this.#run;
-    const today = options.today === undefined ? undefined : requireDate(options.today, '选项 --today ');
+    const { today } = options;
     const clock = today === undefined ? this.#clock : { today: () => today, now: () => this.#clock.now() };
     const deps: Deps = {
       io,
@@ -77,7 +81,7 @@ class Session {
       options,
       clock,
       prompter,
-      operator: options.operator?.trim() || env['ZFJD_OPERATOR']?.trim() || userInfo().username,
+      operator: options.operator?.trim() || env['ZFJD_OPERATOR']?.trim() || systemUser(env),
       dbPath: resolve(options.db || env['ZFJD_DB'] || join(env['HOME'] ?? homedir(), 'zfjd', 'zfjd.db')),
       openStore: () => (this.#store ??= this.#open(deps)),
       calendar: () => this.#calendar(deps),

@@ -104,12 +104,16 @@ export class Command extends Commander implements Explained {
   }
 
   _callParseArg(target: Option | Argument, value: string, previous: unknown): unknown {
+    const what = 'flags' in target ? `选项 ${target.flags}` : `参数 <${target.name()}>`;
     const choices = target.argChoices;
     if (choices && !choices.includes(value)) {
-      const what = 'flags' in target ? `选项 ${target.flags}` : `参数 <${target.name()}>`;
       throw usage(`${what} 的值不能是「${value}」`, `可用的值：${choices.join('、')}`);
     }
-    return target.parseArg?.(value, previous);
+    try {
+      return target.parseArg?.(value, previous);
+    } catch (error) {
+      throw error instanceof UserError ? usage(`${what} ${error.message}`, error.hint ?? '') : error;
+    }
   }
 
   /** Of this command and all above it. */

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import type { Outcome } from '../document/blocks.ts';
+import type { Block, Outcome } from '../document/blocks.ts';
 import { EXIT, UserError } from '../kernel/errors.ts';
 import { writeOutput } from './files.ts';
 
@@ -25,6 +25,9 @@ export async function deliver(outcome: Outcome, title: string, output: string | 
       exit: EXIT.usage,
     });
   }
-  const path = writeOutput(output, await render(outcome, title));
+  // On a screen the warnings go to stderr; a file has to carry them itself.
+  const warnings = (outcome.warnings ?? []).map((text): Block => ({ kind: 'text', text, tone: 'warn' }));
+  const whole = { ...outcome, blocks: [...warnings, ...outcome.blocks] };
+  const path = writeOutput(output, await render(whole, title));
   return { ...outcome, blocks: [{ kind: 'text', text: `已保存：${path}`, tone: 'good' }] };
 }

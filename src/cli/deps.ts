@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Outcome } from '../document/blocks.ts';
 import type { Clock } from '../kernel/clock.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { Store } from '../store/store.ts';
 import type { WorkbookReader } from '../workbook/reader.ts';
@@ -14,7 +15,7 @@ export interface GlobalOptions {
   /** False with `--no-input`. */
   readonly input: boolean;
   readonly yes?: boolean;
-  readonly today?: string;
+  readonly today?: LocalDate;
   /** False with `--no-color`. */
   readonly color: boolean;
   readonly operator?: string;

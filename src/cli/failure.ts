@@ -33,7 +33,7 @@ export function reportFailure(error: unknown, failure: Failure): ExitCode {
 function asBug(error: unknown, failure: Failure): UserError {
   const path = writeDiagnostics(error, failure);
   return new UserError('E_BUG', `程序出现缺陷，未能完成（诊断文件：${path}）`, {
-    hint: '数据未写入一半；请把诊断文件交给维护人员',
+    hint: '未完成的写入已全部撤销；请把诊断文件交给维护人员',
     exit: EXIT.bug,
     cause: error,
   });

@@ -1,6 +1,7 @@
 import { Command } from './command.ts';
 import type { Deps, GlobalOptions } from './deps.ts';
 import { NOUNS } from './nouns.ts';
+import { day } from './values.ts';
 
 /** What the parser needs of `main`, besides what commands need. */
 export interface Program {
@@ -43,7 +44,7 @@ export function buildProgram({ start, write, writeError, version }: Program): Co
     .option('--quiet', '不显示提示和进度，只输出结果和错误')
     .option('--no-input', '从不提问；缺少的信息按用法错误处理')
     .option('--yes', '预先同意可以撤回的操作')
-    .option('--today <日期>', '按这一天办理（补录、演练），如 2026-09-18；留痕同时记下真实时间')
+    .option('--today <日期>', '按这一天办理（补录、演练），如 2026-09-18；留痕同时记下真实时间', day)
     .option('--no-color', '不用颜色（环境变量 NO_COLOR）')
     .option('--operator <姓名>', '经办人，记入留痕（环境变量 ZFJD_OPERATOR；默认系统用户名）')
     .version(version, '-V, --version', '显示版本')
@@ -56,7 +57,8 @@ export function buildProgram({ start, write, writeError, version }: Program): Co
     .command('help')
     .alias('帮助')
     .description('查看一个命令的用法')
-    .argument('[命令...]')
+    .examples(['zfjd help due', '一个命令'], ['zfjd help calendar explain', '名词之下的一个动词'])
+    .argument('[命令...]', '如 due，或 calendar explain；不写则列出全部命令')
     .action(async (words: string[]) => {
       let command = program;
       for (const word of words) {

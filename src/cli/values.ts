@@ -1,10 +1,18 @@
 import { EXIT, UserError } from '../kernel/errors.ts';
+import { parseDate, type LocalDate } from '../kernel/local-date.ts';
 import type { Period } from '../kernel/period.ts';
 
 /** Reads an option or argument that counts something: a whole number from 0. @throws UserError E_USAGE */
 export function count(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw unusable(`应为不带符号的整数：「${text}」`, '例如 20');
+}
+
+/** Reads a date, `2026-09-18`. @throws UserError E_USAGE */
+export function day(text: string): LocalDate {
+  const date = parseDate(text.trim());
+  if (date) return date;
+  throw unusable(`不是有效日期：「${text}」`, '日期写成 2026-09-18 这样的形式');
 }
 
 const UNITS: Readonly<Record<string, Period['unit']>> = {

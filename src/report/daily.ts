@@ -2,11 +2,10 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { missingYears } from '../calendar/show-year.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { verifyJournal, type ChainCheck } from '../store/journal.ts';
-import type { Row } from '../store/query.ts';
 import { readSetting } from '../store/settings.ts';
 import type { Reader } from '../store/store.ts';
 import { listDue, type DueItem } from './due.ts';
-import { entriesSince } from './store.ts';
+import { linesSince, type JournalLine } from './journal.ts';
 
 /** 监督日报: what a morning needs to know. */
 export interface DailyReport {
@@ -18,7 +17,7 @@ export interface DailyReport {
   readonly dueSoon: readonly DueItem[];
   /** The working day before: what was done since then is new. */
   readonly since: LocalDate;
-  readonly entries: readonly Row<typeof entriesSince>[];
+  readonly entries: readonly JournalLine[];
   /** State of the 留痕; its head, kept with the report, pins everything before it. */
   readonly journal: ChainCheck;
   readonly warnings: readonly string[];
@@ -42,7 +41,7 @@ export function dailyReport(reader: Reader, calendar: Calendar, options: DailyOp
     dueToday: items.filter((item) => item.urgency === 'today'),
     dueSoon: items.filter((item) => item.urgency === 'soon'),
     since,
-    entries: reader.all(entriesSince, since),
+    entries: linesSince(reader, since),
     journal: verifyJournal(reader),
     warnings: missingYears(calendar, today).map(({ message, next }) => `${message}；${next}`),
   };

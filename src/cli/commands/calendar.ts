@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
-import { requireDate, yearOf, type LocalDate } from '../../kernel/local-date.ts';
+import { yearOf, type LocalDate } from '../../kernel/local-date.ts';
 import type { Period } from '../../kernel/period.ts';
 import type { Register } from '../command.ts';
 import { readInput } from '../files.ts';
-import { count, period } from '../values.ts';
+import { count, day, period } from '../values.ts';
 import { dayView, dueDateView, importView, yearView } from '../views/calendar.ts';
 
 interface ImportOptions {
@@ -38,7 +38,7 @@ export const register: Register = (noun, deps) => {
       ['zfjd calendar explain 2026-09-18 +30日', '三十日（自然日）'],
       ['zfjd calendar explain 2026-10-10', '这一天上不上班，依据哪份通知'],
     )
-    .argument('<起算日>', '事件发生之日，不计入期限', (text: string) => requireDate(text, '起算日'))
+    .argument('<起算日>', '事件发生之日，不计入期限', day)
     .argument('[期限]', '+15（工作日）、+30日、+1月', period)
     .run(deps, async (_options: object, start: LocalDate, length?: Period) => {
       const calendar = await deps.calendar();

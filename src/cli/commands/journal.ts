@@ -1,14 +1,7 @@
-import { requireDate } from '../../kernel/local-date.ts';
+import type { JournalFilter } from '../../report/journal.ts';
 import type { Register } from '../command.ts';
-import { count } from '../values.ts';
+import { count, day } from '../values.ts';
 import { entriesView, verifyView } from '../views/journal.ts';
-
-interface ShowOptions {
-  readonly subject?: string;
-  readonly id?: string;
-  readonly since?: string;
-  readonly limit: number;
-}
 
 export const register: Register = (noun, deps) => {
   noun.examples(['zfjd journal show', '最近20条操作'], ['zfjd journal verify', '核对留痕是否完整、未被改动']);
@@ -22,13 +15,11 @@ export const register: Register = (noun, deps) => {
     )
     .option('--subject <类别>', '只看一类事项，如 plan、case、draw')
     .option('--id <编号>', '只看这个编号')
-    .option('--since <日期>', '从这一天起')
+    .option('--since <日期>', '从这一天起', day)
     .option('--limit <条数>', '最多显示的条数', count, 20)
-    .run(deps, async ({ subject, id, since, limit }: ShowOptions) => {
-      const from = since === undefined ? null : requireDate(since, '选项 --since ');
-      const { recentJournalEntries } = await import('../../store/journal.ts');
-      const store = await deps.openStore();
-      return entriesView(store.all(recentJournalEntries, subject ?? null, id ?? null, from, limit));
+    .run(deps, async (filter: JournalFilter) => {
+      const { newestLines } = await import('../../report/journal.ts');
+      return entriesView(newestLines(await deps.openStore(), filter));
     });
 
   noun

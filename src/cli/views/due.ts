@@ -12,7 +12,7 @@ export function dueView(list: DueList, missing: readonly MissingYear[], strict: 
     data: list,
     warnings: missing.map(({ message, next }) => `${message}；${next}`),
     blocks: [
-      { kind: 'text', text: `${today}，看到${until}：${counts}`, tone: 'strong' },
+      { kind: 'text', text: `${today}起至${until}：${counts}`, tone: 'strong' },
       dueTable(items, `${until}之前没有到期的事项；用 --days 看得更远`),
     ],
     attention: strict && overdue + now > 0,

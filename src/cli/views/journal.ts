@@ -1,13 +1,11 @@
 import type { Block, Outcome } from '../../document/blocks.ts';
-import type { ChainCheck, recentJournalEntries } from '../../store/journal.ts';
-import type { Row } from '../../store/query.ts';
+import type { JournalLine } from '../../report/journal.ts';
+import type { ChainCheck } from '../../store/journal.ts';
 
-type Entry = Row<typeof recentJournalEntries>;
-
-export function entriesView(entries: readonly Entry[]): Outcome {
+export function entriesView(entries: readonly JournalLine[]): Outcome {
   return {
     schema: 'zfjd.journal.show/1',
-    data: { entries: entries.map((entry) => ({ ...entry, detail: JSON.parse(entry.detail) as unknown })) },
+    data: { entries },
     blocks: [
       {
         kind: 'table',
@@ -23,10 +21,10 @@ export function entriesView(entries: readonly Entry[]): Outcome {
         rows: entries.map((e) => [
           String(e.seq),
           e.at.slice(0, 19).replace('T', ' '),
-          e.business_date,
+          e.businessDate,
           e.operator,
           e.subject,
-          e.subject_id,
+          e.id,
           e.summary,
         ]),
         empty: '没有符合条件的留痕；去掉 --subject、--id、--since 再看',

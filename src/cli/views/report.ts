@@ -22,7 +22,7 @@ export function dailyView(report: DailyReport): Outcome<DailyReport> {
     {
       kind: 'table',
       columns: [{ header: '办理日期' }, { header: '经办人' }, { header: '编号' }, { header: '内容' }],
-      rows: entries.map((e) => [e.business_date, e.operator, e.subject_id, e.summary]),
+      rows: entries.map((e) => [e.businessDate, e.operator, e.id, e.summary]),
       empty: `${since}以来没有办理记录`,
     },
     { kind: 'heading', text: '留痕' },
