@@ -1,0 +1,88 @@
+import {
+  AlignmentType,
+  type Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import type { BlockOf } from './block-renderer.ts';
+import { cellText } from './cells.ts';
+import { fitWidths } from './column-widths.ts';
+import { line, PAGE, runs, type RunStyle, SIZE, widthInCharacters } from './letter-layout.ts';
+
+/** Left and right of the text of a cell, in twips. */
+const CELL_MARGIN = 80;
+const CELL_LINE = 400;
+const CHARACTER = SIZE.table * 10;
+
+type Align = 'left' | 'right' | 'center';
+
+function cellLines(text: string, style: RunStyle, align: Align, keepNext: boolean): Paragraph[] {
+  return text
+    .split('\n')
+    .map((part) =>
+      line(runs(part, style), { line: CELL_LINE, alignment: AlignmentType[ALIGNMENTS[align]], keepNext }),
+    );
+}
+
+const ALIGNMENTS = { left: 'LEFT', right: 'RIGHT', center: 'CENTER' } as const;
+
+/** Widths in twips, adding up to 版心: by what the columns hold, the wide ones sharing evenly. */
+function columnWidths({ columns, rows }: BlockOf<'table'>): number[] {
+  const needed = columns.map(({ header }, c) => {
+    const texts = [header, ...rows.flatMap((row) => cellText(row[c] ?? '').split('\n'))];
+    const widest = texts.reduce((width, text) => Math.max(width, widthInCharacters(text)), 1);
+    return Math.ceil(widest * CHARACTER) + 2 * CELL_MARGIN;
+  });
+  const even = Math.floor(PAGE.textWidth / columns.length);
+  const widths = fitWidths(needed, PAGE.textWidth) ?? columns.map(() => even);
+  const rest = PAGE.textWidth - widths.reduce((sum, width) => sum + width, 0);
+  return widths.map(
+    (width, c) =>
+      width + Math.floor(((c + 1) * rest) / widths.length) - Math.floor((c * rest) / widths.length),
+  );
+}
+
+/** A ruled table as wide as 版心; the heading row comes again on every page, no row is torn in two. */
+export function letterTable(block: BlockOf<'table'>): Table {
+  const widths = columnWidths(block);
+  const row = (texts: readonly string[], heading: boolean) =>
+    new TableRow({
+      tableHeader: heading,
+      cantSplit: true,
+      children: block.columns.map(
+        ({ align = 'left' }, c) =>
+          new TableCell({
+            width: { size: widths[c] ?? 0, type: WidthType.DXA },
+            verticalAlign: VerticalAlign.CENTER,
+            margins: { left: CELL_MARGIN, right: CELL_MARGIN, top: 40, bottom: 40 },
+            children: cellLines(
+              texts[c] ?? '',
+              { face: heading ? 'heiti' : 'fangsong', size: SIZE.table },
+              heading ? 'center' : align,
+              heading,
+            ),
+          }),
+      ),
+    });
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: PAGE.textWidth, type: WidthType.DXA },
+    columnWidths: widths,
+    rows: [
+      row(
+        block.columns.map((column) => column.header),
+        true,
+      ),
+      ...block.rows.map((cells) =>
+        row(
+          cells.map((cell) => cellText(cell)),
+          false,
+        ),
+      ),
+    ],
+  });
+}
