@@ -1,5 +1,5 @@
 import type { FrequencyCap, FrequencySpec, Operator } from './model.ts';
-import { comparison } from './quantity.ts';
+import { comparison, withoutComparison } from './quantity.ts';
 import { open, read, unreadable, type Reading } from './reading.ts';
 import { missing, prepare, quote, remembering, saysNothing, saysOpen } from './wording.ts';
 
@@ -130,9 +130,10 @@ const PERIOD = `(\\d{1,2})?个?${UNIT}度?份?`;
 const FORM = new RegExp(
   `^(?<lead>[^\\d次/每全年]{0,10})(?:(?:每|全|1个?(?=自然年)|自然)?${PERIOD}(?:之?内|均)?)?(?<op>[^\\d次/]{0,10})` +
     `(?<low>\\d{1,4})(?:[-~至到](?<high>\\d{1,4}))?(?<times>次)?(?<tail>左右|及?以[上下内])?` +
-    `(?:[/每](\\d{1,2})?个?${UNIT}度?)?(?:[/·每].{0,6})?$`,
+    `(?:[/每](\\d{1,2})?个?${UNIT}度?)?(?:[/·每](?<per>[^\\d/]{1,8}))?$`,
   'u',
 );
+const OBJECT_WORD = /^(?:单位|户|家|企业|检查对象|对象|所|个|项目|主体|家次|户次)$/u;
 /** In units of months; shorter ones as times per year. */
 const MONTHS: Readonly<Record<string, number>> = { 年: 12, 半年: 6, 季: 3, 月: 1 };
 const PER_YEAR: Readonly<Record<string, number>> = { 周: 52, 星期: 52, 天: 365, 日: 365 };
@@ -162,17 +163,23 @@ function readFact(segment: string, isCap: boolean): Reading<Omit<Fact, 'isCap' |
     isCap,
   );
   if (!bounds) return unreadable(`${quote(segment)}的次数有误`, FREQUENCY_FORM);
-  const unclear = g['times'] === undefined ? '“次”字缺失，按次数理解' : undefined;
-  if (unit === undefined) return read(bounds, unclear);
+  const unread = [withoutComparison(words), OBJECT_WORD.test(g['per'] ?? '') ? '' : (g['per'] ?? '')].join(
+    '',
+  );
+  const unclear = [
+    g['times'] === undefined ? '“次”字缺失，按次数理解' : undefined,
+    unread === '' ? undefined : `${quote(unread)}未读入`,
+  ];
+  if (unit === undefined) return read(bounds, ...unclear);
   const months = MONTHS[unit];
-  if (months !== undefined) return read({ ...bounds, months: months * many }, unclear);
+  if (months !== undefined) return read({ ...bounds, months: months * many }, ...unclear);
   const yearly = (PER_YEAR[unit] ?? 0) / many;
   const scaled = {
     ...bounds,
     low: bounds.low * yearly,
     ...(bounds.high !== undefined && { high: bounds.high * yearly }),
   };
-  return read({ ...scaled, months: 12 }, unclear, `${quote(segment)}按1年${PER_YEAR[unit]}${unit}折算`);
+  return read({ ...scaled, months: 12 }, ...unclear, `${quote(segment)}按1年${PER_YEAR[unit]}${unit}折算`);
 }
 
 /** Times as whole numbers: more than once is at least twice. */

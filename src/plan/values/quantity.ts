@@ -25,6 +25,11 @@ export function comparison(before: string, after: string): Operator | '>' | '<' 
   return [...found][0] ?? '=';
 }
 
+/** What is left of the words around a number once the comparison is taken out. */
+export function withoutComparison(words: string): string {
+  return WORDS.reduce((text, [word]) => text.replace(word, ''), words).replace(/=/gu, '');
+}
+
 export const OBJECTS = '(?:家|户|个|所|座|间|处|辆|台|艘|批|人|名)(?:次|单位|企业|对象)?';
 
 /** 家数 from a number or range and the words around it; undefined where they contradict each other. */
