@@ -33,9 +33,12 @@ interface Next {
 
 const REVIEW: Next = { text: '跟踪复查', by: 'bureau', clock: 'review' };
 
+/** Once the day agreed is past, or where none was agreed, the bureau has to look for itself. */
+const VERIFY: Next = { text: '核实：已整改的结案，未整改的确认并留存依据', by: 'bureau', clock: 'react' };
+
 const NEXT: Readonly<Record<Stage, Next>> = {
   clue: { text: '核实线索，预警提醒', by: 'bureau' },
-  warned: { text: '反馈整改情况；未整改的，由监督机关确认', by: 'agency', clock: 'react' },
+  warned: { text: '反馈整改情况', by: 'agency', clock: 'react' },
   unresolved: { text: '制发监督文书', by: 'bureau', clock: 'document' },
   issued: { text: '送达文书，取得送达凭证（整改期限尚未起算）', by: 'bureau' },
   served: { text: '完成整改并书面反馈', by: 'agency', clock: 'rectify' },
@@ -56,9 +59,7 @@ export function caseStatus(
   const stage = stageAfter(acts.flatMap(({ act }) => (act === 'open' ? [] : [act])));
   const open = deadlines.filter((d) => isOpen(d)).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
   const clockOf = (step: ClockStep | undefined) => open.find((d) => d.step === step);
-  // Once the time to put things right is over, the review is due whether or not anybody answered.
-  const rectify = clockOf('rectify');
-  const next = stage === 'served' && rectify && rectify.dueOn < today ? REVIEW : NEXT[stage];
+  const next = nextMove(stage, clockOf(NEXT[stage].clock), today);
   const due = clockOf(next.clock);
   return {
     stage,
@@ -69,4 +70,11 @@ export function caseStatus(
     ...(due ? { due, workingDaysLeft: calendar.workingDaysBetween(today, due.dueOn) } : {}),
     overdue: open.filter((d) => d.dueOn < today),
   };
+}
+
+function nextMove(stage: Stage, clock: Deadline | undefined, today: LocalDate): Next {
+  if (stage === 'warned' && (clock === undefined || clock.dueOn < today)) return VERIFY;
+  // The time to put things right is over: the review is due whether or not anybody answered.
+  if (stage === 'served' && clock !== undefined && clock.dueOn < today) return REVIEW;
+  return NEXT[stage];
 }

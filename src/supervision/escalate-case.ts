@@ -1,6 +1,6 @@
 import { chineseDate, type LocalDate } from '../kernel/local-date.ts';
 import { voidClocks } from './clocks.ts';
-import { draftLetter, issueLetter, type LetterDeps, type LetterDraft } from './issue-letter.ts';
+import { draftLetter, fillLetter, issueLetter, type LetterDeps, type LetterDraft } from './issue-letter.ts';
 import { clauseInLetter, courseText, filled, itemLines, phrase, requireParts } from './letter-text.ts';
 import type { CaseResult } from './show-case.ts';
 import { readDocuments } from './store.ts';
@@ -53,14 +53,14 @@ function compose(deps: LetterDeps, options: EscalateOptions, record: CaseRecord)
     kind: 'request',
     name: '请示',
     mark: REQUEST_MARK,
-    title: value.request,
     addressee: value.decider,
     signer,
     on,
     upward: true,
     copyTo: [],
     note: `联系人：${contact}`,
-    body: deps.letterBody(value.template, {
+    ...fillLetter(deps, value.template, {
+      request: value.request,
       agency: file.agency.name,
       caseNumber: file.number,
       source: phrase(file.source.text),

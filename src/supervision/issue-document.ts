@@ -1,5 +1,5 @@
 import type { LetterDeps, LetterDraft } from './issue-letter.ts';
-import { draftLetter, issueLetter } from './issue-letter.ts';
+import { draftLetter, fillLetter, issueLetter } from './issue-letter.ts';
 import { UserError } from '../kernel/errors.ts';
 import { chineseDate, type LocalDate } from '../kernel/local-date.ts';
 import { periodText } from '../kernel/period.ts';
@@ -75,13 +75,13 @@ function compose(deps: LetterDeps, options: IssueOptions, record: CaseRecord): L
     kind: form.kind,
     name: form.name,
     mark: form.mark,
-    title: form.name,
     addressee: file.agency.name,
     signer,
     on,
     upward: false,
     copyTo: filled(options.copyTo),
-    body: deps.letterBody(form.template, {
+    ...fillLetter(deps, form.template, {
+      documentName: form.name,
       caseNumber: file.number,
       source: phrase(file.source.text),
       discoveredOn: chineseDate(file.discoveredOn),

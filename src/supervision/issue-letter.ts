@@ -1,4 +1,5 @@
 import type { LetterParagraph, OfficialLetter } from '../document/letter.ts';
+import { parseLetterTemplate, type FilledTemplate } from '../document/template.ts';
 import { UserError } from '../kernel/errors.ts';
 import { yearOf, type LocalDate } from '../kernel/local-date.ts';
 import { keepFile } from '../store/archive.ts';
@@ -20,8 +21,8 @@ import {
 /** What issuing a letter needs besides: the letter as a file, and its text from a template. */
 export interface LetterDeps extends CaseDeps {
   readonly renderLetter: (letter: OfficialLetter) => Promise<Uint8Array>;
-  /** The body of a template of `data/templates/letters/`, its placeholders filled in. */
-  readonly letterBody: (template: string, values: Readonly<Record<string, string>>) => LetterParagraph[];
+  /** Text of a letter template by its name in the pack; see `letterTemplates`. */
+  readonly letterTemplate: (name: string) => string;
 }
 
 /** A letter ready but for its number. */
@@ -45,6 +46,15 @@ export interface LetterDraft {
   readonly details: FactDetails;
   /** Clocks that stop with the letter; runs in the same transaction. */
   readonly onIssued: (tx: Tx, document: IssuedDocument) => readonly string[];
+}
+
+/** @throws UserError E_TEMPLATE where the template asks for what no act gives */
+export function fillLetter(
+  deps: LetterDeps,
+  template: string,
+  values: Readonly<Record<string, string>>,
+): FilledTemplate {
+  return parseLetterTemplate({ name: template, text: deps.letterTemplate(template) }, values);
 }
 
 export type Compose = (record: CaseRecord) => LetterDraft;

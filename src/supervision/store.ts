@@ -33,7 +33,7 @@ const caseFileByNumber = query(
 
 const caseFiles = query(
   'case.files',
-  `SELECT ${FILE_COLUMNS} FROM case_file WHERE ?1 IS NULL OR agency_code = ?1 ORDER BY number`,
+  `SELECT ${FILE_COLUMNS} FROM case_file WHERE agency_code = COALESCE(?, agency_code) ORDER BY number`,
   FILE_SHAPE,
 );
 

@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import { loadCalendar } from '../../src/calendar/calendar.ts';
-import type { LetterParagraph, OfficialLetter } from '../../src/document/letter.ts';
+import type { OfficialLetter } from '../../src/document/letter.ts';
 import type { Clause } from '../../src/kernel/finding.ts';
 import { date, type LocalDate } from '../../src/kernel/local-date.ts';
 import { Pack, type DatedValue, type PackParameter } from '../../src/policy/pack.ts';
@@ -11,6 +12,7 @@ import { createStore, openStore } from '../../src/store/open.ts';
 import { writeSetting } from '../../src/store/settings.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { LetterDeps } from '../../src/supervision/issue-letter.ts';
+import { letterTemplates } from '../../src/supervision/letter-templates.ts';
 import type { NewClue } from '../../src/supervision/model.ts';
 import { openCase } from '../../src/supervision/open-case.ts';
 import { showCase } from '../../src/supervision/show-case.ts';
@@ -92,7 +94,7 @@ function deskOn(store: Store, clock: Turning, path: string): Desk {
     pack: testPack(),
     path,
     letters,
-    letterBody: fillBody,
+    letterTemplate: letterTemplates(ROOT),
     renderLetter: (letter) => {
       letters.push(letter);
       return Promise.resolve(Buffer.from(JSON.stringify(letter)));
@@ -109,10 +111,15 @@ function actor(clock: Turning, operator: string) {
   return { operator, clock: { today: () => clock.day, now: () => `${clock.day}T09:00:00+08:00` } };
 }
 
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
+
 /** A new file set up for a bureau. */
 export function newDesk(day = '2026-09-01'): Desk {
   const clock = { day: date(day) };
-  const path = join(mkdtempSync(join(tmpdir(), 'zfjd-case-')), 't.db');
+  const folder = mkdtempSync(join(tmpdir(), 'zfjd-case-'));
+  folders.push(folder);
+  const path = join(folder, 't.db');
   const store = createStore(path, actor(clock, '测试员'));
   store.write((tx) => {
     writeSetting(tx, 'bureau', '测试区司法局');
@@ -126,21 +133,6 @@ export function newDesk(day = '2026-09-01'): Desk {
 export function secondDesk(path: string, day: string): Desk {
   const clock = { day: date(day) };
   return deskOn(openStore(path, actor(clock, '同事')).store, clock, path);
-}
-
-/** Fills a shipped letter template; refuses a placeholder that got no value. */
-function fillBody(template: string, values: Readonly<Record<string, string>>): LetterParagraph[] {
-  const text = readFileSync(join(ROOT, 'data', 'templates', 'letters', `${template}.md`), 'utf8');
-  return text.split('\n\n').map((part) => {
-    const filled = part.trim().replace(/\{(\w+)\}/gu, (_, name: string) => {
-      const value = values[name];
-      if (value === undefined) throw new Error(`${template}: no value for ${name}`);
-      return value;
-    });
-    return filled.startsWith('# ')
-      ? { kind: 'heading', level: 1, text: filled.slice(2) }
-      : { kind: 'text', text: filled };
-  });
 }
 
 /** The text of a letter's body, a paragraph a line. */
