@@ -51,7 +51,7 @@ export function letterTable(block: BlockOf<'table'>): Table {
   const widths = columnWidths(block);
   const row = (texts: readonly string[], heading: boolean) =>
     new TableRow({
-      tableHeader: heading,
+      ...(heading ? { tableHeader: true } : {}),
       cantSplit: true,
       children: block.columns.map(
         ({ align = 'left' }, c) =>

@@ -76,18 +76,21 @@ class Filler {
 }
 
 /**
- * Fills a letter template: the first line `标题：…`, then `# ` 一级标题, `## ` 二级标题, `### ` 三级标题 and plain
+ * Fills a letter template: the first line `标题：…`; then `# ` 一级标题, `## ` 二级标题, `### ` 三级标题 and plain
  * lines, each a paragraph. Values are put in after the lines are told apart, so no value can become a
  * heading or a placeholder; a value of several lines becomes several paragraphs.
  * @throws UserError E_TEMPLATE naming template, line and placeholder where one is unknown or has no value
  */
 export function parseLetterTemplate(template: LetterTemplate, values: Values): FilledTemplate {
   const filler = new Filler(template, values);
-  const lines = template.text.split(/\r?\n/u).map((text, i) => ({ text: text.trim(), number: i + 1 }));
-  const [first, ...rest] = lines.filter(({ text }) => text !== '');
+  const [first, ...rest] = template.text
+    .split(/\r?\n/u)
+    .map((text, i) => ({ text: text.trim(), number: i + 1 }))
+    .filter(({ text }) => text !== '');
   if (first === undefined || !first.text.startsWith(TITLE)) {
     return filler.fail(first?.number ?? 1, '缺少标题', `第一行写成“${TITLE}关于……的建议书”`);
   }
+  if (rest.length === 0) filler.fail(first.number, '没有正文', '标题之后至少要有一段正文');
   return {
     title: filler.fill(first.text.slice(TITLE.length).trim(), first.number),
     body: rest.flatMap(({ text, number }) => filler.paragraphs(text, number)),
