@@ -174,8 +174,13 @@ function readList(text: string, contextYear: number | undefined): Reading<TimeSp
   return saysOpen(text) ? open(text) : unreadable(`看不懂时间${quote(text)}`, TIME_FORM);
 }
 
+const LONGEST_PART = 80;
+
 /** One part of a list; undefined for words that hold no time. */
 function readPart(part: string, year: number | undefined): Reading<Window> | undefined {
+  if (part.length > LONGEST_PART) {
+    return /\d/u.test(part) ? unreadable(`看不懂时间${quote(part)}`, TIME_FORM) : undefined;
+  }
   const { text, count } = bare(part);
   const rest = text.replace(/(?:至少|不少于)?(?:各)?\d{1,2}次$/u, '');
   if (EVERY.test(rest)) {

@@ -1,0 +1,123 @@
+import { array, assert, constantFrom, integer, oneof, property, string, tuple } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { splitRatioFrequency } from '../../../src/plan/values/combined.ts';
+import {
+  parseItemClass,
+  parseJoint,
+  parseLevel,
+  parseMethod,
+  parsePlanKind,
+  parseYesNo,
+} from '../../../src/plan/values/enums.ts';
+import { parseFrequency, splitFrequencyCap } from '../../../src/plan/values/frequency.ts';
+import { parseRatio } from '../../../src/plan/values/ratio.ts';
+import type { Reading } from '../../../src/plan/values/reading.ts';
+import { parseTargets } from '../../../src/plan/values/targets.ts';
+import { parseTime } from '../../../src/plan/values/time.ts';
+
+const PARSERS: Readonly<Record<string, (text: string) => Reading<unknown> | undefined>> = {
+  parseTime: (text) => parseTime(text, { year: 2026 }),
+  parseRatio: (text) => parseRatio(text, 0.5),
+  parseFrequency,
+  frequencyCap: (text) => splitFrequencyCap(text).cap,
+  ratioOfBoth: (text) => splitRatioFrequency(text).ratio,
+  parseTargets,
+  parseMethod,
+  parseYesNo,
+  parseJoint,
+  parsePlanKind,
+  parseLevel,
+  parseItemClass,
+};
+
+const LONGEST = 2000;
+const MOST_MILLISECONDS = 50;
+
+/** Pieces of the grammars themselves, in any order: nearer to their weak points than random characters. */
+const piece = constantFrom(
+  ...'0 1 9 12 2026 20229 年 月 日 季度 半年 上 底 前 至 - — ~ . / : ; , 、 。 ( ) （ ） % ‰ 次 家 户 每 每年 不低于 ≥ = 上限 检查 抽查 完成 约 共 等 有限公司 店 《 》 “ \n 1. ① 一 十 第 根据监管需要 从 中 基数 null \ud800'.split(
+    ' ',
+  ),
+);
+const hostile = oneof(
+  string({ unit: 'binary', maxLength: LONGEST }),
+  array(piece, { maxLength: 400 }).map((parts) => parts.join('')),
+  tuple(piece, piece, integer({ min: 1, max: 1000 })).map(([a, b, n]) => (a + b).repeat(n)),
+).map((text) => text.slice(0, LONGEST));
+
+function fastest(parse: (text: string) => unknown, text: string): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < 3 && best > MOST_MILLISECONDS; attempt++) {
+    const start = performance.now();
+    parse(text);
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
+
+describe.each(Object.entries(PARSERS))('%s', (_, parse) => {
+  it('不因任何文字出错或停住', () => {
+    assert(
+      property(hostile, (text) => {
+        expect(['value', 'open', 'unreadable', undefined]).toContain(parse(text)?.kind);
+        expect(fastest(parse, text)).toBeLessThan(MOST_MILLISECONDS);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each(
+    [
+      '1',
+      '-',
+      '—',
+      '年',
+      '1年',
+      '2026年',
+      '1月',
+      '1-',
+      '、',
+      '1、',
+      '(',
+      ')',
+      '(1)',
+      '检查',
+      '每',
+      '%',
+      '1%',
+      '次',
+      '1次',
+      '家',
+      '1家',
+      ' ',
+      '\n',
+      '公司、',
+      '≥',
+      '1.',
+      '上限',
+      '一',
+      '等',
+    ].map((unit) => [unit] as const),
+  )('长串 %j', (unit) => {
+    const text = unit.repeat(LONGEST).slice(0, LONGEST);
+    expect(fastest(parse, text)).toBeLessThan(MOST_MILLISECONDS);
+    expect(fastest(parse, `x${text}x`)).toBeLessThan(MOST_MILLISECONDS);
+  });
+});
+
+it('三万行四列在一秒之内', () => {
+  const start = performance.now();
+  let read = 0;
+  for (let i = 0; i < 30_000; i++) {
+    const month = (i % 11) + 1;
+    const readings = [
+      parseTime(`2026年${month}月${(i % 28) + 1}日至${month + 1}月`, { year: 2026 }),
+      parseRatio(`不低于${i % 100}%`),
+      parseFrequency(`${(i % 4) + 1}次/年`),
+      parseTargets(`上海${i}号化工有限公司`),
+    ];
+    read += readings.filter((r) => r.kind === 'value').length;
+  }
+  expect(read).toBe(120_000);
+  expect(performance.now() - start).toBeLessThan(1000);
+});
