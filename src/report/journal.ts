@@ -1,7 +1,8 @@
 import type { LocalDate } from '../kernel/local-date.ts';
+import { recentJournalEntries } from '../store/journal.ts';
 import type { Row } from '../store/query.ts';
 import type { Reader } from '../store/store.ts';
-import { entriesSince, newestEntries } from './store.ts';
+import { entriesSince } from './store.ts';
 
 /** 留痕 as it is shown. */
 export interface JournalLine {
@@ -30,7 +31,7 @@ export interface JournalFilter {
 /** The newest entries first. */
 export function newestLines(reader: Reader, filter: JournalFilter): JournalLine[] {
   const { subject = null, id = null, since = null, limit } = filter;
-  return reader.all(newestEntries, subject, subject, id, id, since, since, limit).map(toLine);
+  return reader.all(recentJournalEntries, subject, id, since, limit).map(toLine);
 }
 
 /** Everything recorded, or counting for a day, since a date; oldest first. */
@@ -38,7 +39,7 @@ export function linesSince(reader: Reader, since: LocalDate): JournalLine[] {
   return reader.all(entriesSince, since, since).map(toLine);
 }
 
-function toLine(row: Row<typeof newestEntries>): JournalLine {
+function toLine(row: Row<typeof recentJournalEntries>): JournalLine {
   return {
     seq: row.seq,
     at: row.at,

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
+import type { Prompter } from '../../src/cli/io.ts';
+import { fixedClock } from '../../src/kernel/clock.ts';
+import { date } from '../../src/kernel/local-date.ts';
+import { main } from '../../src/main.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
+
+export const ROOT = join(import.meta.dirname, '..', '..');
+const CLOCK = fixedClock(date('2026-11-23'));
+
+export interface Answer {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Settings {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Both ends are terminals, and this person answers. */
+  readonly person?: Prompter;
+}
+
+/** Fails the test that lets a question through. */
+const NOBODY: Prompter = {
+  input: (message) => Promise.reject(new Error(`asked: ${message}`)),
+  confirm: (message) => Promise.reject(new Error(`asked: ${message}`)),
+};
+
+/** A folder of its own for every test, and the program run in it, in this process. */
+export function bench() {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'zfjd-cli-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const path = (name: string) => join(folder, name);
+  const run = async (argv: readonly string[], { env = {}, person }: Settings = {}): Promise<Answer> => {
+    let out = '';
+    let err = '';
+    const code = await main({
+      argv,
+      io: {
+        stdout: { write: (text) => (out += text) },
+        stderr: { write: (text) => (err += text) },
+        stdinTTY: person !== undefined,
+        stdoutTTY: person !== undefined,
+        columns: 100,
+      },
+      env: { ZFJD_DB: path('a.db'), ZFJD_OPERATOR: '测试员', HOME: folder, ...env },
+      root: ROOT,
+      clock: CLOCK,
+      prompter: person ?? NOBODY,
+    });
+    return { code, out, err };
+  };
+
+  return {
+    path,
+    /** `zfjd` with these words, separated by blanks or given one by one. */
+    zfjd: (line: string | readonly string[], settings?: Settings) =>
+      run(typeof line === 'string' ? line.split(' ').filter(Boolean) : line, settings),
+    init: () => run(['init', '--pack', 'jinshan', '--bureau', '某区司法局', '--code', '某司']),
+    /** What the test does with the database directly. */
+    withStore: <T>(work: (store: Store) => T): T => {
+      const { store } = openStore(path('a.db'), { operator: '测试员', clock: CLOCK });
+      try {
+        return work(store);
+      } finally {
+        store.close();
+      }
+    },
+  };
+}
+
+/** The JSON a run printed. */
+export function json(text: string): Record<string, unknown> {
+  return JSON.parse(text) as Record<string, unknown>;
+}
