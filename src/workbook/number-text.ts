@@ -10,6 +10,7 @@ export function hasLostDigits(n: number): boolean {
 
 /** A number under the format General: as typed up to 15 digits, longer ones as `9.13101E+17`. */
 export function generalText(n: number): string {
+  if (Number.isSafeInteger(n) && Math.abs(n) < LOST_DIGITS_FROM) return String(n);
   if (Math.abs(n) >= LOST_DIGITS_FROM) return exponentText(Number(n.toPrecision(6)));
   const text = String(Number(n.toPrecision(DIGITS)));
   return text.includes('e') ? exponentText(Number(n.toPrecision(6))) : text;

@@ -74,12 +74,7 @@ export class CellPalette {
     return this.texts.length - 1;
   }
 
-  pack(
-    file: string,
-    kind: WorkbookKind,
-    sheets: readonly PackedSheet[],
-    encoding?: string,
-  ): PackedWorkbook {
+  pack(file: string, kind: WorkbookKind, sheets: readonly PackedSheet[], encoding?: string): PackedWorkbook {
     return {
       file,
       kind,

@@ -107,8 +107,12 @@ class ReadingThread {
     return new Promise<ReadReply>((resolve, reject) => {
       const finish = () => {
         clearTimeout(timer);
-        worker.removeAllListeners();
+        worker.off('message', onReply).off('error', onError).off('exit', onExit);
         worker.unref();
+      };
+      const onReply = (reply: ReadReply) => {
+        finish();
+        resolve(reply);
       };
       const fail = (error: Error) => {
         finish();
@@ -116,15 +120,12 @@ class ReadingThread {
         void worker.terminate();
         reject(error);
       };
-      const timer = setTimeout(() => fail(timedOut(file, limits.milliseconds)), limits.milliseconds);
-      worker.once('message', (reply: ReadReply) => {
-        finish();
-        resolve(reply);
-      });
-      worker.once('error', (error: NodeJS.ErrnoException) => {
+      const onError = (error: NodeJS.ErrnoException) => {
         fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? outOfMemory(file, limits.heapMb) : error);
-      });
-      worker.once('exit', (code) => fail(new Error(`reading thread ended with ${code}`)));
+      };
+      const onExit = (code: number) => fail(new Error(`reading thread ended with ${code}`));
+      const timer = setTimeout(() => fail(timedOut(file, limits.milliseconds)), limits.milliseconds);
+      worker.on('message', onReply).on('error', onError).on('exit', onExit);
       worker.ref();
       worker.postMessage(request, [request.bytes.buffer as ArrayBuffer]);
     });

@@ -1,13 +1,14 @@
+import { constants } from 'node:buffer';
 import type { ParsingOptions, WorkBook } from 'xlsx';
 import type { UserError } from '../kernel/errors.ts';
-import { damaged, passwordProtected, thrownText } from './faults.ts';
+import { damaged, fault, passwordProtected, thrownText } from './faults.ts';
 import type { ReadLimits } from './model.ts';
 import { BUILT_IN_FORMATS } from './number-format.ts';
 import { guardOds } from './ods-guard.ts';
 import { guardOle } from './ole.ts';
 import type { PackedWorkbook } from './packed.ts';
 import { mapBook } from './sheetjs-map.ts';
-import { xlsxHints, withBuiltInFormats } from './sheetjs-xlsx.ts';
+import { withBuiltInFormats, withPlainCharacters, xlsxHints } from './sheetjs-xlsx.ts';
 import { spreadsheetLibrary } from './spreadsheet-library.ts';
 import { cellCounter } from './xlsx-sheet.ts';
 import { guardXml } from './xml-guard.ts';
@@ -44,6 +45,8 @@ export function readXlsxSlowly(zip: Zip, file: string, limits: ReadLimits): Pack
     let bytes = zip.read(name);
     if (!bytes) continue;
     guardXml(bytes, name, file);
+    requireTextSize(bytes.length, name, file);
+    bytes = withPlainCharacters(bytes);
     if (/styles\.xml$/i.test(name)) bytes = withBuiltInFormats(bytes);
     if (/worksheets\//i.test(name)) {
       sheets.set(name.toLowerCase(), bytes);
@@ -62,11 +65,16 @@ export function readOds(zip: Zip, file: string, limits: ReadLimits): PackedWorkb
   const content = zip.read('content.xml');
   if (!content) throw damaged(file, '缺少表格内容');
   guardXml(content, 'content.xml', file);
+  requireTextSize(content.length, 'content.xml', file);
   const hints = guardOds(content, file, limits.cells);
-  for (const name of ['META-INF/manifest.xml', 'styles.xml', 'content.xml']) {
-    const bytes = zip.read(name);
-    if (!bytes) continue;
-    if (bytes !== content) guardXml(bytes, name, file);
+  CFB.utils.cfb_add(container, 'content.xml', content);
+  // SheetJS asks for both, though neither has to be there.
+  for (const [name, missing] of [
+    ['META-INF/manifest.xml', '<manifest/>'],
+    ['styles.xml', '<styles/>'],
+  ] as const) {
+    const bytes = zip.read(name) ?? Buffer.from(missing);
+    guardXml(bytes, name, file);
     CFB.utils.cfb_add(container, name, bytes);
   }
   // WTF makes SheetJS refuse every element of .ods it does not use.
@@ -83,6 +91,17 @@ export function readXls(bytes: Buffer, file: string, limits: ReadLimits, isOle: 
   for (const [id, code] of Object.entries(BUILT_IN_FORMATS)) library.SSF.load(code, Number(id));
   const book = guarded(file, () => library.read(bytes, { ...SAFE, WTF: false }));
   return mapBook(book, { file, kind: 'xls', hints: [], count: cellCounter(file, limits.cells) });
+}
+
+/** SheetJS works on strings; a part that makes no string becomes an empty sheet. @throws UserError E_WORKBOOK_TOO_BIG */
+export function requireTextSize(bytes: number, part: string, file: string): void {
+  if (bytes <= constants.MAX_STRING_LENGTH) return;
+  throw fault(
+    'TOO_BIG',
+    file,
+    `「${part}」展开后${bytes.toLocaleString('en-US')}字节，写法又不寻常，读不出来`,
+    '在 WPS 或 Excel 中打开后另存为 .xlsx，或拆成几个文件',
+  );
 }
 
 function parseParts(container: unknown, options: ParsingOptions): WorkBook {

@@ -30,6 +30,19 @@ export function withBuiltInFormats(styles: Buffer): Buffer {
   ]);
 }
 
+/** SheetJS decodes `&#20013;` before UTF-8, and makes nonsense of it; written out it is read. */
+export function withPlainCharacters(xml: Buffer): Buffer {
+  if (!xml.includes('&#')) return xml;
+  const text = xml
+    .toString('latin1')
+    .replace(/&#(?:x([\da-f]{2,6})|(\d{3,7}));/gi, (whole, hex?: string, dec?: string) => {
+      const point = hex === undefined ? Number(dec) : Number.parseInt(hex, 16);
+      if (point < 0x80 || point > 0x10ffff) return whole;
+      return Buffer.from(String.fromCodePoint(point)).toString('latin1');
+    });
+  return Buffer.from(text, 'latin1');
+}
+
 function escaped(code: string): string {
   return code.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

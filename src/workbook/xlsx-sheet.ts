@@ -8,6 +8,12 @@ import { MAX_COLUMN, MAX_ROW, parseRange } from './cell-range.ts';
 import { EMPTY, textUntil } from './xlsx-strings.ts';
 import { xmlText } from './xml-text.ts';
 
+/** Whole numbers of so many digits add up exactly. */
+const EXACT_DIGITS = 15;
+
+const PLAIN_OPEN = Buffer.from('<v>');
+const PLAIN_CLOSE = Buffer.from('</v></c>');
+
 const SHEET_DATA = nameCode('sheetData');
 const ROW = nameCode('row');
 const CELL = nameCode('c');
@@ -141,6 +147,19 @@ class SheetScan {
     this.#typeStart = this.#typeEnd = 0;
     xml.attributes(this.#onCellAttribute);
     if (xml.selfClosing) return;
+    if (xml.nextPlain(PLAIN_OPEN, PLAIN_CLOSE)) this.#put(this.#value(xml.textStart, xml.textEnd, false));
+    else this.#readParts();
+  }
+
+  #put(id: number): void {
+    if (id === EMPTY) return;
+    this.#context.count();
+    this.#sheet.put(this.#column, id);
+  }
+
+  /** The cell's value, formula and inline text, up to its closing tag. */
+  #readParts(): void {
+    const xml = this.#xml;
     let valueStart = -1;
     let valueEnd = -1;
     let formula = false;
@@ -148,16 +167,8 @@ class SheetScan {
     while (xml.next()) {
       if (xml.closing) {
         if (xml.name !== CELL) throw new Unfamiliar('closing tag');
-        const id =
-          inline === undefined
-            ? this.#value(valueStart, valueEnd, formula)
-            : inline === ''
-              ? EMPTY
-              : this.#context.maker.text(inline);
-        if (id !== EMPTY) {
-          this.#context.count();
-          this.#sheet.put(this.#column, id);
-        }
+        if (inline === undefined) this.#put(this.#value(valueStart, valueEnd, formula));
+        else if (inline !== '') this.#put(this.#context.maker.text(inline));
         return;
       }
       if (xml.name === VALUE) {
@@ -250,7 +261,7 @@ class SheetScan {
     let value = 0;
     for (let at = start; at < end; at++) {
       const digit = (bytes[at] as number) - 48;
-      if (digit < 0 || digit > 9 || at - start > 8) {
+      if (digit < 0 || digit > 9 || at - start >= EXACT_DIGITS) {
         const text = bytes.toString('latin1', start, end).trim();
         const number = Number(text);
         if (text === '' || !Number.isFinite(number) || /[xob]/i.test(text)) throw new Unfamiliar('number');

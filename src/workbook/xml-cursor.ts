@@ -109,6 +109,23 @@ export class XmlCursor {
     this.#at = at + 1;
   }
 
+  /**
+   * Steps over `open`, character data and `close`, written exactly so; false, and nothing moved, where what
+   * follows is anything else. Most cells are `<v>…</v></c>`, and this is three times faster than three tags.
+   */
+  nextPlain(open: Uint8Array, close: Uint8Array): boolean {
+    const { bytes } = this;
+    const start = this.#at + open.length;
+    for (let i = 0; i < open.length; i++) if (bytes[this.#at + i] !== open[i]) return false;
+    let end = start;
+    while (end < bytes.length && bytes[end] !== LT) end++;
+    for (let i = 0; i < close.length; i++) if (bytes[end + i] !== close[i]) return false;
+    this.textStart = start;
+    this.textEnd = end;
+    this.#at = end + close.length;
+    return true;
+  }
+
   /** Visits the tag's attributes: `nameCode` of the local name, then where the value starts and ends. */
   attributes(visit: (name: number, start: number, end: number) => void): void {
     const { bytes, attributesEnd } = this;

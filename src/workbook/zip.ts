@@ -35,7 +35,7 @@ const STORED = 0;
 const DEFLATED = 8;
 /** Below this size a high ratio harms nobody: short parts made of repeats are common. */
 const RATIO_FREE_BYTES = 1e6;
-const INFLATE_CHUNK = 32e6;
+const INFLATE_CHUNK = 1e9;
 
 /** Looks at the whole directory before anything is inflated. @throws UserError on anything but a plain archive */
 export function openZip(bytes: Buffer, file: string, limits: ReadLimits): Zip {
@@ -198,7 +198,8 @@ function unpack(packed: Buffer, entry: ZipEntry, file: string): Buffer {
   try {
     return inflateRawSync(packed, {
       maxOutputLength: Math.max(1, entry.size),
-      chunkSize: Math.max(64, Math.min(entry.size, INFLATE_CHUNK)),
+      // A little more than needed: all of it in one piece, with nothing to join.
+      chunkSize: Math.min(entry.size + 64, INFLATE_CHUNK),
     });
   } catch (error) {
     if (error instanceof RangeError) throw bomb(file, `「${entry.name}」展开后比所称的大`);
