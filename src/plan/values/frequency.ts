@@ -3,7 +3,7 @@ import { comparison, withoutComparison } from './quantity.ts';
 import { open, read, unreadable, type Reading } from './reading.ts';
 import { missing, prepare, quote, remembering, saysNothing, saysOpen } from './wording.ts';
 
-export const FREQUENCY_FORM = '写成“1次/年”“每半年1次”或“不超过2次/年”';
+const FREQUENCY_FORM = '写成“1次/年”“每半年1次”或“不超过2次/年”';
 
 /** 检查频次 and, where the cell states one, its 上限. */
 export interface FrequencyParts {
@@ -151,6 +151,7 @@ function readFact(segment: string, isCap: boolean): Reading<Omit<Fact, 'isCap' |
   const said = comparison(words, g['tail'] ?? '');
   if (
     said === undefined ||
+    words.includes('第') ||
     many === 0 ||
     (g['times'] === undefined && unitAfter === undefined && unit !== undefined)
   ) {

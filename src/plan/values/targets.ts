@@ -94,22 +94,23 @@ function items(text: string): string[] {
   return parts.length === 1 && only !== undefined ? splitOutside(only, ',') : parts;
 }
 
-const OPENING = '《(“‘「『【[<〈';
-const CLOSING = '》)”’」』】]>〉';
+const OPENING = /[《(“‘「『【[<〈]/u;
+const MARKS = /[《(“‘「『【[<〈》)”’」』】\]>〉、;,\n]/gu;
 
+/** Splits at separators that stand outside brackets and quotation marks; blank parts are left out. */
 function splitOutside(text: string, separators: string): string[] {
   const parts: string[] = [];
   let depth = 0;
-  let part = '';
-  for (const char of text) {
-    if (OPENING.includes(char)) depth += 1;
-    else if (CLOSING.includes(char)) depth = Math.max(0, depth - 1);
-    if (depth === 0 && separators.includes(char)) {
-      parts.push(part);
-      part = '';
-    } else part += char;
+  let start = 0;
+  for (const { 0: mark, index } of text.matchAll(MARKS)) {
+    if (OPENING.test(mark)) depth += 1;
+    else if (!'、;,\n'.includes(mark)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && separators.includes(mark)) {
+      parts.push(text.slice(start, index));
+      start = index + 1;
+    }
   }
-  return [...parts, part].map((p) => p.trim()).filter((p) => p !== '');
+  return [...parts, text.slice(start)].map((p) => p.trim()).filter((p) => p !== '');
 }
 
 /** Splits `1.甲厂2.乙店`: numbers from 1 on in sequence, each with its point; undefined where it is not so. */
