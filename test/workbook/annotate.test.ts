@@ -12,14 +12,14 @@ const RED = 'FFC7CE';
 const YELLOW = 'FFEB9C';
 
 function finding(
-  at: { sheet?: string; row?: number; column?: number },
+  where: { sheet?: string; row?: number; column?: number },
   more: Partial<Finding> = {},
 ): Finding {
   return {
     code: 'P201',
     severity: '必改',
     aspect: '合理性',
-    where: { file: FILE, ...at },
+    where: { file: FILE, ...where },
     value: '全年检查6次',
     message: '超过年度上限',
     basis: { document: '《办法》', at: '二(三)2' },
