@@ -6,8 +6,10 @@ import type { CellPalette } from './packed.ts';
 
 /** Beyond this many, numbers of one style are hardly ever the same again. */
 const REMEMBERED = 20_000;
+/** Whole numbers from here on are codes and telephone numbers, each its own; dates are below. */
+const CODES_FROM = 100_000;
 
-/** Values → cells of one workbook, the same for both readers. Styles are numbers into `formats`. */
+/** Values → cells of one workbook for the fast path. Styles are numbers into `formats`. */
 export class CellMaker {
   readonly palette: CellPalette;
   readonly #formats: readonly NumberFormat[];
@@ -29,12 +31,17 @@ export class CellMaker {
   }
 
   number(value: number, style: number): number {
+    if (value >= CODES_FROM && Number.isSafeInteger(value)) return this.#formatted(value, style);
     const seen = (this.#seen[style] ??= new Map<number, number>());
     const known = seen.get(value);
     if (known !== undefined) return known;
-    const id = formattedCell(this.palette, value, this.#formats[style] ?? general(this.#date1904));
+    const id = this.#formatted(value, style);
     if (seen.size < REMEMBERED) seen.set(value, id);
     return id;
+  }
+
+  #formatted(value: number, style: number): number {
+    return formattedCell(this.palette, value, this.#formats[style] ?? general(this.#date1904));
   }
 
   /** A cell of ISO type: a date whatever its format; a text that is none stays text. */
