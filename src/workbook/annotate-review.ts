@@ -68,14 +68,14 @@ export function reviewSheetXml(
   }
   const merges = headline.map((_, i) => `<mergeCell ref="A${i + 1}:H${i + 1}"/>`);
   return (
-    `${XML_HEAD}<worksheet xmlns="${SHEET_NAMESPACE}"><sheetPr><tabColor rgb="FFFF0000"/></sheetPr>` +
+    `${XML_HEAD}<worksheet xmlns="${SHEET_NAMESPACE}"><sheetPr><tabColor rgb="FFFF0000"/><pageSetUpPr fitToPage="1"/></sheetPr>` +
     frozenAbove(headerRow + 1) +
     columnsXml(COLUMNS.map(([, width]) => width)) +
     `<sheetData>${rows.join('')}</sheetData>` +
     (merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : '') +
     (links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : '') +
     '<pageMargins left="0.5" right="0.5" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>' +
-    '<pageSetup paperSize="9" orientation="landscape"/></worksheet>'
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>'
   );
 }
 

@@ -118,7 +118,7 @@ const REAL: readonly { name: string; header: string; keys: string }[] = [
     name: '金山八要素',
     header:
       '检查事项·检查依据·检查主体·检查对象范围·检查比例·检查方式·检查项目·检查频次·必要性·检查要点·检查时间·上级计划编码·具体检查对象·检查场所·现场/非现场·检查对象等级·检查人数',
-    keys: 'item basis subject object_scope ratio method item freq necessity item_detail time parent_code object_scope place method risk headcount',
+    keys: 'item basis subject object_scope ratio method item_detail freq necessity item_detail time parent_code object_scope place method risk headcount',
   },
 ];
 
