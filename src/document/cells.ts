@@ -1,9 +1,9 @@
 import { printable } from '../kernel/text.ts';
 import type { CellText, Tone } from './blocks.ts';
 
-/** The text of a cell, safe to show; line breaks stay. */
+/** The text of a cell, safe to show; line breaks stay, a tab is a blank. */
 export function cellText(cell: CellText): string {
-  return printable(typeof cell === 'string' ? cell : cell.text);
+  return printable(typeof cell === 'string' ? cell : cell.text).replaceAll('\t', ' ');
 }
 
 export function cellTone(cell: CellText): Tone {

@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/document/blocks.ts';
 import { fitWidths } from '../../src/document/column-widths.ts';
+import { measureFor } from '../../src/document/display-width.ts';
 import { renderPlain } from '../../src/document/plain.ts';
 import { renderTerminal } from '../../src/document/terminal.ts';
 import { everyKind, PLAN_FILE, tooClose, tooOften } from './sample-blocks.ts';
@@ -182,6 +183,10 @@ describe('terminal', () => {
     expect(output.match(/\[2J甲乙/gu)).toHaveLength(9);
   });
 
+  it('takes a tab in a cell for a blank', async () => {
+    expect(await draw([tableOf([['名称'], ['甲\t乙']])], 80)).toContain('│ 甲 乙 │');
+  });
+
   it('groups findings by file', async () => {
     const output = await draw([{ kind: 'findings', findings: [tooOften, tooClose, tooOften] }], 200);
     expect(output.split('\n').filter((line) => /^「.+」共/u.test(line))).toEqual([
@@ -189,6 +194,30 @@ describe('terminal', () => {
       '「消防.xlsx」共1条：建议1条',
     ]);
     expect(output.endsWith('共3条：必改2条，建议1条\n')).toBe(true);
+  });
+});
+
+describe('display width', () => {
+  it('is what string-width says of any text', async () => {
+    const common = [
+      [0x20, 0x7e],
+      [0x2018, 0x201d],
+      [0x2026, 0x2026],
+      [0x3001, 0x3015],
+      [0x4e00, 0x9fff],
+      [0xff01, 0xff5e],
+    ].map(([min = 0, max = 0]) => fc.integer({ min, max }).map((code) => String.fromCodePoint(code)));
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: fc.oneof(fc.constantFrom('·', '—'), ...common) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(text, async (given) => {
+        const measure = await measureFor([given]);
+        expect(measure(given)).toBe(stringWidth(given));
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 
