@@ -1,5 +1,5 @@
 import { EXIT, UserError } from '../kernel/errors.ts';
-import { parseDate, type LocalDate } from '../kernel/local-date.ts';
+import { requireDate, type LocalDate } from '../kernel/local-date.ts';
 import type { Period } from '../kernel/period.ts';
 
 /** Reads an option or argument that counts something: a whole number from 0. @throws UserError E_USAGE */
@@ -8,11 +8,9 @@ export function count(text: string): number {
   throw unusable(`应为不带符号的整数：「${text}」`, '例如 20');
 }
 
-/** Reads a date, `2026-09-18`. @throws UserError E_USAGE */
+/** Reads a date, `2026-09-18`. @throws UserError E_DATE; the command line adds which option it was */
 export function day(text: string): LocalDate {
-  const date = parseDate(text.trim());
-  if (date) return date;
-  throw unusable(`不是有效日期：「${text}」`, '日期写成 2026-09-18 这样的形式');
+  return requireDate(text, '');
 }
 
 const UNITS: Readonly<Record<string, Period['unit']>> = {
