@@ -1,7 +1,6 @@
-import { extname } from 'node:path';
+import { extname, resolve } from 'node:path';
 import type { Block, Outcome } from '../document/blocks.ts';
 import { EXIT, UserError } from '../kernel/errors.ts';
-import { writeOutput } from './files.ts';
 
 type Render = (outcome: Outcome, title: string) => Promise<string>;
 
@@ -14,7 +13,7 @@ const FORMATS: Readonly<Record<string, Render>> = {
 
 /**
  * 存成文件: with a path, writes the answer there in the form its extension names, and answers with the path
- * instead; without one gives the answer back. @throws UserError E_USAGE, E_FILE_WRITE
+ * instead; without one gives the answer back. @throws UserError E_USAGE, or as `save`
  */
 export async function deliver(outcome: Outcome, title: string, output: string | undefined): Promise<Outcome> {
   if (output === undefined) return outcome;
@@ -28,6 +27,17 @@ export async function deliver(outcome: Outcome, title: string, output: string | 
   // On a screen the warnings go to stderr; a file has to carry them itself.
   const warnings = (outcome.warnings ?? []).map((text): Block => ({ kind: 'text', text, tone: 'warn' }));
   const whole = { ...outcome, blocks: [...warnings, ...outcome.blocks] };
-  const path = writeOutput(output, await render(whole, title));
-  return { ...outcome, blocks: [{ kind: 'text', text: `已保存：${path}`, tone: 'good' }] };
+  const path = await save(output, await render(whole, title));
+  return withSaved({ ...outcome, blocks: [] }, path);
+}
+
+/** The answer with the file that was written beside it. */
+export function withSaved(outcome: Outcome, path: string): Outcome {
+  return { ...outcome, blocks: [...outcome.blocks, { kind: 'text', text: `已保存：${path}`, tone: 'good' }] };
+}
+
+/** Writes a file that is handed on, whole or not at all; one of that name is replaced. Gives its full path. */
+export async function save(path: string, content: string | Uint8Array): Promise<string> {
+  const { writeFileAtomic } = await import('../document/write-file.ts');
+  return writeFileAtomic(resolve(path), content, { mode: 0o644, existing: 'replace' });
 }

@@ -74,6 +74,18 @@ describe('due', () => {
     expect(await at('2026-10-08')).toContain('超期1个工作日');
   });
 
+  it('--ics saves what it lists as a calendar', async () => {
+    await init();
+    deadlines(['2026-11-24', '甲局'], ['2026-12-24', '乙局']);
+    const { out } = await zfjd(['due', '--ics', path('due.ics')]);
+    expect(out).toContain('甲局');
+    expect(out).toContain(`已保存：${path('due.ics')}`);
+    const calendar = readFileSync(path('due.ics'), 'utf8');
+    expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+    expect(calendar).toContain('DTSTART;VALUE=DATE:20261124');
+    expect(calendar).toContain('SUMMARY:整改反馈：甲局');
+  });
+
   it('says so when the year is not known', async () => {
     await init();
     const asked = ['due', '--today', '2027-03-01'];

@@ -1,11 +1,13 @@
 import type { Register } from '../command.ts';
+import { save, withSaved } from '../deliver.ts';
 import { count } from '../values.ts';
-import { dueView } from '../views/due.ts';
+import { dueCalendar, dueView } from '../views/due.ts';
 
 interface DueCommandOptions {
   readonly days: number;
   readonly responsible?: string;
   readonly exitCode?: boolean;
+  readonly ics?: string;
 }
 
 export const register: Register = (noun, deps) => {
@@ -14,12 +16,14 @@ export const register: Register = (noun, deps) => {
       ['zfjd due', '超期、今日到期和今后五个工作日到期的事项'],
       ['zfjd due --days 10 --responsible 区市场监管局', '一个单位今后十个工作日的事项'],
       ['zfjd due --exit-code --quiet', '定时任务：有超期或今日到期的，退出码为 1'],
+      ['zfjd due --days 60 --ics 期限.ics', '另存成日历文件，导入手机或办公日历'],
       ['zfjd due --today 2026-12-31', '假定今天是12月31日'],
     )
     .option('--days <天数>', '向后看几个工作日', count, 5)
     .option('--responsible <名称>', '只看一个责任单位或责任人')
     .option('--exit-code', '有超期或今日到期的事项时，退出码为 1')
-    .run(deps, async ({ days, responsible, exitCode = false }: DueCommandOptions) => {
+    .option('--ics <文件>', '把列出的事项另存成日历文件')
+    .run(deps, async ({ days, responsible, exitCode = false, ics }: DueCommandOptions) => {
       const [{ listDue }, { missingYears }] = await Promise.all([
         import('../../report/due.ts'),
         import('../../calendar/show-year.ts'),
@@ -31,6 +35,9 @@ export const register: Register = (noun, deps) => {
         days,
         ...(responsible !== undefined && { responsible }),
       });
-      return dueView(list, missingYears(calendar, today), exitCode);
+      const view = dueView(list, missingYears(calendar, today), exitCode);
+      if (ics === undefined) return view;
+      const { renderIcs } = await import('../../document/ics.ts');
+      return withSaved(view, await save(ics, renderIcs(dueCalendar(list, deps.clock.now()))));
     });
 };

@@ -1,4 +1,5 @@
 import type { MissingYear } from '../../calendar/show-year.ts';
+import type { CalendarFile } from '../../document/ics.ts';
 import type { Block, CellText, Outcome } from '../../document/blocks.ts';
 import type { DueItem, DueList } from '../../report/due.ts';
 
@@ -17,6 +18,17 @@ export function dueView(list: DueList, missing: readonly MissingYear[], strict: 
     ],
     attention: strict && overdue + now > 0,
   };
+}
+
+/** The deadlines listed, as all-day events. */
+export function dueCalendar({ items }: DueList, now: string): CalendarFile {
+  const events = items.map((item) => ({
+    uid: `${item.owner}-${item.ownerId}-${item.step}@zfjd`,
+    date: item.dueOn,
+    summary: `${item.provisional ? '（暂定）' : ''}${item.title}：${item.responsible}`,
+    description: `编号：${item.ownerId}\n依据：${item.basis}`,
+  }));
+  return { name: '执法监督期限', now, events };
 }
 
 /** Deadlines as a table, in the order given. */
