@@ -59,7 +59,10 @@ export const PARAMETERS = {
   'supervision.escalation': z.strictObject({
     decider: z.string(),
     decision: z.string(),
+    /** Title of the request. */
     request: z.string(),
+    /** 文种代字 of the request. */
+    mark: z.string(),
     template: z.string(),
   }),
   /** 计划要素: canonical column keys (see headers.yaml) a plan must fill. */

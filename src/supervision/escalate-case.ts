@@ -6,9 +6,6 @@ import type { CaseResult } from './show-case.ts';
 import { readDocuments } from './store.ts';
 import { prose, type CaseRecord, type Step } from './take-step.ts';
 
-/** 文种代字 of the request; the packs name marks for the documents to agencies only. */
-const REQUEST_MARK = '执监请';
-
 export interface EscalateOptions {
   readonly number: string;
   /** 成文日期; today where absent. */
@@ -52,7 +49,7 @@ function compose(deps: LetterDeps, options: EscalateOptions, record: CaseRecord)
   return {
     kind: 'request',
     name: '请示',
-    mark: REQUEST_MARK,
+    mark: value.mark,
     addressee: value.decider,
     signer,
     on,

@@ -55,6 +55,7 @@ export function testPack(): Pack {
     decider: '测试区人民政府',
     decision: '行政执法监督决定书',
     request: '关于报请制发行政执法监督决定书的请示',
+    mark: '执监请',
     template: 'qingshi',
   };
   const values: [ParameterName, DatedValue[]][] = [
