@@ -1,7 +1,7 @@
 import { UserError } from '../kernel/errors.ts';
 import { printable } from '../kernel/text.ts';
 import { keepFile } from '../store/archive.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, Tx } from '../store/store.ts';
 import { arrangementJson, noticeText, type Arrangement } from './arrangement.ts';
 import { loadCalendar, type Calendar } from './calendar.ts';
 import { arrangementFaults, arrangementWarnings } from './check-holidays.ts';
@@ -34,15 +34,25 @@ export interface ImportedHolidays {
 }
 
 /**
+ * What hangs on other due dates and so has to be set anew after them; runs in the same transaction. Gives each
+ * deadline with the one that took its place.
+ */
+export type Realign = (tx: Tx, calendar: Calendar, reason: string) => readonly MovedDeadline[];
+
+export interface ImportHolidaysDeps {
+  readonly store: Store;
+  /** The program's folder. */
+  readonly root: string;
+  readonly realign?: Realign;
+}
+
+/**
  * 导入节假日安排: keeps the original, stores the year, and computes every open deadline again, in one
  * transaction. A year imported before, or shipped, is replaced.
  * @throws UserError E_HOLIDAY_FORM, or E_HOLIDAY_YEAR with all that speaks against the file
  */
-export function importHolidays(
-  deps: { readonly store: Store; /** The program's folder. */ readonly root: string },
-  options: ImportHolidaysOptions,
-): ImportedHolidays {
-  const { store, root } = deps;
+export function importHolidays(deps: ImportHolidaysDeps, options: ImportHolidaysOptions): ImportedHolidays {
+  const { store, root, realign = () => [] } = deps;
   const read = readHolidays(options.file);
   const arrangement = withNotice(read.arrangement, options.notice);
   return store.write(
@@ -55,7 +65,9 @@ export function importHolidays(
       tx.run(upsertHolidayYear, arrangement.year, arrangementJson(arrangement), fileId, today);
       const notice = noticeText(arrangement);
       const reason = `导入${arrangement.year}年节假日安排（${notice}）`;
-      const recomputed = recomputeDeadlines(tx, loadCalendar(root, tx), reason);
+      const calendar = loadCalendar(root, tx);
+      const moved = recomputeDeadlines(tx, calendar, reason);
+      const recomputed = joined(moved, realign(tx, calendar, reason));
       const added = { off: arrangement.off.length, work: arrangement.work.length };
       tx.record({
         act: 'calendar.import',
@@ -76,6 +88,17 @@ export function importHolidays(
     },
     { dryRun: options.dryRun ?? false },
   );
+}
+
+/** One line per deadline: where it stood before all, and where it stands after all. */
+function joined(first: readonly MovedDeadline[], then: readonly MovedDeadline[]): MovedDeadline[] {
+  const next = new Map(then.map((move) => [move.before.id, move]));
+  const kept = first.map((move) => {
+    const later = next.get(move.after.id);
+    next.delete(move.after.id);
+    return later ? { before: move.before, after: later.after } : move;
+  });
+  return [...kept, ...next.values()];
 }
 
 function withNotice(arrangement: Arrangement, written: string | undefined): Arrangement {

@@ -6,6 +6,7 @@ import {
   setDeadline,
   voidDeadline,
   type Deadline,
+  type MovedDeadline,
   type NewDeadline,
 } from '../calendar/deadlines.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
@@ -71,16 +72,16 @@ export function provisionalWarnings(...clocks: readonly Deadline[]): string[] {
 
 /**
  * The time for a review starts where the time for rectification ends: sets anew the reviews whose
- * rectification has moved (a new arrangement of holidays). Returns the case numbers.
+ * rectification has moved (a new arrangement of holidays). Gives each old clock with its new one.
  */
-export function realignReviews(tx: Tx, calendar: Calendar, on: LocalDate, reason: string): string[] {
-  const moved: string[] = [];
+export function realignReviews(tx: Tx, calendar: Calendar, on: LocalDate, reason: string): MovedDeadline[] {
+  const moved: MovedDeadline[] = [];
   for (const review of openDeadlines(tx)) {
     if (review.owner !== 'case' || review.step !== 'review' || review.unit === 'fixed') continue;
     const rectify = liveClock(tx, review.ownerId, 'rectify');
     if (!rectify || rectify.dueOn === review.startOn) continue;
     voidDeadline(tx, review, on, reason);
-    setDeadline(tx, calendar, {
+    const after = setDeadline(tx, calendar, {
       ...keyOf(review.ownerId, 'review'),
       title: review.title,
       responsible: review.responsible,
@@ -89,7 +90,7 @@ export function realignReviews(tx: Tx, calendar: Calendar, on: LocalDate, reason
       period: { amount: review.amount, unit: review.unit },
       basis: { document: review.basis, at: '' },
     });
-    moved.push(review.ownerId);
+    moved.push({ before: review, after });
   }
   return moved;
 }

@@ -1,6 +1,13 @@
 import { chineseDate, type LocalDate } from '../kernel/local-date.ts';
 import { voidClocks } from './clocks.ts';
-import { draftLetter, fillLetter, issueLetter, type LetterDeps, type LetterDraft } from './issue-letter.ts';
+import {
+  checkLetter,
+  draftLetter,
+  fillLetter,
+  issueLetter,
+  type LetterDeps,
+  type LetterDraft,
+} from './issue-letter.ts';
 import { clauseInLetter, courseText, filled, itemLines, phrase, requireParts } from './letter-text.ts';
 import type { CaseResult } from './show-case.ts';
 import { readDocuments } from './store.ts';
@@ -23,6 +30,11 @@ export interface EscalateOptions {
 /** 报请: asks who decides for the decision, after a review found the agency has not put things right. */
 export function escalateCase(deps: LetterDeps, options: EscalateOptions): Promise<CaseResult> {
   return issueLetter(deps, stepOf(options), (record) => compose(deps, options, record));
+}
+
+/** What would be issued, if nothing forbids it; nothing is written. @throws UserError as `escalateCase` */
+export function checkRequest(deps: LetterDeps, options: EscalateOptions): LetterDraft {
+  return checkLetter(deps, stepOf(options), (record) => compose(deps, options, record));
 }
 
 /** The same request without a number, for reading before it is issued; nothing is written. */

@@ -1,8 +1,9 @@
 import type { LetterDeps, LetterDraft } from './issue-letter.ts';
-import { draftLetter, fillLetter, issueLetter } from './issue-letter.ts';
+import { checkLetter, draftLetter, fillLetter, issueLetter } from './issue-letter.ts';
 import { UserError } from '../kernel/errors.ts';
 import { chineseDate, type LocalDate } from '../kernel/local-date.ts';
 import { periodText } from '../kernel/period.ts';
+import { compact } from '../kernel/text.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { ParameterValue } from '../policy/parameters.ts';
 import { liveClock, meetClock, voidClocks } from './clocks.ts';
@@ -10,14 +11,15 @@ import { clauseInLetter, filled, historyText, itemLines, phrase, requireParts } 
 import type { CaseResult } from './show-case.ts';
 import { prose, type CaseRecord, type Step } from './take-step.ts';
 
-type DocumentForm = ParameterValue<'supervision.documents'>[number];
+/** 文种, as the pack describes it. */
+export type DocumentForm = ParameterValue<'supervision.documents'>[number];
 
 export interface IssueOptions {
   readonly number: string;
   /** 成文日期; today where absent. */
   readonly on?: LocalDate;
-  /** Which paper; may be left out where only one is allowed on that day. */
-  readonly kind?: DocumentForm['kind'];
+  /** Which paper: `urge`, `行政执法监督督办函` or `督办函`; may be left out where only one is allowed on that day. */
+  readonly kind?: string;
   /** Why the document goes out without a confirmed failure to react (S0 二(四)2). */
   readonly direct?: string;
   /** 查明的事实; the problem of the case where absent. */
@@ -41,6 +43,11 @@ export interface IssueOptions {
  */
 export function issueDocument(deps: LetterDeps, options: IssueOptions): Promise<CaseResult> {
   return issueLetter(deps, stepOf(options), (record) => compose(deps, options, record));
+}
+
+/** What would be issued, if nothing forbids it; nothing is written. @throws UserError as `issueDocument` */
+export function checkDocument(deps: LetterDeps, options: IssueOptions): LetterDraft {
+  return checkLetter(deps, stepOf(options), (record) => compose(deps, options, record));
 }
 
 /** The same letter without a number, for reading before it is issued; nothing is written. */
@@ -127,15 +134,30 @@ function policyValues({ pack, calendar }: LetterDeps, options: IssueOptions, on:
   };
 }
 
-function chooseForm(pack: Pack, on: LocalDate, kind: DocumentForm['kind'] | undefined): DocumentForm {
-  const { value: forms } = pack.get('supervision.documents', on);
-  const only = forms.length === 1 ? forms[0] : undefined;
-  const chosen = kind === undefined ? only : forms.find((form) => form.kind === kind);
-  if (chosen) return chosen;
-  const choices = forms.map((form) => `${form.kind}（${form.name}：${form.use}）`).join('；');
+/** What may be issued on a day, and when each is the right paper. */
+export function documentForms(pack: Pack, on: LocalDate): readonly DocumentForm[] {
+  return pack.get('supervision.documents', on).value;
+}
+
+/** `urge（行政执法监督督办函：应当履行职责而没有履行）；…` */
+export function describeForms(forms: readonly DocumentForm[]): string {
+  return forms.map((form) => `${form.kind}（${form.name}：${form.use}）`).join('；');
+}
+
+function chooseForm(pack: Pack, on: LocalDate, kind: string | undefined): DocumentForm {
+  const forms = documentForms(pack, on);
+  const wanted = compact(kind ?? '');
+  const fitting =
+    kind === undefined
+      ? forms
+      : forms.filter(({ kind: key, name }) => wanted !== '' && (key === wanted || name.endsWith(wanted)));
+  const [chosen, ...others] = fitting;
+  if (chosen && others.length === 0) return chosen;
   throw new UserError(
     'E_CASE_DOCUMENT',
-    kind === undefined ? '这一天可以制发的监督文书不止一种，请选定文种' : `${on}不能制发该种文书（${kind}）`,
-    { hint: `可用：${choices}`, exit: 2 },
+    kind === undefined
+      ? '这一天可以制发的监督文书不止一种，请选定文种'
+      : `${on}不能制发该种文书（${prose(kind)}）`,
+    { hint: `可用：${describeForms(forms)}`, exit: 2 },
   );
 }

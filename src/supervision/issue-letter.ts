@@ -1,3 +1,4 @@
+import { formatLetterNumber } from '../document/letter-number.ts';
 import type { LetterParagraph, OfficialLetter } from '../document/letter.ts';
 import { parseLetterTemplate, type FilledTemplate } from '../document/template.ts';
 import { UserError } from '../kernel/errors.ts';
@@ -62,13 +63,19 @@ export type Compose = (record: CaseRecord) => LetterDraft;
 /** How often the letter is made again because another user took its number meanwhile. */
 const MOST_ATTEMPTS = 25;
 
-/** The letter as it would go out, without a number; nothing is written. */
-export async function draftLetter(deps: LetterDeps, step: Step, compose: Compose) {
-  const { store } = deps;
+/** The letter put together but not made into a file; nothing is written. @throws UserError as `issueLetter` */
+export function checkLetter({ store }: LetterDeps, step: Step, compose: Compose): LetterDraft {
   const record = loadCase(store, step.caseNumber);
   checkStep(record, step, store.actor.clock.today());
   const draft = compose(record);
-  const bytes = await deps.renderLetter(toLetter(store, draft));
+  nextNumber(store, draft);
+  return draft;
+}
+
+/** The letter as it would go out, without a number; nothing is written. */
+export async function draftLetter(deps: LetterDeps, step: Step, compose: Compose) {
+  const draft = checkLetter(deps, step, compose);
+  const bytes = await deps.renderLetter(toLetter(deps.store, draft));
   return { name: `${draft.name}（草稿）.docx`, bytes };
 }
 
@@ -102,7 +109,7 @@ interface NextNumber {
   readonly series: string;
   readonly year: number;
   readonly seq: number;
-  /** `金司执监建〔2026〕1号`: no 第, no leading zeros. */
+  /** `金司执监建〔2026〕1号` */
   readonly number: string;
 }
 
@@ -116,7 +123,7 @@ function nextNumber(reader: Reader, draft: LetterDraft): NextNumber {
   const series = `${code}${draft.mark}`;
   const year = yearOf(draft.on);
   const seq = (reader.get(lastDocumentSeq, series, year)?.seq ?? 0) + 1;
-  return { series, year, seq, number: `${series}〔${year}〕${seq}号` };
+  return { series, year, seq, number: formatLetterNumber({ code: series, year, serial: seq }) };
 }
 
 function toLetter(reader: Reader, draft: LetterDraft): OfficialLetter {
@@ -128,6 +135,7 @@ function toLetter(reader: Reader, draft: LetterDraft): OfficialLetter {
     body: draft.body,
     signature: bureau,
     date: draft.on,
+    printedBy: bureau,
     ...(draft.upward ? { signer: draft.signer } : {}),
     ...(draft.note === undefined ? {} : { note: draft.note }),
     ...(draft.copyTo.length === 0 ? {} : { copyTo: draft.copyTo }),

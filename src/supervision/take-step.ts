@@ -63,6 +63,11 @@ export function loadCase(reader: Reader, number: string): CaseRecord {
   return { file, facts, stage: stageAfter(facts.flatMap(({ act }) => (act === 'open' ? [] : [act]))) };
 }
 
+/** Refuses early what the stage does not allow, before a person is asked for anything. @throws UserError E_CASE_STAGE */
+export function requirePossible(reader: Reader, number: string, act: Act): void {
+  requireMove(number, loadCase(reader, number).stage, act);
+}
+
 /** 监督机关全称. @throws UserError E_SETTING_MISSING */
 export function bureauName(reader: Reader): string {
   const name = readSetting(reader, 'bureau');

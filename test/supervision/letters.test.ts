@@ -184,6 +184,7 @@ describe('the text of a letter', () => {
       title: `行政执法监督${name}`,
       to: '测试区市场监管局',
       signature: '测试区司法局',
+      printedBy: '测试区司法局',
       date: '2026-09-18',
       copyTo: ['区纪委监委'],
     });

@@ -158,7 +158,9 @@ describe('the time for the review', () => {
       tx.run(moveRectify);
       tx.record({ act: 'test', subject: 'case', id: number, summary: '测试' });
     });
-    expect(realign()).toEqual([number]);
+    expect(realign()).toMatchObject([
+      { before: { ownerId: number, dueOn: '2026-10-22' }, after: { dueOn: '2026-10-23' } },
+    ]);
     const reviews = showCase(desk, number).deadlines.filter((d) => d.step === 'review');
     expect(reviews).toMatchObject([
       { dueOn: '2026-10-22', voidReason: '放假安排公布' },

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Realign } from '../../calendar/import-holidays.ts';
 import { yearOf, type LocalDate } from '../../kernel/local-date.ts';
 import type { Period } from '../../kernel/period.ts';
 import type { Register } from '../command.ts';
@@ -58,9 +59,15 @@ export const register: Register = (noun, deps) => {
     .option('--notice <文号>', '通知的发文字号')
     .option('--dry-run', '只试算，不保存')
     .run(deps, async ({ notice, dryRun = false }: ImportOptions, path: string) => {
-      const { importHolidays } = await import('../../calendar/import-holidays.ts');
+      const [{ importHolidays }, { realignReviews }] = await Promise.all([
+        import('../../calendar/import-holidays.ts'),
+        import('../../supervision/clocks.ts'),
+      ]);
       const file = { name: basename(path), bytes: readInput(path) };
       const options = { file, dryRun, ...(notice !== undefined && { notice }) };
-      return importView(importHolidays({ store: await deps.openStore(), root: deps.root }, options), dryRun);
+      const realign: Realign = (tx, calendar, reason) =>
+        realignReviews(tx, calendar, deps.clock.today(), reason);
+      const importDeps = { store: await deps.openStore(), root: deps.root, realign };
+      return importView(importHolidays(importDeps, options), dryRun);
     });
 };
