@@ -11,8 +11,27 @@ export interface Noun {
 /** 命令表, in the order of the help. A noun's file is loaded only when the noun is used. */
 export const NOUNS: readonly Noun[] = [
   { name: 'init', alias: '建库', summary: '新建数据库', load: () => import('./commands/init.ts') },
+  {
+    name: 'registry',
+    alias: '名录',
+    summary: '执法单位、检查事项、检查对象、执法人员',
+    load: () => import('./commands/registry.ts'),
+  },
+  {
+    name: 'plan',
+    alias: '计划',
+    summary: '检查计划的导入、审查、退回、备案和公布',
+    load: () => import('./commands/plan.ts'),
+  },
   { name: 'due', alias: '到期', summary: '超期和即将到期的事项', load: () => import('./commands/due.ts') },
   { name: 'report', alias: '报告', summary: '日报', load: () => import('./commands/report.ts') },
+  { name: 'rule', alias: '规则', summary: '审查规则及其依据', load: () => import('./commands/rule.ts') },
+  {
+    name: 'pack',
+    alias: '政策',
+    summary: '政策包中的数值、施行日期和条款',
+    load: () => import('./commands/pack.ts'),
+  },
   { name: 'journal', alias: '留痕', summary: '操作留痕', load: () => import('./commands/journal.ts') },
   { name: 'db', alias: '数据库', summary: '备份和检查数据库', load: () => import('./commands/db.ts') },
   {

@@ -1,6 +1,9 @@
 import { EXIT, UserError } from '../kernel/errors.ts';
 import { requireDate, type LocalDate } from '../kernel/local-date.ts';
 import type { Period } from '../kernel/period.ts';
+import type { PlanState } from '../plan/stored-plan.ts';
+import type { PlanKind } from '../plan/values/model.ts';
+import type { Roster } from '../registry/model.ts';
 
 /** Reads an option or argument that counts something: a whole number from 0. @throws UserError E_USAGE */
 export function count(text: string): number {
@@ -34,4 +37,79 @@ export function period(text: string): Period {
 
 function unusable(message: string, hint: string): UserError {
   return new UserError('E_USAGE', message, { hint, exit: EXIT.usage });
+}
+
+const ROSTER_NAMES: Readonly<Record<string, Roster>> = {
+  agency: 'agency',
+  单位: 'agency',
+  执法单位: 'agency',
+  item: 'item',
+  事项: 'item',
+  检查事项: 'item',
+  enterprise: 'enterprise',
+  对象: 'enterprise',
+  检查对象: 'enterprise',
+  企业: 'enterprise',
+  officer: 'officer',
+  人员: 'officer',
+  执法人员: 'officer',
+};
+
+/** Reads 名录种类, in either language. @throws UserError E_USAGE */
+export function rosterArgument(text: string): Roster {
+  return chosen(ROSTER_NAMES, text, '名录种类');
+}
+
+const KIND_NAMES: Readonly<Record<string, PlanKind>> = {
+  annual: 'annual',
+  年度: 'annual',
+  monthly: 'monthly',
+  月度: 'monthly',
+  special: 'special',
+  专项: 'special',
+};
+
+/** Reads 计划类型. @throws UserError E_USAGE */
+export function planKind(text: string): PlanKind {
+  return chosen(KIND_NAMES, text, '计划类型');
+}
+
+const STATE_NAMES: Readonly<Record<string, PlanState>> = {
+  open: 'open',
+  可备案: 'open',
+  faulty: 'faulty',
+  有问题: 'faulty',
+  returned: 'returned',
+  已退回: 'returned',
+  filed: 'filed',
+  已备案: 'filed',
+  published: 'published',
+  已公布: 'published',
+  withdrawn: 'withdrawn',
+  superseded: 'superseded',
+};
+
+/** Reads 计划状态. @throws UserError E_USAGE */
+export function planState(text: string): PlanState {
+  return chosen(STATE_NAMES, text, '计划状态');
+}
+
+/** Reads a year from 2000 to 2100. @throws UserError E_USAGE */
+export function year(text: string): number {
+  const value = /^\d{4}$/.test(text) ? Number(text) : 0;
+  if (value >= 2000 && value <= 2100) return value;
+  throw unusable(`年份写法无法识别：「${text}」`, '写成四位数字，如 2026');
+}
+
+/** Reads a month, 1 to 12. @throws UserError E_USAGE */
+export function month(text: string): number {
+  const value = Number(/^(\d{1,2})月?$/u.exec(text)?.[1] ?? 0);
+  if (value >= 1 && value <= 12) return value;
+  throw unusable(`月份写法无法识别：「${text}」`, '写成 1 到 12');
+}
+
+function chosen<T>(names: Readonly<Record<string, T>>, text: string, what: string): T {
+  const value = Object.hasOwn(names, text) ? names[text] : undefined;
+  if (value !== undefined) return value;
+  throw unusable(`${what}无法识别：「${text}」`, `可用的值：${Object.keys(names).join('、')}`);
 }

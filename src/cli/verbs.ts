@@ -12,6 +12,9 @@ export const VERBS = {
   explain: '推算',
   backup: '备份',
   daily: '日报',
+  file: '备案',
+  return: '退回',
+  publish: '公布',
 } as const;
 
 export type Verb = keyof typeof VERBS;

@@ -8,6 +8,9 @@ const period = z.strictObject({
 
 const severity = z.enum(['必改', '建议']);
 
+/** 相近: two windows no further apart than `period`; windows longer than `longest` say too little to compare. */
+const nearness = z.strictObject({ period, longest: period, severity });
+
 /** 公文文种 of a supervision act. */
 const documentKind = z.strictObject({
   kind: z.enum(['suggestion', 'urge', 'opinion']),
@@ -80,15 +83,15 @@ export const PARAMETERS = {
   /** 频次上限 of planned on-site inspections per object and premises. */
   'plan.frequency_cap': z.strictObject({ times: z.int().positive(), years: z.int().positive(), severity }),
   /** 间隔 between two planned on-site inspections of one object. */
-  'plan.interval': z.strictObject({ period, severity }),
+  'plan.interval': nearness,
   /** 无感监管 exceptions: words one of which the plan must give as its reason. */
   'plan.silent_exceptions': z.strictObject({ reasons: z.array(z.string()).min(1), severity }),
   /** 无事不扰 exceptions. */
   'plan.undisturbed_exceptions': z.strictObject({ reasons: z.array(z.string()).min(1), severity }),
   /** 相近时段: two plans on one object this near are to be joined. */
-  'plan.overlap_window': z.strictObject({ period, severity }),
+  'plan.overlap_window': nearness,
   /** 同一主体多项检查合并. */
-  'plan.merge_window': z.strictObject({ period, severity }),
+  'plan.merge_window': nearness,
   /** How grave it is that an item is not in the library or not claimed. */
   'plan.unlisted_item': z.strictObject({ severity, exceptions: z.array(z.string()) }),
   /** In whose name an inspection must be planned. */
@@ -133,7 +136,7 @@ export const PARAMETERS = {
   /** Fire items already planned by the fire service this year. */
   'plan.fire_once': z.strictObject({ severity, words: z.array(z.string()).min(1) }),
   /** The same item on the same object by two agencies. */
-  'plan.mutual_recognition': z.strictObject({ period, severity }),
+  'plan.mutual_recognition': nearness,
 } as const satisfies Record<string, z.ZodType>;
 
 export type ParameterName = keyof typeof PARAMETERS;

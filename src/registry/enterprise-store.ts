@@ -26,6 +26,11 @@ const enterpriseByCode = query(
 const codes = query('registry.enterpriseCodes', 'SELECT code FROM enterprise ORDER BY code', {
   code: 'text',
 });
+const enterpriseByName = query(
+  'registry.enterpriseByName',
+  `SELECT ${enterpriseColumns} FROM enterprise WHERE name_key = ? ORDER BY code`,
+  enterpriseShape,
+);
 const premisesOf = query(
   'registry.premisesOf',
   'SELECT id, address, address_key FROM premises WHERE enterprise_id = ? ORDER BY id',
@@ -59,6 +64,16 @@ export function findEnterprise(reader: Reader, code: string): EnterpriseRecord |
   return row && completeEnterprise(reader, row);
 }
 
+/** 经营场所 of an enterprise: id and address in compact form. */
+export function premisesIds(reader: Reader, enterpriseId: number): { id: number; key: string }[] {
+  return reader.all(premisesOf, enterpriseId).map((row) => ({ id: row.id, key: row.address_key }));
+}
+
+/** By exact name in compact form; several where the name is not unique. */
+export function enterprisesByName(reader: Reader, nameKey: string): EnterpriseRecord[] {
+  return reader.all(enterpriseByName, nameKey).map((row) => completeEnterprise(reader, row));
+}
+
 function completeEnterprise(reader: Reader, row: Row<typeof enterpriseByCode>): EnterpriseRecord {
   return {
     id: row.id,
@@ -67,14 +82,12 @@ function completeEnterprise(reader: Reader, row: Row<typeof enterpriseByCode>): 
     status: row.status as Enterprise['status'],
     industry: row.industry,
     premises: reader.all(premisesOf, row.id).map((p) => p.address),
-    ratings: reader
-      .all(ratingsOf, row.id)
-      .map((r): Rating => ({
-        sector: r.sector,
-        grade: r.grade,
-        silent: r.silent === 1,
-        noJoint: r.no_joint === 1,
-      })),
+    ratings: reader.all(ratingsOf, row.id).map((r): Rating => ({
+      sector: r.sector,
+      grade: r.grade,
+      silent: r.silent === 1,
+      noJoint: r.no_joint === 1,
+    })),
   };
 }
 

@@ -22,7 +22,13 @@ const keptFileById = query('archive.byId', 'SELECT name, sha256, packed FROM kep
 });
 
 /** Keeps the original of an incoming or issued file, compressed, with its digest. Returns its id. */
-export function keepFile(tx: Tx, name: string, bytes: Uint8Array, on: string, digest = sha256(bytes)): number {
+export function keepFile(
+  tx: Tx,
+  name: string,
+  bytes: Uint8Array,
+  on: string,
+  digest = sha256(bytes),
+): number {
   const known = tx.get(keptFileByDigest, digest);
   if (known) return known.id;
   return tx.run(insertFile, digest, name, bytes.length, deflateRawSync(bytes), on).id;

@@ -58,7 +58,9 @@ function explainCreate(error: unknown, path: string): unknown {
     case 'ENOTDIR':
       return new UserError('E_DB_OPEN', `路径中有一段不是文件夹：${path}`, { hint: '检查 --db 的路径' });
     case 'EISDIR':
-      return new UserError('E_DB_OPEN', `这是一个文件夹，不是数据库文件：${path}`, { hint: '检查 --db 的路径' });
+      return new UserError('E_DB_OPEN', `这是一个文件夹，不是数据库文件：${path}`, {
+        hint: '检查 --db 的路径',
+      });
     default:
       return error;
   }

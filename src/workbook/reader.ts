@@ -25,6 +25,8 @@ export interface ReadFile {
 export interface WorkbookReader {
   /** @throws UserError `E_WORKBOOK_…`; the reader stays usable */
   read(path: string, options?: ReadFileOptions): Promise<ReadFile>;
+  /** Reads a file that is at hand, one kept in the database say. `bytes` stay the caller's. */
+  readBytes(file: string, bytes: Uint8Array, options?: ReadFileOptions): Promise<Workbook>;
   close(): Promise<void>;
 }
 
@@ -39,18 +41,23 @@ export interface ReaderOptions {
 export function createReader(options: ReaderOptions): WorkbookReader {
   const thread = new ReadingThread(options.workerPath);
   let last: Promise<unknown> = Promise.resolve();
-  const readOne = async (path: string, { encoding, large = false }: ReadFileOptions): Promise<ReadFile> => {
-    const limits = limitsFor(large, options.limits);
-    const file = basename(path);
-    const bytes = await readBytes(path, file, limits);
-    return thread.run({ file, bytes, encoding, limits });
+  const queued = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
   };
   return {
-    read: (path, fileOptions = {}) => {
-      const result = last.then(() => readOne(path, fileOptions));
-      last = result.catch(() => undefined);
-      return result;
-    },
+    read: (path, { encoding, large = false } = {}) =>
+      queued(async () => {
+        const limits = limitsFor(large, options.limits);
+        const file = basename(path);
+        return thread.run({ file, bytes: await readBytes(path, file, limits), encoding, limits });
+      }),
+    readBytes: (file, bytes, { encoding, large = false } = {}) =>
+      queued(async () => {
+        const limits = limitsFor(large, options.limits);
+        return (await thread.run({ file, bytes: new Uint8Array(bytes), encoding, limits })).workbook;
+      }),
     close: async () => {
       await last;
       await thread.stop();

@@ -1,0 +1,110 @@
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { PlanFilter } from '../../plan/list-plans.ts';
+import type { ImportPlansOptions } from '../../plan/import-plans.ts';
+import type { Register } from '../command.ts';
+import { readingDeps } from '../reading-deps.ts';
+import { day, month, planKind, planState, year } from '../values.ts';
+import { checkView, importView, listView, planView } from '../views/plan.ts';
+import { registerDecisions } from './plan-decide.ts';
+
+type ImportCommandOptions = Omit<ImportPlansOptions, 'files' | 'receivedOn' | 'onFile'> & {
+  readonly received?: LocalDate;
+  readonly fill?: string;
+};
+
+export const register: Register = (noun, deps) => {
+  noun.examples(
+    ['zfjd plan import ./收件箱', '导入一个文件夹的计划并逐项审查'],
+    ['zfjd plan list --state faulty', '有必改问题的计划'],
+    ['zfjd plan return 12 -o ./退回', '退回：在原表上写明问题'],
+    ['zfjd plan file 12 --superior-ref 市局已备案', '备案，给出计划编码'],
+  );
+
+  noun
+    .verb('import', '导入检查计划并审查合法性、合理性、统筹情况')
+    .examples(
+      ['zfjd plan import ./收件箱', '文件夹中的全部表格；一个文件有问题不影响其他文件'],
+      [
+        'zfjd plan import 计划.xls --agency 区应急局 --year 2026 --kind 年度',
+        '文件没有写明单位、年度或类型时补上',
+      ],
+      ['zfjd plan import ./收件箱 --dry-run', '只审查，不写入'],
+    )
+    .argument('<文件或文件夹...>', '.xlsx .xls .et .ods .csv')
+    .option('--agency <单位>', '填报单位（全称、简称或代码）')
+    .option('--year <年份>', '计划年度', year)
+    .option('--kind <类型>', '年度、月度或专项', planKind)
+    .option('--month <月份>', '月度计划的月份', month)
+    .option('--received <日期>', '收到日期（默认今天）', day)
+    .option('--fill <列>', '这些列的空格按上一行填充，用于丢失合并单元格的表，如 domain,lead')
+    .option('--encoding <编码>', '文本文件的编码，如 gbk、utf-8')
+    .option('--large', '放宽文件大小和内存的限制')
+    .option('--dry-run', '试运行，不写入')
+    .run(deps, async ({ received, fill, ...options }: ImportCommandOptions, paths: string[]) => {
+      const [{ importPlans }, { filesOf }, { fileProgress }] = await Promise.all([
+        import('../../plan/import-plans.ts'),
+        import('../inbox.ts'),
+        import('../progress.ts'),
+      ]);
+      const files = filesOf(paths);
+      const progress = fileProgress(deps);
+      const reports = await importPlans(
+        { ...(await readingDeps(deps)), pack: await deps.pack() },
+        {
+          ...options,
+          files,
+          receivedOn: received,
+          blankFill: fill?.split(/[,，、]/u),
+          onFile: progress.step,
+        },
+      );
+      progress.done();
+      return importView(reports, options.dryRun ?? false);
+    });
+
+  noun
+    .verb('check', '按现在的名录和政策包重新审查尚未备案的计划')
+    .examples(['zfjd plan check', '各年度全部未备案的计划'], ['zfjd plan check 12', '一份计划'])
+    .argument('[序号或编码]', '不写则审查全部')
+    .option('--year <年份>', '只审查一个年度', year)
+    .run(deps, async ({ year: only }: { year?: number }, reference?: string) => {
+      const { checkPlan, checkYear, planYears } = await import('../../plan/check-plans.ts');
+      const desk = { store: await deps.openStore(), pack: await deps.pack() };
+      if (reference !== undefined) return planView(checkPlan(desk, reference), 'zfjd.plan.check/1');
+      const years = only === undefined ? planYears(desk) : [only];
+      return checkView(years.flatMap((y) => checkYear(desk, y)));
+    });
+
+  noun
+    .verb('list', '列出计划')
+    .examples(
+      ['zfjd plan list --year 2026 --state open', '可以备案的'],
+      ['zfjd plan list --agency 区市监局', '一个单位的'],
+    )
+    .option('--year <年份>', '年度', year)
+    .option('--kind <类型>', '年度、月度或专项', planKind)
+    .option('--state <状态>', '可备案、有问题、已退回、已备案、已公布', planState)
+    .option('--agency <单位>', '单位名称中的文字或代码')
+    .run(deps, async (filter: PlanFilter) => {
+      const [{ listPlans }, { AgencyDirectory }] = await Promise.all([
+        import('../../plan/list-plans.ts'),
+        import('../../registry/directory.ts'),
+      ]);
+      const store = await deps.openStore();
+      const match = filter.agency === undefined ? undefined : new AgencyDirectory(store).find(filter.agency);
+      return listView(
+        listPlans(store, match?.kind === 'found' ? { ...filter, agency: match.agency.code } : filter),
+      );
+    });
+
+  noun
+    .verb('show', '查看一份计划：经过和问题')
+    .examples(['zfjd plan show 12', '按序号'], ['zfjd plan show JSBA-2026-0003', '按计划编码'])
+    .argument('<序号或编码>')
+    .run(deps, async (_options: object, reference: string) => {
+      const { requirePlan } = await import('../../plan/stored-plan.ts');
+      return planView(requirePlan(await deps.openStore(), reference), 'zfjd.plan.show/1');
+    });
+
+  registerDecisions(noun, deps);
+};

@@ -1,0 +1,15 @@
+import { basename } from 'node:path';
+import type { Deps } from './deps.ts';
+
+/** A line of progress on stderr, only where a person watches. */
+export function fileProgress({ io, options }: Pick<Deps, 'io' | 'options'>) {
+  const shown = io.stdoutTTY && options.quiet !== true && options.json !== true;
+  return {
+    step: (path: string, index: number, total: number) => {
+      if (shown) io.stderr.write(`\r\u001b[K正在读取 ${index + 1}/${total} ${basename(path)}`);
+    },
+    done: () => {
+      if (shown) io.stderr.write('\r\u001b[K');
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import type { Deps } from './deps.ts';
+
+/** What imports from workbooks need. */
+export async function readingDeps(deps: Deps) {
+  const { loadVocabularies } = await import('./vocabularies.ts');
+  const [store, reader] = await Promise.all([deps.openStore(), deps.reader()]);
+  return { store, reader, vocabularies: loadVocabularies(deps.root) };
+}

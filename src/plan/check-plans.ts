@@ -1,0 +1,103 @@
+import type { Tx } from '../store/store.ts';
+import { AgencyDirectory } from '../registry/directory.ts';
+import type { Finding } from '../kernel/finding.ts';
+import type { PlanDeps } from './import-plans.ts';
+import { interpretLine } from './interpret-line.ts';
+import { judgePlan, judgePortfolio } from './judge.ts';
+import { RegistryLookup } from './lookup.ts';
+import {
+  allPlanRows,
+  openPlanIds,
+  planRow,
+  readFindings,
+  readLines,
+  replaceFindings,
+  type PlanRow,
+} from './store.ts';
+import { factsOf, requirePlan, summarise, type PlanSummary, type StoredPlan } from './stored-plan.ts';
+import { rewriteVisits } from './write-plan.ts';
+
+export interface CheckedPlan extends PlanSummary {
+  readonly findings: readonly Finding[];
+}
+
+/** 复核: judges a year's open plans anew, by today's registry and pack, and compares them with each other. */
+export function checkYear(deps: PlanDeps, year: number): CheckedPlan[] {
+  deps.store.write((tx) => {
+    const ids = openPlanIds(tx, year);
+    rejudge(tx, deps, ids);
+    comparePlans(tx, deps, year);
+    recordCheck(tx, deps, year, ids.length);
+  });
+  return openPlanIds(deps.store, year).map((id) => checked(deps, id));
+}
+
+/** Judges one plan anew, with the year it belongs to. @throws UserError E_PLAN_UNKNOWN */
+export function checkPlan(deps: PlanDeps, reference: string): StoredPlan {
+  return deps.store.write((tx) => {
+    const { row, summary } = requirePlan(tx, reference);
+    if (summary.state === 'open' || summary.state === 'faulty') {
+      rejudge(tx, deps, [row.id]);
+      comparePlans(tx, deps, row.year);
+      recordCheck(tx, deps, row.year, 1, row.id);
+    }
+    return requirePlan(tx, String(row.id));
+  });
+}
+
+/** Years that have plans. */
+export function planYears(deps: PlanDeps): number[] {
+  return [...new Set(allPlanRows(deps.store).map((row) => row.year))].sort((a, b) => a - b);
+}
+
+/** 统筹比对: compares the live plans of a year and stores what is found for the open ones. */
+export function checkPortfolio(deps: PlanDeps, year: number): void {
+  deps.store.write((tx) => {
+    const found = comparePlans(tx, deps, year);
+    recordCheck(tx, deps, year, found);
+  });
+}
+
+function recordCheck(tx: Tx, deps: PlanDeps, year: number, plans: number, id?: number): void {
+  tx.record({
+    act: 'plan.check',
+    subject: 'plan',
+    id: id ?? year,
+    summary: `按政策包 ${deps.pack.version} 审查${year}年计划${plans}份`,
+    after: { pack: deps.pack.version, plans },
+  });
+}
+
+/** Reads and judges plans by themselves, and renews what is compared across plans. */
+export function rejudge(tx: Tx, deps: PlanDeps, ids: readonly number[]): void {
+  const directory = new AgencyDirectory(tx);
+  const lookup = new RegistryLookup(tx);
+  for (const id of ids) {
+    const row = planRow(tx, id) as PlanRow;
+    const facts = factsOf(tx, row);
+    const raw = readLines(tx, id);
+    const judged = judgePlan(facts, raw, { pack: deps.pack, directory, lookup });
+    // What was said of the reading of the file stays; it cannot be found anew without the file.
+    const reading = readFindings(tx, row).filter(({ code }) => KEPT_CODES.has(code));
+    replaceFindings(tx, id, 'own', [...reading, ...judged.findings], deps.pack.version);
+    const lines = raw.map((line) => ({ ...interpretLine(line, facts, lookup, []), id: line.id }));
+    rewriteVisits(tx, id, lines);
+  }
+}
+
+/** Findings made while the workbook was read, not while its lines were judged. */
+const KEPT_CODES = new Set(['W101', 'W102', 'W106', 'W107']);
+
+/** @returns how many plans were compared */
+function comparePlans(tx: Tx, deps: PlanDeps, year: number): number {
+  const ids = openPlanIds(tx, year);
+  const files = new Map(ids.map((id) => [id, (planRow(tx, id) as PlanRow).file]));
+  const found = judgePortfolio(tx, deps.pack, year, (id) => files.get(id) ?? '');
+  for (const id of ids) replaceFindings(tx, id, 'portfolio', found.get(id) ?? [], deps.pack.version);
+  return ids.length;
+}
+
+function checked(deps: PlanDeps, id: number): CheckedPlan {
+  const row = planRow(deps.store, id) as PlanRow;
+  return { ...summarise(deps.store, row), findings: readFindings(deps.store, row) };
+}

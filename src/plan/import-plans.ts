@@ -1,0 +1,161 @@
+import { basename } from 'node:path';
+import { UserError } from '../kernel/errors.ts';
+import type { Finding } from '../kernel/finding.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
+import type { Pack } from '../policy/pack.ts';
+import { AgencyDirectory } from '../registry/directory.ts';
+import { keepFile, keptFileByDigest } from '../store/archive.ts';
+import type { Store } from '../store/store.ts';
+import { sha256 } from '../kernel/digest.ts';
+import type { ReadFile, WorkbookReader } from '../workbook/reader.ts';
+import type { Section, Vocabulary } from '../workbook/vocabulary.ts';
+import { checkPortfolio } from './check-plans.ts';
+import { takeIn, type Intake, type IntakeOptions } from './intake.ts';
+import { judgePlan } from './judge.ts';
+import { RegistryLookup } from './lookup.ts';
+import { planRowsOfFile, readFindings, replaceFindings, planRow, type PlanRow } from './store.ts';
+import { summarise, type PlanSummary } from './stored-plan.ts';
+import { writePlan } from './write-plan.ts';
+
+export interface PlanDeps {
+  readonly store: Store;
+  readonly pack: Pack;
+}
+
+export interface ImportPlanDeps extends PlanDeps {
+  readonly reader: WorkbookReader;
+  readonly vocabularies: Readonly<Record<Section, Vocabulary>>;
+}
+
+export interface ImportPlansOptions extends IntakeOptions {
+  readonly files: readonly string[];
+  /** 收到日期, where it is not today. */
+  readonly receivedOn?: LocalDate | undefined;
+  readonly encoding?: string | undefined;
+  readonly large?: boolean | undefined;
+  readonly dryRun?: boolean | undefined;
+  /** Told before each file: which of how many. */
+  readonly onFile?: (file: string, index: number, total: number) => void;
+}
+
+/** What became of one file. */
+export type PlanFileReport = { readonly file: string } & (
+  | {
+      readonly outcome: 'imported';
+      readonly plans: readonly ImportedPlan[];
+      readonly notes: readonly string[];
+    }
+  /** The very same bytes came before. */
+  | { readonly outcome: 'known'; readonly plans: readonly PlanSummary[] }
+  | {
+      readonly outcome: 'failed';
+      readonly code: string;
+      readonly message: string;
+      readonly hint: string | undefined;
+    }
+);
+
+export interface ImportedPlan extends PlanSummary {
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * 导入检查计划: one immediate transaction per file, so that a stopped import leaves whole files in or out
+ * and the next run goes on; a file that cannot be read stops nobody else. Then all open plans of the years
+ * concerned are compared with each other.
+ */
+export async function importPlans(
+  deps: ImportPlanDeps,
+  options: ImportPlansOptions,
+): Promise<PlanFileReport[]> {
+  const reports: PlanFileReport[] = [];
+  const total = options.files.length;
+  for (const [index, path] of options.files.entries()) {
+    options.onFile?.(path, index, total);
+    const file = basename(path);
+    try {
+      const read = await deps.reader.read(path, { encoding: options.encoding, large: options.large });
+      reports.push({ file, ...importFile(deps, read, options) });
+    } catch (error) {
+      if (!(error instanceof UserError) || error.code.startsWith('E_DB') || error.code === 'E_DISK_FULL')
+        throw error;
+      reports.push({ file, outcome: 'failed', code: error.code, message: error.message, hint: error.hint });
+    }
+  }
+  if (options.dryRun) return reports;
+  const years = new Set(
+    reports.flatMap((report) => (report.outcome === 'imported' ? report.plans.map((plan) => plan.year) : [])),
+  );
+  for (const year of years) checkPortfolio(deps, year);
+  return reports.map((report) => (report.outcome === 'imported' ? refreshed(deps.store, report) : report));
+}
+
+type FileOutcome = PlanFileReport extends infer R
+  ? R extends PlanFileReport
+    ? Omit<R, 'file'>
+    : never
+  : never;
+
+function importFile(
+  deps: ImportPlanDeps,
+  { workbook, bytes }: ReadFile,
+  options: ImportPlansOptions,
+): FileOutcome {
+  const { store, pack } = deps;
+  const today = store.actor.clock.today();
+  const digest = sha256(bytes);
+  return store.write(
+    (tx): FileOutcome => {
+      const kept = tx.get(keptFileByDigest, digest);
+      const before = kept ? planRowsOfFile(tx, kept.id) : [];
+      if (before.length > 0) return { outcome: 'known', plans: before.map((row) => summarise(tx, row)) };
+      const directory = new AgencyDirectory(tx);
+      if (directory.agencies.length === 0) {
+        throw new UserError('E_NO_REGISTRY', '还没有执法单位名录，无法判断是谁的计划', {
+          hint: '先运行 zfjd registry import 导入名录',
+        });
+      }
+      const receivedOn = options.receivedOn ?? today;
+      const intake: Intake = takeIn(
+        workbook,
+        { vocabularies: deps.vocabularies, directory, receivedOn },
+        options,
+      );
+      const lookup = new RegistryLookup(tx);
+      const fileId = keepFile(tx, workbook.file, bytes, today, digest);
+      const plans = intake.drafts.map((draft): ImportedPlan => {
+        const judged = judgePlan(draft.facts, draft.lines, { pack, directory, lookup });
+        const { id } = writePlan(tx, draft.facts, judged.lines, fileId);
+        const findings = [...draft.findings, ...judged.findings];
+        replaceFindings(tx, id, 'own', findings, pack.version);
+        const summary = summarise(tx, planRow(tx, id) as PlanRow);
+        tx.record({
+          act: 'plan.import',
+          subject: 'plan',
+          id,
+          summary: `收到「${workbook.file}」：${summary.agency}${summary.period}第${summary.version}版，${summary.lines}行，必改${summary.must}项，建议${summary.advice}项`,
+          after: {
+            file: workbook.file,
+            sha256: digest,
+            receivedOn,
+            pack: pack.version,
+            must: summary.must,
+            advice: summary.advice,
+          },
+        });
+        return { ...summary, findings };
+      });
+      return { outcome: 'imported', plans, notes: intake.notes };
+    },
+    { dryRun: options.dryRun ?? false },
+  );
+}
+
+/** The same plans after the comparison with all others. */
+function refreshed(store: Store, report: Extract<PlanFileReport, { outcome: 'imported' }>): PlanFileReport {
+  const plans = report.plans.map((plan): ImportedPlan => {
+    const row = planRow(store, plan.id) as PlanRow;
+    return { ...summarise(store, row), findings: readFindings(store, row) };
+  });
+  return { ...report, plans };
+}

@@ -1,0 +1,263 @@
+import { UserError } from '../kernel/errors.ts';
+import type { Finding } from '../kernel/finding.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
+import { compact } from '../kernel/text.ts';
+import type { AgencyDirectory } from '../registry/directory.ts';
+import { guessSection } from '../workbook/locate-guess.ts';
+import {
+  SKIP_REASON,
+  type LocatedRow,
+  type LocatedTable,
+  type PlacedText,
+} from '../workbook/locate-model.ts';
+import { titleFacts, type TitleFacts } from '../workbook/locate-title.ts';
+import { locateTables } from '../workbook/locate.ts';
+import type { Workbook } from '../workbook/model.ts';
+import { RowCells } from '../workbook/row-cells.ts';
+import { SECTION_TITLE, type Section, type Vocabulary } from '../workbook/vocabulary.ts';
+import { resolveFacts, type Said } from './plan-facts.ts';
+import type { PlanFacts, PlanTable, RawCell, RawLine } from './model.ts';
+import type { PlanKind } from './values/model.ts';
+
+/** What the person who imports says about the files, over what the files say. */
+export interface IntakeOptions {
+  readonly agency?: string | undefined;
+  readonly year?: number | undefined;
+  readonly kind?: PlanKind | undefined;
+  readonly month?: number | undefined;
+  readonly blankFill?: readonly string[] | undefined;
+}
+
+export interface IntakeContext {
+  readonly vocabularies: Readonly<Record<Section, Vocabulary>>;
+  readonly directory: AgencyDirectory;
+  readonly receivedOn: LocalDate;
+}
+
+/** 计划草稿: what a file says is one plan. */
+export interface PlanDraft {
+  readonly facts: PlanFacts;
+  readonly lines: readonly RawLine[];
+  /** What was found while reading. */
+  readonly findings: readonly Finding[];
+}
+
+export interface Intake {
+  readonly drafts: readonly PlanDraft[];
+  /** What was passed over, and why. */
+  readonly notes: readonly string[];
+}
+
+interface TableRead {
+  readonly said: Said;
+  readonly table: PlanTable;
+  readonly lines: readonly RawLine[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Takes a workbook apart into plans: every table with the columns of a plan, its agency, year and kind from
+ * 填表单位, title and file name in that order; tables of one plan are put together.
+ * @throws UserError when the file holds no plan, or does not say whose or for when
+ */
+export function takeIn(workbook: Workbook, context: IntakeContext, options: IntakeOptions): Intake {
+  const notes: string[] = [];
+  const tables: TableRead[] = [];
+  const { plan: vocabulary } = context.vocabularies;
+  for (const sheet of workbook.sheets) {
+    const located = locateTables(
+      sheet,
+      vocabulary,
+      options.blankFill ? { blankFill: options.blankFill } : {},
+    );
+    if (sheet.hidden) {
+      if (located.tables.length > 0)
+        notes.push(`隐藏的工作表「${sheet.name}」没有读取；需要的话请取消隐藏后重新导入`);
+      continue;
+    }
+    const guess = guessSection(sheet, Object.values(context.vocabularies));
+    if (guess && guess.section !== 'plan') {
+      notes.push(`工作表「${sheet.name}」看起来像${SECTION_TITLE[guess.section]}，不是检查计划`);
+      continue;
+    }
+    const above: PlacedText[] = [];
+    for (const table of located.tables) {
+      above.unshift(...table.titles);
+      if (!isPlan(table)) {
+        notes.push(
+          `工作表「${sheet.name}」第${table.headerRows[0]}行起的表没有检查事项、检查对象等列，没有当作计划`,
+        );
+        continue;
+      }
+      notes.push(...notesOf(sheet.name, table));
+      const titles = named(sheet.name) ? [...above, { text: sheet.name, row: 1, column: 1 }] : above;
+      tables.push(
+        readTable(workbook.file, sheet.name, table, titleFacts(titles, workbook.file), titles, vocabulary),
+      );
+    }
+  }
+  if (tables.length === 0) {
+    throw new UserError(
+      'E_PLAN_NONE',
+      `「${workbook.file}」里没有找到检查计划${notes.length > 0 ? `：${notes.join('；')}` : ''}`,
+      {
+        hint: notes.some((note) => note.includes('看起来像'))
+          ? '名录用 zfjd registry import 导入'
+          : '表头应有“检查事项、检查对象、检查时间”等列；zfjd plan import --help 列出认识的列',
+      },
+    );
+  }
+  return { drafts: gather(workbook.file, tables, context, options), notes };
+}
+
+/** A sheet name a person gave. */
+function named(sheet: string): boolean {
+  return !/^(?:sheet|工作表|表)\s*\d*$/iu.test(sheet.trim());
+}
+
+function isPlan(table: LocatedTable): boolean {
+  const has = (...keys: string[]) => table.columns.some(({ key }) => key !== undefined && keys.includes(key));
+  return (
+    has('item', 'item_detail', 'plan_name') &&
+    has(
+      'object_scope',
+      'method',
+      'ratio',
+      'ratio_freq',
+      'freq',
+      'time',
+      'time_start',
+      'basis',
+      'target_count',
+    )
+  );
+}
+
+function notesOf(sheet: string, table: LocatedTable): string[] {
+  const notes = table.skipped
+    .filter(({ reason }) => reason !== 'empty' && reason !== 'column-numbers')
+    .map(({ row, reason }) => `工作表「${sheet}」第${row}行是${SKIP_REASON[reason]}，没有当作数据`);
+  const hidden = table.rows.filter((row) => row.hidden).map((row) => row.number);
+  if (hidden.length > 0) notes.push(`工作表「${sheet}」的隐藏行也已读入：第${hidden.join('、')}行`);
+  if (table.rows.length === 0) notes.push(`工作表「${sheet}」第${table.headerRows[0]}行的表头下没有数据`);
+  return notes;
+}
+
+function readTable(
+  file: string,
+  sheet: string,
+  table: LocatedTable,
+  facts: TitleFacts,
+  titles: readonly PlacedText[],
+  vocabulary: Vocabulary,
+): TableRead {
+  const findings: Finding[] = [];
+  const headerRow = table.headerRows.at(-1) as number;
+  const note = (row: number, column: number | undefined, finding: Omit<Finding, 'where' | 'aspect'>) =>
+    findings.push({
+      aspect: '录入',
+      ...finding,
+      where: { file, sheet, row, ...(column !== undefined && { column }) },
+    });
+  for (const { header, column, between } of table.unmatched) {
+    note(headerRow, column, {
+      code: 'W102',
+      severity: '建议',
+      value: header,
+      message:
+        between.length > 0
+          ? `这一列可能是：${between.map((key) => vocabulary.label(key)).join('、')}，内容没有审查`
+          : header === ''
+            ? '这一列没有表头，内容没有审查'
+            : '不认识这一列，内容没有审查',
+      next: '改用规范的表头，或在补充词汇文件中登记',
+    });
+  }
+  for (const { row, column, text, reason } of table.suspects) {
+    note(row, column, {
+      code: 'W106',
+      severity: '必改',
+      value: text,
+      message: `这一行疑似错列：${reason}`,
+      next: '对照表头逐格核对后改正',
+    });
+  }
+  for (const { row, column, text, from } of table.filled) {
+    note(row, column, {
+      code: 'W109',
+      severity: '建议',
+      value: text,
+      message: `空白单元格按第${from}行的内容向下填充`,
+      next: '如不相同，请填写实际内容',
+    });
+  }
+  const keys = [...new Set(table.columns.flatMap(({ key }) => (key === undefined ? [] : [key])))];
+  const lines = table.rows.map((row) => {
+    const cells = new RowCells(row, { file, sheet, vocabulary, findings });
+    return { sheet, row: row.number, cells: cellsOf(row, cells, keys) };
+  });
+  const columns: Record<string, number> = {};
+  for (const { key, column } of table.columns) if (key !== undefined) columns[key] ??= column;
+  return { said: { facts, titles }, table: { sheet, headerRow, columns }, lines, findings };
+}
+
+function cellsOf(row: LocatedRow, cells: RowCells, keys: readonly string[]): Record<string, RawCell> {
+  const found: Record<string, RawCell> = {};
+  for (const key of keys) {
+    const at = row.get(key);
+    // An empty cell keeps its place, so that a finding can point at it.
+    const place = at ?? row.place(key);
+    if (!place) continue;
+    const text = at ? cells.raw(key) : '';
+    found[key] = {
+      text,
+      row: place.row,
+      column: place.column,
+      ...(at?.cell.date && { date: at.cell.date }),
+      ...(at?.cell.number !== undefined && { number: at.cell.number }),
+    };
+  }
+  return found;
+}
+
+/** Tables of the same agency, year, kind and period are one plan. */
+function gather(
+  file: string,
+  tables: readonly TableRead[],
+  context: IntakeContext,
+  options: IntakeOptions,
+): PlanDraft[] {
+  const plans = new Map<
+    string,
+    { facts: PlanFacts; tables: PlanTable[]; lines: RawLine[]; findings: Finding[] }
+  >();
+  for (const { said, table, lines, findings } of tables) {
+    const resolved = resolveFacts(file, said, table, lines, context, options);
+    const { agency, agencyText, year, kind, month, title } = resolved.facts;
+    const key = [
+      agency?.code ?? compact(agencyText),
+      year,
+      kind,
+      month,
+      kind === 'special' ? title : '',
+    ].join('|');
+    const plan = plans.get(key);
+    if (plan) {
+      plan.tables.push(table);
+      plan.lines.push(...lines);
+      plan.findings.push(...findings);
+    } else {
+      plans.set(key, {
+        facts: { ...resolved.facts, tables: [] },
+        tables: [table],
+        lines: [...lines],
+        findings: [...resolved.findings, ...findings],
+      });
+    }
+  }
+  return [...plans.values()].map(({ facts, tables: own, lines, findings }) => ({
+    facts: { ...facts, tables: own },
+    lines,
+    findings,
+  }));
+}

@@ -1,0 +1,141 @@
+import { compact } from '../kernel/text.ts';
+import type { Finding } from '../kernel/finding.ts';
+import { usccFault } from '../kernel/uscc.ts';
+import type { RegistryLookup } from './lookup.ts';
+import type { NamedObject, PlanFacts, PlanLine, RawCell, RawLine } from './model.ts';
+import { splitRatioFrequency } from './values/combined.ts';
+import { parseJoint, parseMethod } from './values/enums.ts';
+import { parseFrequency } from './values/frequency.ts';
+import type { RatioSpec, TargetSpec, TimeSpec } from './values/model.ts';
+import { parseRatio } from './values/ratio.ts';
+import { read, type Reading } from './values/reading.ts';
+import { parseTargets } from './values/targets.ts';
+import { parseTime } from './values/time.ts';
+
+/** Reading faults of a value column: the finding's code. */
+const UNREADABLE = { time: 'W103', ratio: 'W104', freq: 'W105' } as const;
+
+/**
+ * Makes a line's texts into values. What cannot be read becomes a finding, never a guess; what is read with
+ * an assumption becomes a hint that says which.
+ */
+export function interpretLine(
+  raw: RawLine,
+  plan: PlanFacts,
+  lookup: RegistryLookup,
+  findings: Finding[],
+): PlanLine {
+  const cell = (key: string) => raw.cells[key];
+  const text = (key: string) => cell(key)?.text.trim() ?? '';
+  const note = (
+    at: RawCell | undefined,
+    code: string,
+    severity: Finding['severity'],
+    message: string,
+    next: string,
+  ) =>
+    findings.push({
+      code,
+      severity,
+      aspect: '录入',
+      where: { file: plan.file, sheet: raw.sheet, row: at?.row ?? raw.row, ...(at && { column: at.column }) },
+      value: at?.text ?? '',
+      message,
+      next,
+    });
+  const report = (key: string, code: string, reading: Reading<unknown> | undefined) => {
+    if (reading?.kind === 'unreadable') note(cell(key), code, '必改', reading.reason, reading.hint);
+    if (reading?.kind === 'value' && reading.warning !== undefined) {
+      note(cell(key), 'W109', '建议', reading.warning, '如理解有误，请改正原文');
+    }
+  };
+
+  const time = readTime(raw, plan);
+  const combined = text('ratio_freq') === '' ? undefined : splitRatioFrequency(text('ratio_freq'));
+  const ratio: Reading<RatioSpec> | undefined =
+    text('ratio') === '' ? combined?.ratio : parseRatio(text('ratio'), cell('ratio')?.number);
+  const freqKey = ['freq', 'freq_cap'].find((key) => text(key) !== '');
+  const frequency = freqKey === undefined ? combined?.frequency : parseFrequency(cell(freqKey)?.text ?? '');
+  const targets: Reading<TargetSpec> | undefined =
+    text('object_scope') === '' ? undefined : parseTargets(cell('object_scope')?.text ?? '');
+  report(timeKey(raw), UNREADABLE.time, time);
+  report(text('ratio') === '' ? 'ratio_freq' : 'ratio', UNREADABLE.ratio, ratio);
+  report(freqKey ?? 'ratio_freq', UNREADABLE.freq, frequency);
+
+  const itemText = text('item') || text('item_detail');
+  return {
+    ...raw,
+    itemText,
+    item: lookup.item(itemText, text('item_code'), plan.agency?.code, plan.agency?.sector ?? ''),
+    time,
+    ratio,
+    frequency,
+    method: text('method') === '' ? undefined : parseMethod(text('method')),
+    targets,
+    joint: text('joint_flag') === '' ? undefined : parseJoint(text('joint_flag')),
+    base: plainNumber(text('object_base')),
+    count: plainNumber(text('target_count')),
+    objects: namedObjects(raw, targets, lookup, note),
+    placeKey: compact(text('place')),
+  };
+}
+
+function timeKey(raw: RawLine): string {
+  return raw.cells['time'] ? 'time' : raw.cells['time_end'] ? 'time_end' : 'time_start';
+}
+
+function readTime(raw: RawLine, plan: PlanFacts): Reading<TimeSpec> | undefined {
+  const parse = (cell: RawCell) =>
+    parseTime(cell.text, { year: plan.year, ...(cell.date && { date: cell.date }) });
+  const { time, time_start: start, time_end: end } = raw.cells;
+  if (time && time.text.trim() !== '') return parse(time);
+  if (!start || !end || start.text.trim() === '' || end.text.trim() === '') {
+    const only = [start, end].find((cell) => cell !== undefined && cell.text.trim() !== '');
+    return only && parse(only);
+  }
+  const [from, to] = [parse(start), parse(end)];
+  if (from.kind !== 'value') return from;
+  if (to.kind !== 'value') return to;
+  const first = from.value.windows[0];
+  const last = to.value.windows.at(-1);
+  if (!first || !last) return undefined;
+  if (first.from > last.to) {
+    return { kind: 'unreadable', reason: `起止颠倒：${start.text}—${end.text}`, hint: '核对开始和结束日期' };
+  }
+  return read({ windows: [{ from: first.from, to: last.to }] }, from.warning, to.warning);
+}
+
+function namedObjects(
+  raw: RawLine,
+  targets: Reading<TargetSpec> | undefined,
+  lookup: RegistryLookup,
+  note: (
+    at: RawCell | undefined,
+    code: string,
+    severity: Finding['severity'],
+    message: string,
+    next: string,
+  ) => void,
+): NamedObject[] {
+  const uscc = raw.cells['object_uscc'];
+  const codes = (uscc?.text ?? '').split(/[、,，;；\s]+/u).map((code) => compact(code).toUpperCase());
+  const valid: string[] = [];
+  for (const code of codes) {
+    if (code === '') continue;
+    const fault = usccFault(code);
+    if (fault === undefined) valid.push(code);
+    else note(uscc, 'W108', '必改', `统一社会信用代码 ${code} ${fault}`, '核对营业执照后改正');
+  }
+  const names = targets?.kind === 'value' && targets.value.kind === 'list' ? targets.value.names : [];
+  if (valid.length > 0) {
+    return valid.map((code, i) =>
+      lookup.object(names.length === valid.length ? (names[i]?.name ?? code) : code, code),
+    );
+  }
+  return names.map(({ name, uscc: code }) => lookup.object(name, code));
+}
+
+function plainNumber(text: string): number | undefined {
+  const m = /^(?:约|大约|共)?(\d{1,7})(?:[家户个所]|家次|户次)?$/u.exec(compact(text).replace(/,/g, ''));
+  return m ? Number(m[1]) : undefined;
+}

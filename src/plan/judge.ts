@@ -1,0 +1,130 @@
+import type { CellRef } from '../kernel/cell-ref.ts';
+import type { Clause, Finding, Severity } from '../kernel/finding.ts';
+import type { DatedValue, Pack } from '../policy/pack.ts';
+import type { AgencyDirectory } from '../registry/directory.ts';
+import type { Reader } from '../store/store.ts';
+import { interpretLine } from './interpret-line.ts';
+import type { RegistryLookup } from './lookup.ts';
+import { textOf, type PlanFacts, type PlanLine, type RawLine } from './model.ts';
+import { RULES } from './rules/index.ts';
+import type { Hit, LineRule, PlanRule, PortfolioRule, RuleContext } from './rules/rule.ts';
+import { readLine } from './store.ts';
+
+const LINE_RULES = RULES.filter((rule): rule is LineRule => rule.over === 'line');
+const PLAN_RULES = RULES.filter((rule): rule is PlanRule => rule.over === 'plan');
+const PORTFOLIO_RULES = RULES.filter((rule): rule is PortfolioRule => rule.over === 'portfolio');
+
+export interface JudgeDeps {
+  readonly pack: Pack;
+  readonly directory: AgencyDirectory;
+  readonly lookup: RegistryLookup;
+}
+
+/** A plan read and judged by itself. */
+export interface Judged {
+  readonly lines: readonly PlanLine[];
+  readonly findings: readonly Finding[];
+}
+
+/** Reads a plan's lines and puts every rule to them that needs no other plan. */
+export function judgePlan(plan: PlanFacts, raw: readonly RawLine[], deps: JudgeDeps): Judged {
+  const findings: Finding[] = [];
+  const lines = raw.map((line) => interpretLine(line, plan, deps.lookup, findings));
+  const context = contextOf(plan, deps);
+  const value = (rule: LineRule | PlanRule) => deps.pack.find(rule.parameter, context.on, context.scope);
+  for (const rule of LINE_RULES) {
+    const by = value(rule);
+    if (!by) continue;
+    for (const line of lines) {
+      for (const hit of rule.check(line, by.value as never, { ...context, plan })) {
+        findings.push(finding(rule, hit, by, placeOf(plan.file, line, hit), valueOf(line, hit)));
+      }
+    }
+  }
+  for (const rule of PLAN_RULES) {
+    const by = value(rule);
+    if (!by) continue;
+    for (const { line, table, ...hit } of rule.check(plan, lines, by.value as never, context)) {
+      const where: CellRef = line
+        ? placeOf(plan.file, line, hit)
+        : table
+          ? { file: plan.file, sheet: table.sheet, row: table.headerRow }
+          : { file: plan.file };
+      findings.push(finding(rule, hit, by, where, line ? valueOf(line, hit) : (hit.value ?? '')));
+    }
+  }
+  return { lines, findings };
+}
+
+function contextOf(plan: PlanFacts, { pack, directory, lookup }: JudgeDeps): RuleContext {
+  const { agency } = plan;
+  const principal = agency && agency.principal !== '' ? directory.find(agency.principal) : undefined;
+  return {
+    pack,
+    directory,
+    scope: scopeOfPlan(plan),
+    on: plan.receivedOn,
+    itemNames: lookup.itemNames,
+    principalCode: principal?.kind === 'found' ? principal.agency.code : undefined,
+  };
+}
+
+/** What the pack's values for a plan are chosen by. */
+export function scopeOfPlan({ agency, kind }: Pick<PlanFacts, 'agency' | 'kind'>): RuleContext['scope'] {
+  return {
+    ...(agency && agency.sector !== '' && { sector: agency.sector }),
+    ...(agency && { unitType: agency.unitType }),
+    kind,
+  };
+}
+
+function placeOf(file: string, line: RawLine, hit: Hit): CellRef {
+  const cell = hit.key === undefined ? undefined : line.cells[hit.key];
+  return { file, sheet: line.sheet, row: cell?.row ?? line.row, ...(cell && { column: cell.column }) };
+}
+
+function valueOf(line: RawLine, hit: Hit): string {
+  return hit.value ?? (hit.key === undefined ? '' : textOf(line, hit.key));
+}
+
+function finding(
+  rule: { readonly code: string; readonly aspect: Finding['aspect'] },
+  hit: Hit,
+  by: DatedValue,
+  where: CellRef,
+  value: string,
+): Finding {
+  const { severity } = by.value as { severity?: Severity };
+  return {
+    code: rule.code,
+    severity: hit.severity ?? severity ?? '必改',
+    aspect: rule.aspect,
+    where,
+    value,
+    message: hit.message,
+    basis: by.clause satisfies Clause,
+    next: hit.next,
+  };
+}
+
+/** Findings that come of comparing the live plans of a year, by plan. */
+export function judgePortfolio(
+  reader: Reader,
+  pack: Pack,
+  year: number,
+  fileOf: (planId: number) => string,
+): Map<number, Finding[]> {
+  const byPlan = new Map<number, Finding[]>();
+  const lines = new Map<number, RawLine>();
+  for (const rule of PORTFOLIO_RULES) {
+    for (const { planId, lineId, by, ...hit } of rule.check(reader, { pack, year })) {
+      const line = lines.get(lineId) ?? readLine(reader, lineId);
+      lines.set(lineId, line);
+      const found = finding(rule, hit, by, placeOf(fileOf(planId), line, hit), valueOf(line, hit));
+      const known = byPlan.get(planId);
+      if (known) known.push(found);
+      else byPlan.set(planId, [found]);
+    }
+  }
+  return byPlan;
+}

@@ -1,0 +1,120 @@
+import type { LocalDate } from '../kernel/local-date.ts';
+import type { AgencyRecord } from '../registry/agency-store.ts';
+import type { ItemRecord } from '../registry/item-store.ts';
+import type { EnterpriseRecord } from '../registry/enterprise-store.ts';
+import type {
+  FrequencySpec,
+  MethodSpec,
+  PlanKind,
+  RatioSpec,
+  TargetSpec,
+  TimeSpec,
+  YesNo,
+} from './values/model.ts';
+import type { Reading } from './values/reading.ts';
+
+export const KIND_NAME: Readonly<Record<PlanKind, string>> = {
+  annual: '年度计划',
+  monthly: '月度计划',
+  special: '专项计划',
+};
+
+/** A cell of a line as it came, with its address (rows and columns from 1). */
+export interface RawCell {
+  readonly text: string;
+  readonly row: number;
+  readonly column: number;
+  /** The day, where it is a date cell. */
+  readonly date?: LocalDate;
+  /** The number behind a numeric cell. */
+  readonly number?: number;
+}
+
+/** 计划行 as it came: cells by canonical column name. */
+export interface RawLine {
+  readonly sheet: string;
+  readonly row: number;
+  readonly cells: Readonly<Record<string, RawCell>>;
+}
+
+/** What a plan is, besides its lines. */
+export interface PlanFacts {
+  /** File name as it came. */
+  readonly file: string;
+  /** The unit as written, and the registered agency it names. */
+  readonly agencyText: string;
+  readonly agency: AgencyRecord | undefined;
+  readonly year: number;
+  readonly kind: PlanKind;
+  /** 1 to 12, of a monthly plan. */
+  readonly month: number | undefined;
+  readonly title: string;
+  readonly receivedOn: LocalDate;
+  /** The tables its lines came from, in order. */
+  readonly tables: readonly PlanTable[];
+}
+
+/** A table of the file: where its header stands and which columns it has, by canonical name. */
+export interface PlanTable {
+  readonly sheet: string;
+  readonly headerRow: number;
+  readonly columns: Readonly<Record<string, number>>;
+}
+
+/** The table a line stands in: the last one that begins above it. */
+export function tableOf(plan: Pick<PlanFacts, 'tables'>, line: RawLine): PlanTable | undefined {
+  return plan.tables.filter((table) => table.sheet === line.sheet && table.headerRow < line.row).at(-1);
+}
+
+/** 检查对象 named in a line, with the enterprises of that name or code. */
+export interface NamedObject {
+  readonly text: string;
+  /** Exactly one, or it is not known which. */
+  readonly matches: readonly EnterpriseRecord[];
+}
+
+/** 计划行, read: texts made into values, names into records of the registry. */
+export interface PlanLine extends RawLine {
+  /** 检查事项 as written. */
+  readonly itemText: string;
+  readonly item: ItemRecord | undefined;
+  readonly time: Reading<TimeSpec> | undefined;
+  readonly ratio: Reading<RatioSpec> | undefined;
+  readonly frequency: Reading<FrequencySpec> | undefined;
+  readonly method: Reading<MethodSpec> | undefined;
+  readonly targets: Reading<TargetSpec> | undefined;
+  readonly joint: Reading<YesNo> | undefined;
+  /** 对象基数 */
+  readonly base: number | undefined;
+  /** 抽查数量 */
+  readonly count: number | undefined;
+  readonly objects: readonly NamedObject[];
+  /** Address key of the premises named, empty where none is. */
+  readonly placeKey: string;
+}
+
+/** Is the inspection made on the spot, as far as the line says? One that says nothing is. */
+export function isOnSite(line: PlanLine): boolean {
+  const method = line.method?.kind === 'value' ? line.method.value : undefined;
+  return method === undefined || method.onSite || !method.offSite;
+}
+
+/** Is it a joint inspection of several agencies? */
+export function isJoint(line: PlanLine): boolean {
+  const flag = line.joint?.kind === 'value' ? line.joint.value.yes : undefined;
+  if (flag !== undefined) return flag;
+  if (line.method?.kind === 'value' && line.method.value.joint) return true;
+  return textOf(line, 'coop') !== '' && !/^(?:无|\/|-+|—+|根据需要|按需|视情)$/u.test(textOf(line, 'coop'));
+}
+
+/** A cell's text, empty where there is none. */
+export function textOf(line: RawLine, key: string): string {
+  return line.cells[key]?.text.trim() ?? '';
+}
+
+/** Everything the line gives as its reason, for exceptions that must be named. */
+export function reasonText(line: RawLine): string {
+  return ['plan_name', 'basis', 'necessity', 'remark', 'plan_type']
+    .map((key) => textOf(line, key))
+    .join('\n');
+}

@@ -1,0 +1,12 @@
+/** 录入问题: what is found while a plan is read, before any rule; no policy clause behind it. */
+export const READING_CODES: Readonly<Record<string, string>> = {
+  W101: '单元格不可信：错误值、没有结果的公式、丢失位数的长号码',
+  W102: '不认识的列，内容没有审查',
+  W103: '检查时间无法读懂',
+  W104: '检查比例无法读懂',
+  W105: '检查频次无法读懂',
+  W106: '一行疑似错列或者缺格',
+  W107: '填报单位、年度或者类型互相矛盾',
+  W108: '统一社会信用代码有误',
+  W109: '按某种理解读入，请核对',
+};

@@ -1,0 +1,95 @@
+import { UserError } from '../kernel/errors.ts';
+import { chineseDate, type LocalDate } from '../kernel/local-date.ts';
+import { keepFile, readKeptFile } from '../store/archive.ts';
+import { annotateWorkbook } from '../workbook/annotate.ts';
+import type { WorkbookReader } from '../workbook/reader.ts';
+import { checkPlan } from './check-plans.ts';
+import type { PlanDeps } from './import-plans.ts';
+import { addEvent } from './store.ts';
+import { requirePlan, STATE_NAME, type StoredPlan } from './stored-plan.ts';
+
+export interface ReturnPlanDeps extends PlanDeps {
+  readonly reader: Pick<WorkbookReader, 'readBytes'>;
+  /** Who sends it back, for the head of the review sheet. */
+  readonly bureau: string;
+}
+
+export interface ReturnPlanOptions {
+  readonly reference: string;
+  /** 退回理由 of the reviewer's own, besides the findings. */
+  readonly reason?: string | undefined;
+  readonly on?: LocalDate | undefined;
+}
+
+/** A plan sent back, with the file to send. */
+export interface ReturnedPlan {
+  readonly plan: StoredPlan;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** False where the sender's format could not be kept and a new file was made. */
+  readonly preserved: boolean;
+}
+
+/**
+ * 退回: a copy of the department's own workbook with the findings in it, and the fact that it was sent back.
+ * `deliver` writes the file before anything is recorded, so that nothing is returned without its reasons.
+ * @throws UserError E_PLAN_STATE, E_PLAN_REASON
+ */
+export async function returnPlan(
+  deps: ReturnPlanDeps,
+  options: ReturnPlanOptions,
+  deliver: (returned: Omit<ReturnedPlan, 'plan'>) => void,
+): Promise<ReturnedPlan> {
+  const { row, summary, findings } = checkPlan(deps, options.reference);
+  const today = deps.store.actor.clock.today();
+  const on = options.on ?? today;
+  if (summary.state !== 'open' && summary.state !== 'faulty') {
+    throw new UserError(
+      'E_PLAN_STATE',
+      `计划${row.id}（${summary.agency}${summary.period}）${STATE_NAME[summary.state]}，不能退回`,
+      {
+        hint: `运行 zfjd plan show ${row.id} 查看经过`,
+      },
+    );
+  }
+  if (findings.length === 0 && (options.reason ?? '').trim() === '') {
+    throw new UserError('E_PLAN_REASON', `计划${row.id}没有发现问题，退回须写明理由`, {
+      hint: '加 --reason 理由',
+    });
+  }
+  const kept = readKeptFile(deps.store, row.file_id);
+  const workbook = await deps.reader.readBytes(row.file, kept.bytes);
+  const headline = [
+    `${deps.bureau}对「${row.file}」的审核意见`,
+    `${chineseDate(on)}退回：必改${summary.must}项，建议${summary.advice}项。请改正全部必改问题后重新报送；建议不采纳的，请说明理由。`,
+    ...(options.reason === undefined ? [] : [`退回理由：${options.reason}`]),
+  ];
+  const annotated = await annotateWorkbook(kept.bytes, workbook, findings, headline);
+  const stem = row.file.replace(/\.[A-Za-z]{2,4}$/u, '');
+  const file = {
+    name: `${stem}（退回修改）.${annotated.extension}`,
+    bytes: annotated.bytes,
+    preserved: annotated.preserved,
+  };
+  deliver(file);
+  const plan = deps.store.write((tx) => {
+    const now = requirePlan(tx, String(row.id)).summary.state;
+    if (now !== summary.state) {
+      throw new UserError('E_PLAN_STATE', `计划${row.id}刚被他人处理：${STATE_NAME[now]}`, {
+        hint: '重新查看后再办',
+      });
+    }
+    const fileId = keepFile(tx, file.name, file.bytes, today);
+    addEvent(tx, row.id, { kind: 'returned', on, ref: file.name, note: options.reason ?? '' });
+    tx.record({
+      act: 'plan.return',
+      subject: 'plan',
+      id: row.id,
+      summary: `退回${summary.agency}${summary.period}：必改${summary.must}项，建议${summary.advice}项`,
+      after: { on, file: file.name, fileId, must: summary.must, advice: summary.advice },
+      ...(options.reason !== undefined && { reason: options.reason }),
+    });
+    return requirePlan(tx, String(row.id));
+  });
+  return { plan, ...file };
+}

@@ -1,0 +1,67 @@
+import type { Rule } from './rule.ts';
+import { subjectRegistered } from './p101-subject-registered.ts';
+import { mandatePeriod } from './p102-mandate-period.ts';
+import { mandateScope } from './p103-mandate-scope.ts';
+import { requiredFields } from './p104-required-fields.ts';
+import { itemListed } from './p105-item-listed.ts';
+import { legalBasis } from './p106-legal-basis.ts';
+import { subjectName } from './p107-subject-name.ts';
+import { parentCode } from './p108-parent-code.ts';
+import { planFirst } from './p109-plan-first.ts';
+import { thirdParty } from './p110-third-party.ts';
+import { deadObject } from './p111-dead-object.ts';
+import { objectListed } from './p112-object-listed.ts';
+import { frequencyCap } from './p201-frequency-cap.ts';
+import { yearlyVisits } from './p202-yearly-visits.ts';
+import { visitInterval } from './p203-visit-interval.ts';
+import { silentObject } from './p204-silent-object.ts';
+import { undisturbedItem } from './p205-undisturbed-item.ts';
+import { gradeRatio } from './p206-grade-ratio.ts';
+import { gradeFrequency } from './p207-grade-frequency.ts';
+import { offSiteFirst } from './p208-off-site-first.ts';
+import { openValue } from './p209-open-value.ts';
+import { randomOnly } from './p210-random-only.ts';
+import { specialReason } from './p211-special-reason.ts';
+import { ratioCount } from './p212-ratio-count.ts';
+import { mergeOwn } from './p301-merge-own.ts';
+import { joinOthers } from './p302-join-others.ts';
+import { jointFields } from './p303-joint-fields.ts';
+import { jointDomain } from './p304-joint-domain.ts';
+import { fireOnce } from './p305-fire-once.ts';
+import { sameItem } from './p306-same-item.ts';
+import { duplicateLine } from './p307-duplicate-line.ts';
+
+/** 审查规则, by code. */
+export const RULES: readonly Rule[] = [
+  subjectRegistered,
+  mandatePeriod,
+  mandateScope,
+  requiredFields,
+  itemListed,
+  legalBasis,
+  subjectName,
+  parentCode,
+  planFirst,
+  thirdParty,
+  deadObject,
+  objectListed,
+  frequencyCap,
+  yearlyVisits,
+  visitInterval,
+  silentObject,
+  undisturbedItem,
+  gradeRatio,
+  gradeFrequency,
+  offSiteFirst,
+  openValue,
+  randomOnly,
+  specialReason,
+  ratioCount,
+  mergeOwn,
+  joinOthers,
+  jointFields,
+  jointDomain,
+  fireOnce,
+  sameItem,
+  duplicateLine,
+];

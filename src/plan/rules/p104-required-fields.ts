@@ -1,0 +1,52 @@
+import { tableOf, textOf, type PlanLine, type PlanTable } from '../model.ts';
+import { FIELD_NAME } from './field-names.ts';
+import { planRule, type Hit } from './rule.ts';
+
+export const requiredFields = planRule({
+  code: 'P104',
+  title: '计划应当写明必备要素',
+  aspect: '合法性',
+  parameter: 'plan.required_fields',
+  catalogue: ['PLC-JS', 'PLC-LAW', 'PLC-8', 'PLC-农业', 'PLC-交通-年', 'PLC-生态-月/专项', 'PLC-建管'],
+  explanation:
+    '各条线、各类计划的必备要素不同（zfjd pack show plan.required_fields）。缺整列的指出一次；有列而某行空白的逐行指出。检查主体可由填表单位代替，检查项目可由检查事项代替。',
+  good: [
+    { why: '要素齐全', sector: '市监', cells: {} },
+    { why: '街镇计划没有主体列，由填表单位代替', cells: {}, without: ['检查主体'] },
+  ],
+  bad: [
+    { why: '缺检查方式一列', sector: '市监', cells: {}, without: ['检查方式'] },
+    { why: '比例空白', sector: '市监', cells: { 检查比例: '' } },
+    { why: '文旅缺必要性', sector: '文旅', cells: {}, without: ['必要性'] },
+  ],
+  check: (plan, lines, required) =>
+    plan.tables.flatMap((table) => {
+      const own = lines.filter((line) => tableOf(plan, line) === table);
+      return required.flatMap((field): (Hit & { line?: PlanLine; table?: PlanTable })[] => {
+        const name = FIELD_NAME[field] ?? field;
+        const keys = KEYS[field] ?? [field];
+        if (field === 'subject' && plan.agency) return [];
+        const key = keys.find((candidate) => candidate in table.columns);
+        if (key === undefined)
+          return [{ table, message: `没有“${name}”一列`, next: `补上“${name}”`, value: '' }];
+        return own
+          .filter((line) => !isFilled(line, field, keys))
+          .map((line) => ({ line, key, message: `没有填写“${name}”`, next: `补上“${name}”`, value: '' }));
+      });
+    }),
+});
+
+/** Columns that can hold a field. */
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  item: ['item', 'item_detail'],
+  item_detail: ['item_detail', 'item'],
+  ratio: ['ratio', 'ratio_freq', 'target_count'],
+  freq: ['freq', 'ratio_freq', 'freq_cap'],
+  time: ['time', 'time_start', 'time_end'],
+  targets: ['object_scope', 'object_uscc'],
+};
+
+function isFilled(line: PlanLine, field: string, keys: readonly string[]): boolean {
+  if (field === 'targets') return line.objects.length > 0;
+  return keys.some((key) => textOf(line, key) !== '');
+}

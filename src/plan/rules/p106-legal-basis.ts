@@ -1,0 +1,26 @@
+import { textOf } from '../model.ts';
+import { lineRule } from './rule.ts';
+
+const LAW = /《[^》]{2,}》|(?:法|条例|规定|办法|规章|细则|规则|决定|标准|规范)(?:第|\(|（|$|[,，、;；。\s])/u;
+
+export const legalBasis = lineRule({
+  code: 'P106',
+  title: '检查应当有法律、法规、规章依据',
+  aspect: '合法性',
+  parameter: 'plan.legal_basis',
+  catalogue: ['ITM-18'],
+  explanation:
+    '检查依据一栏写了内容，但没有出现任何法律、法规、规章的名称。没有填写的由 P104 指出；依据是否对应该事项需要人工审查。',
+  good: [{ why: '写明法律条款', cells: { 检查依据: '《中华人民共和国安全生产法》第六十五条' } }],
+  bad: [{ why: '只写工作需要', cells: { 检查依据: '工作需要' } }],
+  check: (line) =>
+    textOf(line, 'basis') === '' || LAW.test(textOf(line, 'basis'))
+      ? []
+      : [
+          {
+            key: 'basis',
+            message: '没有写出法律、法规或者规章的名称',
+            next: '写明依据的名称和条款；没有依据的取消该项检查',
+          },
+        ],
+});

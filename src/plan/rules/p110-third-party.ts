@@ -1,0 +1,40 @@
+import { textOf } from '../model.ts';
+import { lineRule } from './rule.ts';
+
+const THIRD_PARTY = /第三方|(?:委托|聘请|购买)[^。；;\n]{0,12}(?:机构|公司|专家|服务)/u;
+
+export const thirdParty = lineRule({
+  code: 'P110',
+  title: '第三方参与检查应当符合规定',
+  aspect: '合法性',
+  parameter: 'plan.third_party',
+  catalogue: ['TPY-01', 'TPY-02', 'TPY-03'],
+  explanation:
+    '文旅不得委托没有执法权的第三方开展检查；其他条线需要第三方技术协助的，应当签订协议。从检查方式、责任分工、备注的文字判断。',
+  good: [
+    { why: '没有第三方', sector: '文旅', cells: { 检查方式: '现场检查' } },
+    { why: '写明协议', sector: '市监', cells: { 备注: '第三方机构协助，已签订协议' } },
+  ],
+  bad: [
+    { why: '文旅委托第三方', sector: '文旅', cells: { 备注: '委托第三方机构检查' } },
+    { why: '没有提到协议', sector: '市监', cells: { 备注: '聘请第三方机构协助' } },
+  ],
+  check: (line, { rule }) => {
+    const key = ['method', 'assign', 'remark', 'subject'].find((column) =>
+      THIRD_PARTY.test(textOf(line, column)),
+    );
+    if (key === undefined) return [];
+    if (rule === 'forbidden') {
+      return [{ key, message: '不得委托没有执法权的第三方开展检查', next: '改由本单位执法人员检查' }];
+    }
+    return /协议|合同/u.test(textOf(line, key))
+      ? []
+      : [
+          {
+            key,
+            message: '第三方参与检查，没有写明已签订协议',
+            next: '写明协议和工作内容；第三方只能协助，不能单独检查',
+          },
+        ];
+  },
+});

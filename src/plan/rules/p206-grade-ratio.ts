@@ -1,0 +1,31 @@
+import { compact } from '../../kernel/text.ts';
+import { textOf } from '../model.ts';
+import { lineRule } from './rule.ts';
+
+export const gradeRatio = lineRule({
+  code: 'P206',
+  title: '最高风险等级的对象应当全部检查',
+  aspect: '合理性',
+  parameter: 'plan.grade_ratio',
+  catalogue: ['OBJ-09', 'OBJ-10'],
+  explanation:
+    '行中的对象等级是最高风险等级，而检查比例的上限低于规定比例。等级一栏为空或者含多个等级的不判断。',
+  good: [{ why: 'D级全部检查', sector: '生态', cells: { 检查对象等级: 'D级', 检查比例: '100%' } }],
+  bad: [{ why: 'D级只查一半', sector: '生态', cells: { 检查对象等级: 'D级', 检查比例: '50%' } }],
+  check: (line, { grade, percent }) => {
+    const written =
+      compact(textOf(line, 'risk'))
+        .toUpperCase()
+        .match(/[A-D](?=[级类]|$)/gu) ?? [];
+    if (written.length !== 1 || written[0] !== grade) return [];
+    if (line.ratio?.kind !== 'value' || line.ratio.value.kind !== 'share' || line.ratio.value.high >= percent)
+      return [];
+    return [
+      {
+        key: textOf(line, 'ratio') === '' ? 'ratio_freq' : 'ratio',
+        message: `${grade}级对象应当按${percent}%检查，现为${line.ratio.value.text}`,
+        next: `${grade}级对象单列一行，比例改为${percent}%`,
+      },
+    ];
+  },
+});

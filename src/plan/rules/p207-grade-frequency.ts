@@ -1,0 +1,49 @@
+import { compact } from '../../kernel/text.ts';
+import { isOnSite, textOf } from '../model.ts';
+import { timesPerYear } from '../values/frequency.ts';
+import { lineRule } from './rule.ts';
+
+export const gradeFrequency = lineRule({
+  code: 'P207',
+  title: '消防安全重点单位分级检查频次',
+  aspect: '合理性',
+  parameter: 'plan.grade_frequency',
+  catalogue: ['OBJ-13', 'FRQ-02'],
+  explanation:
+    '按行中的对象等级比对频次。文件没有规定的等级（C级）提示请示确认，不作推断。人员密集场所A级另有非现场检查，不在此判断。',
+  good: [
+    { why: 'B级每年一次', sector: '消防', cells: { 检查对象等级: 'B级', 检查频次: '1次/年' } },
+    { why: 'D级每半年一次', sector: '消防', cells: { 检查对象等级: 'D级', 检查频次: '每半年1次' } },
+  ],
+  bad: [
+    { why: 'A级每年一次', sector: '消防', cells: { 检查对象等级: 'A级', 检查频次: '1次/年' } },
+    { why: 'C级文件没有规定', sector: '消防', cells: { 检查对象等级: 'C级', 检查频次: '1次/年' } },
+  ],
+  check: (line, { grades }) => {
+    const written =
+      compact(textOf(line, 'risk'))
+        .toUpperCase()
+        .match(/[A-D](?=[级类]|$)/gu) ?? [];
+    const [grade] = written;
+    if (written.length !== 1 || grade === undefined || !isOnSite(line)) return [];
+    const limit = grades[grade];
+    if (!limit) {
+      return [
+        {
+          key: 'risk',
+          message: `文件没有规定${grade}级对象的检查频次，无法判断`,
+          next: '请示市消防救援部门后在备注中写明依据',
+        },
+      ];
+    }
+    const perYear = line.frequency?.kind === 'value' ? timesPerYear(line.frequency.value) : undefined;
+    if (perYear === undefined || perYear * limit.months <= limit.times * 12) return [];
+    return [
+      {
+        key: ['freq', 'freq_cap', 'ratio_freq'].find((key) => textOf(line, key) !== '') ?? 'freq',
+        message: `${grade}级对象每${limit.months}个月检查${limit.times}次，现折合每年${Math.round(perYear * 10) / 10}次`,
+        next: '按等级调整频次',
+      },
+    ];
+  },
+});

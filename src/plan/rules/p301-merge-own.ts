@@ -1,0 +1,55 @@
+import { unmergedVisits } from '../visit-store.ts';
+import { meetings, within } from './meetings.ts';
+import { portfolioRule } from './rule.ts';
+
+export const mergeOwn = portfolioRule({
+  code: 'P301',
+  title: '同一单位对同一对象的多项检查应当合并',
+  aspect: '统筹',
+  parameter: 'plan.merge_window',
+  catalogue: ['MRG-01', 'MRG-02', 'MRG-05', 'MRG-06'],
+  explanation: '同一单位在相近时段对同一对象安排不同事项的现场检查。任务名称相同的视为已经合并。',
+  good: [
+    {
+      why: '列为一个任务',
+      sector: '卫健',
+      cells: { 任务名称: '综合检查', 检查对象范围: '上海甲食品有限公司', 检查时间: '2026年4月' },
+      also: [
+        {
+          sector: '卫健',
+          same: true,
+          cells: {
+            任务名称: '综合检查',
+            检查事项: '另一事项检查',
+            检查对象范围: '上海甲食品有限公司',
+            检查时间: '2026年4月',
+          },
+        },
+      ],
+    },
+  ],
+  bad: [
+    {
+      why: '同月两个任务',
+      sector: '卫健',
+      cells: { 任务名称: '任务一', 检查对象范围: '上海甲食品有限公司', 检查时间: '2026年4月' },
+      also: [
+        {
+          sector: '卫健',
+          same: true,
+          cells: {
+            任务名称: '任务二',
+            检查事项: '另一事项检查',
+            检查对象范围: '上海甲食品有限公司',
+            检查时间: '2026年4月',
+          },
+        },
+      ],
+    },
+  ],
+  check: (reader, context) =>
+    meetings(reader, context, unmergedVisits, 'plan.merge_window', {
+      message: (row, other, nearness) => `与${other}在${within(nearness)}检查同一对象「${row.enterprise}」`,
+      next: '合并为一次检查（列为同一任务）',
+    }),
+});

@@ -1,0 +1,56 @@
+import { unjoinedVisits } from '../visit-store.ts';
+import { meetings, within } from './meetings.ts';
+import { portfolioRule } from './rule.ts';
+
+export const joinOthers = portfolioRule({
+  code: 'P302',
+  title: '不同单位在相近时段检查同一对象应当联合',
+  aspect: '统筹',
+  parameter: 'plan.overlap_window',
+  catalogue: ['MRG-01', 'MRG-04', 'MRG-12', 'OBJ-21'],
+  explanation:
+    '不同单位的有效计划在相近时段点名同一对象，双方都没有列为联合检查。列入不鼓励联合检查名单的对象除外。',
+  good: [
+    {
+      why: '相隔半年',
+      sector: '卫健',
+      cells: { 检查对象范围: '上海甲食品有限公司', 检查时间: '2026年4月' },
+      also: [
+        {
+          sector: '城管',
+          cells: { 检查事项: '另一事项检查', 检查对象范围: '上海甲食品有限公司', 检查时间: '2026年10月' },
+        },
+      ],
+    },
+    {
+      why: '不鼓励联合检查的对象',
+      sector: '卫健',
+      cells: { 检查对象范围: '上海戊药业有限公司', 检查时间: '2026年4月' },
+      also: [
+        {
+          sector: '城管',
+          cells: { 检查事项: '另一事项检查', 检查对象范围: '上海戊药业有限公司', 检查时间: '2026年4月' },
+        },
+      ],
+    },
+  ],
+  bad: [
+    {
+      why: '同月各查各的',
+      sector: '卫健',
+      cells: { 检查对象范围: '上海甲食品有限公司', 检查时间: '2026年4月' },
+      also: [
+        {
+          sector: '城管',
+          cells: { 检查事项: '另一事项检查', 检查对象范围: '上海甲食品有限公司', 检查时间: '2026年4月' },
+        },
+      ],
+    },
+  ],
+  check: (reader, context) =>
+    meetings(reader, context, unjoinedVisits, 'plan.overlap_window', {
+      message: (row, other, nearness) =>
+        `与${other}在${within(nearness)}分别检查同一对象「${row.enterprise}」`,
+      next: '与该单位商定联合检查，列明牵头和配合部门；不能联合的写明理由',
+    }),
+});

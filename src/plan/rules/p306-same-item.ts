@@ -1,0 +1,40 @@
+import { sameItemVisits } from '../visit-store.ts';
+import { meetings, within } from './meetings.ts';
+import { portfolioRule } from './rule.ts';
+
+export const sameItem = portfolioRule({
+  code: 'P306',
+  title: '不同单位不重复检查同一对象的同一事项',
+  aspect: '统筹',
+  parameter: 'plan.mutual_recognition',
+  catalogue: ['FRQ-06'],
+  explanation:
+    '不同单位在结果互认的期限内对同一对象安排同一事项。文件写的是市、区两级互认；区内单位之间比照办理，因此是建议。',
+  good: [
+    {
+      why: '事项不同',
+      sector: '市监',
+      cells: { 检查对象范围: '上海戊药业有限公司', 检查时间: '2026年4月' },
+      also: [
+        {
+          sector: '药监',
+          cells: { 检查事项: '另一事项检查', 检查对象范围: '上海戊药业有限公司', 检查时间: '2026年4月' },
+        },
+      ],
+    },
+  ],
+  bad: [
+    {
+      why: '同月检查同一事项',
+      sector: '市监',
+      cells: { 检查对象范围: '上海戊药业有限公司', 检查时间: '2026年4月' },
+      also: [{ sector: '药监', cells: { 检查对象范围: '上海戊药业有限公司', 检查时间: '2026年4月' } }],
+    },
+  ],
+  check: (reader, context) =>
+    meetings(reader, context, sameItemVisits, 'plan.mutual_recognition', {
+      message: (row, other, nearness) =>
+        `与${other}在${within(nearness)}检查同一对象「${row.enterprise}」的同一事项`,
+      next: '由一个单位检查，结果互认',
+    }),
+});

@@ -1,0 +1,46 @@
+import { compact } from '../../kernel/text.ts';
+import { textOf, type PlanLine } from '../model.ts';
+import { planRule } from './rule.ts';
+
+const KEYS = [
+  'plan_name',
+  'item',
+  'item_detail',
+  'object_scope',
+  'object_uscc',
+  'place',
+  'area',
+  'risk',
+  'internal_unit',
+  'time',
+  'time_start',
+  'time_end',
+  'method',
+  'level',
+];
+
+export const duplicateLine = planRule({
+  code: 'P307',
+  title: '同一计划内不应有重复的行',
+  aspect: '统筹',
+  parameter: 'plan.merge_window',
+  catalogue: ['MRG-05'],
+  explanation: '任务、事项、对象、场所、时间和方式都相同的行，只保留一行。',
+  good: [{ why: '对象不同', cells: {}, also: [{ cells: { 检查对象范围: '辖区内餐饮企业' }, same: true }] }],
+  bad: [{ why: '完全相同的两行', cells: {}, also: [{ cells: {}, same: true }] }],
+  check: (_plan, lines) => {
+    const first = new Map<string, PlanLine>();
+    return lines.flatMap((line) => {
+      const key = KEYS.map((name) => compact(textOf(line, name))).join('\u0000');
+      const before = first.get(key);
+      if (!before) {
+        first.set(key, line);
+        return [];
+      }
+      const where = before.sheet === line.sheet ? '' : `工作表「${before.sheet}」`;
+      return [
+        { line, message: `与${where}第${before.row}行相同`, next: '删去重复的行；不是重复的，写明区别' },
+      ];
+    });
+  },
+});

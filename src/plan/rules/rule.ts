@@ -1,0 +1,116 @@
+import type { Aspect, Severity } from '../../kernel/finding.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { DatedValue, Pack } from '../../policy/pack.ts';
+import type { ParameterName, ParameterValue } from '../../policy/parameters.ts';
+import type { AgencyDirectory } from '../../registry/directory.ts';
+import type { Reader } from '../../store/store.ts';
+import type { PlanFacts, PlanLine, PlanTable } from '../model.ts';
+
+/** What a rule may look at besides the plan. */
+export interface RuleContext {
+  readonly pack: Pack;
+  readonly directory: AgencyDirectory;
+  /** The plan's year, kind and agency type, to choose the pack's values by. */
+  readonly scope: { readonly sector?: string; readonly unitType?: string; readonly kind: string };
+  /** The day whose values apply: the day the plan was received. */
+  readonly on: LocalDate;
+  /** Names of all items in the library; empty where none was imported. */
+  readonly itemNames: readonly string[];
+  /** Code of the agency that entrusted this one. */
+  readonly principalCode: string | undefined;
+}
+
+/** One thing a rule has found in a line. Severity and basis come from the pack. */
+export interface Hit {
+  /** Canonical name of the column it is about; the row where it is absent. */
+  readonly key?: string;
+  readonly message: string;
+  readonly next: string;
+  readonly value?: string;
+  /** Where the rule's grade differs from its parameter's. */
+  readonly severity?: Severity;
+}
+
+/** 规则示例: cells by Chinese header, run as a test. */
+export interface Example {
+  readonly why: string;
+  readonly sector?: string;
+  readonly unitType?: '区级部门' | '街镇园区' | '授权组织' | '受委托组织';
+  readonly kind?: 'annual' | 'monthly' | 'special';
+  /** Cells of the line; those not given are filled with values that no rule minds. */
+  readonly cells: Readonly<Record<string, string>>;
+  /** Columns the sheet does not have. */
+  readonly without?: readonly string[];
+  /** Further lines: of the same plan, or each of another plan. */
+  readonly also?: readonly {
+    readonly sector?: string;
+    readonly kind?: 'annual' | 'monthly' | 'special';
+    readonly same?: boolean;
+    readonly cells: Readonly<Record<string, string>>;
+  }[];
+}
+
+/** What every rule carries: enough for `rule show`, reports, docs and tests. */
+interface RuleBase<N extends ParameterName> {
+  readonly code: string;
+  readonly title: string;
+  readonly aspect: Aspect;
+  /** The pack's value it works by; where a jurisdiction has none, the rule does not apply there. */
+  readonly parameter: N;
+  /** Ids of the rule catalogue it covers. */
+  readonly catalogue: readonly string[];
+  /** 说明 for `rule show`: what is looked at, what is not. */
+  readonly explanation: string;
+  readonly good: readonly Example[];
+  readonly bad: readonly Example[];
+}
+
+/** Looks at one line at a time; pure. */
+export interface LineRule<N extends ParameterName = ParameterName> extends RuleBase<N> {
+  readonly over: 'line';
+  check(line: PlanLine, value: ParameterValue<N>, context: RuleContext & { readonly plan: PlanFacts }): Hit[];
+}
+
+/** Looks at a plan as a whole; pure. A hit names its line, or the plan where it has none. */
+export interface PlanRule<N extends ParameterName = ParameterName> extends RuleBase<N> {
+  readonly over: 'plan';
+  check(
+    plan: PlanFacts,
+    lines: readonly PlanLine[],
+    value: ParameterValue<N>,
+    context: RuleContext,
+  ): (Hit & { readonly line?: PlanLine; readonly table?: PlanTable })[];
+}
+
+/** A finding of a portfolio rule: a line of an open plan, and what it meets. */
+export interface PortfolioHit extends Hit {
+  readonly planId: number;
+  readonly lineId: number;
+}
+
+/** Compares all live plans with each other; set-based SQL. */
+export interface PortfolioRule<N extends ParameterName = ParameterName> extends RuleBase<N> {
+  readonly over: 'portfolio';
+  check(
+    reader: Reader,
+    context: PortfolioContext,
+  ): (PortfolioHit & { readonly by: DatedValue<ParameterValue<N>> })[];
+}
+
+export interface PortfolioContext {
+  readonly pack: Pack;
+  readonly year: number;
+}
+
+export type Rule = LineRule | PlanRule | PortfolioRule;
+
+/** Declares a rule with the type of its parameter's value. */
+export function lineRule<N extends ParameterName>(rule: Omit<LineRule<N>, 'over'>): LineRule {
+  return { over: 'line', ...rule } as unknown as LineRule;
+}
+export function planRule<N extends ParameterName>(rule: Omit<PlanRule<N>, 'over'>): PlanRule {
+  return { over: 'plan', ...rule } as unknown as PlanRule;
+}
+export function portfolioRule<N extends ParameterName>(rule: Omit<PortfolioRule<N>, 'over'>): PortfolioRule {
+  return { over: 'portfolio', ...rule } as unknown as PortfolioRule;
+}

@@ -1,0 +1,297 @@
+import type { CellRef } from '../kernel/cell-ref.ts';
+import type { Finding } from '../kernel/finding.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
+import { command, query, type Row } from '../store/query.ts';
+import type { Reader, Tx } from '../store/store.ts';
+import type { RawCell, RawLine, PlanTable } from './model.ts';
+import type { PlanKind } from './values/model.ts';
+
+const seriesByKey = query(
+  'plan.seriesByKey',
+  'SELECT id FROM plan_series WHERE agency_key = ? AND year = ? AND kind = ? AND period = ?',
+  { id: 'int' },
+);
+const insertSeries = command(
+  'plan.insertSeries',
+  'INSERT INTO plan_series (agency_key, agency_id, agency, year, kind, period) VALUES (?, ?, ?, ?, ?, ?)',
+);
+const lastVersion = query(
+  'plan.lastVersion',
+  'SELECT coalesce(max(version), 0) AS version FROM plan WHERE series_id = ?',
+  { version: 'int?' },
+);
+const insertPlan = command(
+  'plan.insert',
+  `INSERT INTO plan (series_id, version, title, file_id, file, received_on, tables) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+);
+const insertLine = command(
+  'plan.insertLine',
+  'INSERT INTO plan_line (plan_id, sheet, row, cells) VALUES (?, ?, ?, ?)',
+);
+const linesOf = query(
+  'plan.linesOf',
+  'SELECT id, sheet, row, cells FROM plan_line WHERE plan_id = ? ORDER BY id',
+  { id: 'int', sheet: 'text', row: 'int', cells: 'text' },
+);
+const lineById = query('plan.lineById', 'SELECT id, sheet, row, cells FROM plan_line WHERE id = ?', {
+  id: 'int',
+  sheet: 'text',
+  row: 'int',
+  cells: 'text',
+});
+const insertEvent = command(
+  'plan.insertEvent',
+  'INSERT INTO plan_event (plan_id, kind, on_date, ref, note) VALUES (?, ?, ?, ?, ?)',
+);
+const eventsOf = query(
+  'plan.eventsOf',
+  'SELECT kind, on_date, ref, note FROM plan_event WHERE plan_id = ? ORDER BY id',
+  { kind: 'text', on_date: 'text', ref: 'text', note: 'text' },
+);
+const insertFinding = command(
+  'plan.insertFinding',
+  `INSERT INTO plan_finding (plan_id, scope, code, severity, aspect, sheet, row, column, value, message,
+     basis_document, basis_at, next, pack_version)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+);
+const clearFindings = command(
+  'plan.clearFindings',
+  'DELETE FROM plan_finding WHERE plan_id = ? AND scope = ?',
+);
+const findingsOf = query(
+  'plan.findingsOf',
+  `SELECT code, severity, aspect, sheet, row, column, value, message, basis_document, basis_at, next
+   FROM plan_finding WHERE plan_id = ? ORDER BY sheet, row, column, code, id`,
+  {
+    code: 'text',
+    severity: 'text',
+    aspect: 'text',
+    sheet: 'text?',
+    row: 'int?',
+    column: 'int?',
+    value: 'text',
+    message: 'text',
+    basis_document: 'text?',
+    basis_at: 'text?',
+    next: 'text',
+  },
+);
+
+const planShape = {
+  id: 'int',
+  series_id: 'int',
+  version: 'int',
+  title: 'text',
+  file_id: 'int',
+  file: 'text',
+  received_on: 'text',
+  tables: 'text',
+  agency_key: 'text',
+  agency_id: 'int?',
+  agency: 'text',
+  year: 'int',
+  kind: 'text',
+  period: 'text',
+  newest: 'int?',
+  must: 'int?',
+  advice: 'int?',
+  lines: 'int?',
+} as const;
+const PLAN = `SELECT p.id, p.series_id, p.version, p.title, p.file_id, p.file, p.received_on, p.tables,
+    s.agency_key, s.agency_id, s.agency, s.year, s.kind, s.period,
+    (SELECT max(q.version) FROM plan q WHERE q.series_id = p.series_id) AS newest,
+    (SELECT count(*) FROM plan_finding f WHERE f.plan_id = p.id AND f.severity = '必改') AS must,
+    (SELECT count(*) FROM plan_finding f WHERE f.plan_id = p.id AND f.severity = '建议') AS advice,
+    (SELECT count(*) FROM plan_line n WHERE n.plan_id = p.id) AS lines
+  FROM plan p JOIN plan_series s ON s.id = p.series_id`;
+const planById = query('plan.byId', `${PLAN} WHERE p.id = ?`, planShape);
+const planByCode = query(
+  'plan.byCode',
+  `${PLAN} JOIN plan_event e ON e.plan_id = p.id AND e.kind = 'filed' WHERE e.ref = ?`,
+  planShape,
+);
+const plans = query('plan.all', `${PLAN} ORDER BY p.id`, planShape);
+const plansOfFile = query('plan.ofFile', `${PLAN} WHERE p.file_id = ? ORDER BY p.id`, planShape);
+const openLivePlans = query(
+  'plan.openLive',
+  `SELECT lp.id FROM live_plan lp
+   WHERE lp.year = ? AND NOT EXISTS (SELECT 1 FROM plan_event e WHERE e.plan_id = lp.id AND e.kind = 'filed')
+   ORDER BY lp.id`,
+  { id: 'int' },
+);
+const filedCodes = query(
+  'plan.filedCodes',
+  `SELECT e.ref FROM plan_event e JOIN plan p ON p.id = e.plan_id JOIN plan_series s ON s.id = p.series_id
+   WHERE e.kind = 'filed' AND s.year = ?`,
+  { ref: 'text' },
+);
+
+export type PlanRow = Row<typeof planById>;
+export type EventKind = 'received' | 'returned' | 'superior-filed' | 'filed' | 'published' | 'withdrawn';
+
+/** 计划事实: something that happened to a plan. */
+export interface PlanEvent {
+  readonly kind: EventKind;
+  readonly on: LocalDate;
+  readonly ref: string;
+  readonly note: string;
+}
+
+/** The series of an agency's plans for a period; made where there is none. */
+export function seriesFor(
+  tx: Tx,
+  series: {
+    agencyKey: string;
+    agencyId: number | undefined;
+    agency: string;
+    year: number;
+    kind: PlanKind;
+    period: string;
+  },
+): number {
+  const { agencyKey, agencyId, agency, year, kind, period } = series;
+  const known = tx.get(seriesByKey, agencyKey, year, kind, period);
+  return known?.id ?? tx.run(insertSeries, agencyKey, agencyId ?? null, agency, year, kind, period).id;
+}
+
+/** Adds the next version of a series, with the fact that it was received. */
+export function addPlan(
+  tx: Tx,
+  plan: {
+    seriesId: number;
+    title: string;
+    fileId: number;
+    file: string;
+    receivedOn: LocalDate;
+    tables: readonly PlanTable[];
+  },
+): { id: number; version: number } {
+  const version = (tx.get(lastVersion, plan.seriesId)?.version ?? 0) + 1;
+  const { seriesId, title, fileId, file, receivedOn } = plan;
+  const { id } = tx.run(
+    insertPlan,
+    seriesId,
+    version,
+    title,
+    fileId,
+    file,
+    receivedOn,
+    JSON.stringify(plan.tables),
+  );
+  addEvent(tx, id, { kind: 'received', on: receivedOn, ref: file, note: '' });
+  return { id, version };
+}
+
+export function addLine(tx: Tx, planId: number, line: RawLine): number {
+  return tx.run(insertLine, planId, line.sheet, line.row, JSON.stringify(line.cells)).id;
+}
+
+function toLine(row: Row<typeof linesOf>): RawLine & { readonly id: number } {
+  return {
+    id: row.id,
+    sheet: row.sheet,
+    row: row.row,
+    cells: JSON.parse(row.cells) as Record<string, RawCell>,
+  };
+}
+
+export function readLines(reader: Reader, planId: number): (RawLine & { readonly id: number })[] {
+  return reader.all(linesOf, planId).map(toLine);
+}
+
+export function readLine(reader: Reader, id: number): RawLine & { readonly id: number } {
+  const row = reader.get(lineById, id);
+  if (!row) throw new Error(`no plan line ${id}`);
+  return toLine(row);
+}
+
+export function addEvent(tx: Tx, planId: number, event: PlanEvent): void {
+  tx.run(insertEvent, planId, event.kind, event.on, event.ref, event.note);
+}
+
+export function readEvents(reader: Reader, planId: number): PlanEvent[] {
+  return reader.all(eventsOf, planId).map((row) => ({
+    kind: row.kind as EventKind,
+    on: row.on_date as LocalDate,
+    ref: row.ref,
+    note: row.note,
+  }));
+}
+
+/** Replaces the findings of one scope. */
+export function replaceFindings(
+  tx: Tx,
+  planId: number,
+  scope: 'own' | 'portfolio',
+  findings: readonly Finding[],
+  packVersion: string,
+): void {
+  tx.run(clearFindings, planId, scope);
+  for (const f of findings) {
+    tx.run(
+      insertFinding,
+      planId,
+      scope,
+      f.code,
+      f.severity,
+      f.aspect,
+      f.where.sheet ?? null,
+      f.where.row ?? null,
+      f.where.column ?? null,
+      f.value,
+      f.message,
+      f.basis?.document ?? null,
+      f.basis?.at ?? null,
+      f.next,
+      packVersion,
+    );
+  }
+}
+
+export function readFindings(reader: Reader, plan: { id: number; file: string }): Finding[] {
+  return reader.all(findingsOf, plan.id).map((row): Finding => {
+    const where: CellRef = {
+      file: plan.file,
+      ...(row.sheet !== null && { sheet: row.sheet }),
+      ...(row.row !== null && { row: row.row }),
+      ...(row.column !== null && { column: row.column }),
+    };
+    return {
+      code: row.code,
+      severity: row.severity as Finding['severity'],
+      aspect: row.aspect as Finding['aspect'],
+      where,
+      value: row.value,
+      message: row.message,
+      ...(row.basis_document !== null &&
+        row.basis_at !== null && { basis: { document: row.basis_document, at: row.basis_at } }),
+      next: row.next,
+    };
+  });
+}
+
+export function planRow(reader: Reader, id: number): PlanRow | undefined {
+  return reader.get(planById, id);
+}
+
+export function planRowByCode(reader: Reader, code: string): PlanRow | undefined {
+  return reader.get(planByCode, code);
+}
+
+export function allPlanRows(reader: Reader): PlanRow[] {
+  return reader.all(plans);
+}
+
+export function planRowsOfFile(reader: Reader, fileId: number): PlanRow[] {
+  return reader.all(plansOfFile, fileId);
+}
+
+/** Live plans of a year that are not filed yet: those that portfolio findings are for. */
+export function openPlanIds(reader: Reader, year: number): number[] {
+  return reader.all(openLivePlans, year).map((row) => row.id);
+}
+
+/** 计划编码 given in a year. */
+export function codesOfYear(reader: Reader, year: number): string[] {
+  return reader.all(filedCodes, year).map((row) => row.ref);
+}

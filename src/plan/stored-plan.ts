@@ -1,0 +1,126 @@
+import { UserError } from '../kernel/errors.ts';
+import type { Finding } from '../kernel/finding.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
+import { allAgencies, type AgencyRecord } from '../registry/agency-store.ts';
+import type { Reader } from '../store/store.ts';
+import { KIND_NAME, type PlanFacts, type PlanTable } from './model.ts';
+import { planRow, planRowByCode, readEvents, readFindings, type PlanEvent, type PlanRow } from './store.ts';
+import type { PlanKind } from './values/model.ts';
+
+/** 计划状态, computed from what happened and what was found; never stored. */
+export type PlanState = 'open' | 'faulty' | 'returned' | 'filed' | 'published' | 'withdrawn' | 'superseded';
+
+export const STATE_NAME: Readonly<Record<PlanState, string>> = {
+  open: '可以备案',
+  faulty: '有必改问题',
+  returned: '已退回',
+  filed: '已备案',
+  published: '已公布',
+  withdrawn: '已撤回',
+  superseded: '已被新版本替代',
+};
+
+/** A plan as people ask for it. */
+export interface PlanSummary {
+  readonly id: number;
+  readonly agency: string;
+  readonly agencyCode: string | undefined;
+  readonly year: number;
+  readonly kind: PlanKind;
+  /** `2026年度计划`, `2026年4月月度计划` */
+  readonly period: string;
+  readonly version: number;
+  readonly title: string;
+  readonly file: string;
+  readonly receivedOn: LocalDate;
+  readonly state: PlanState;
+  /** 计划编码, once filed. */
+  readonly code: string | undefined;
+  readonly lines: number;
+  readonly must: number;
+  readonly advice: number;
+}
+
+export function stateOf(
+  row: Pick<PlanRow, 'version' | 'newest' | 'must'>,
+  events: readonly PlanEvent[],
+): PlanState {
+  const has = (kind: PlanEvent['kind']) => events.some((event) => event.kind === kind);
+  if (has('withdrawn')) return 'withdrawn';
+  if (has('published')) return 'published';
+  if (has('filed')) return 'filed';
+  if (has('returned')) return 'returned';
+  if (row.newest !== null && row.newest > row.version) return 'superseded';
+  return (row.must ?? 0) > 0 ? 'faulty' : 'open';
+}
+
+export function summarise(reader: Reader, row: PlanRow): PlanSummary {
+  const events = readEvents(reader, row.id);
+  const kind = row.kind as PlanKind;
+  return {
+    id: row.id,
+    agency: row.agency,
+    agencyCode: row.agency_id === null ? undefined : row.agency_key,
+    year: row.year,
+    kind,
+    period: periodText(row.year, kind, row.period),
+    version: row.version,
+    title: row.title,
+    file: row.file,
+    receivedOn: row.received_on as LocalDate,
+    state: stateOf(row, events),
+    code: events.findLast((event) => event.kind === 'filed')?.ref,
+    lines: row.lines ?? 0,
+    must: row.must ?? 0,
+    advice: row.advice ?? 0,
+  };
+}
+
+function periodText(year: number, kind: PlanKind, period: string): string {
+  return kind === 'monthly'
+    ? `${year}年${Number(period)}月${KIND_NAME[kind]}`
+    : `${year}年${KIND_NAME[kind].replace('年度', '度')}`;
+}
+
+/** A stored plan with all that is known of it. */
+export interface StoredPlan {
+  readonly row: PlanRow;
+  readonly summary: PlanSummary;
+  readonly events: readonly PlanEvent[];
+  readonly findings: readonly Finding[];
+}
+
+/** By number or by plan code. @throws UserError E_PLAN_UNKNOWN */
+export function requirePlan(reader: Reader, reference: string): StoredPlan {
+  const row = /^\d{1,9}$/.test(reference)
+    ? planRow(reader, Number(reference))
+    : planRowByCode(reader, reference.trim());
+  if (!row) {
+    throw new UserError('E_PLAN_UNKNOWN', `没有计划「${reference}」`, {
+      hint: '运行 zfjd plan list 查看计划的序号和编码',
+    });
+  }
+  return {
+    row,
+    summary: summarise(reader, row),
+    events: readEvents(reader, row.id),
+    findings: readFindings(reader, row),
+  };
+}
+
+/** The facts a stored plan is judged by, with the agency as the registry has it today. */
+export function factsOf(reader: Reader, row: PlanRow): PlanFacts {
+  const agency: AgencyRecord | undefined = allAgencies(reader).find(({ id }) => id === row.agency_id);
+  const kind = row.kind as PlanKind;
+  return {
+    file: row.file,
+    agencyText: row.agency,
+    agency,
+    year: row.year,
+    kind,
+    month: kind === 'monthly' ? Number(row.period) : undefined,
+    title: row.title,
+    receivedOn: row.received_on as LocalDate,
+    tables: JSON.parse(row.tables) as PlanTable[],
+  };
+}

@@ -1,0 +1,169 @@
+import { command, query, type Row } from '../store/query.ts';
+
+export const insertVisit = command(
+  'plan.insertVisit',
+  `INSERT INTO plan_visit (line_id, plan_id, enterprise_id, premises_id, item_key, task_key, start_day, end_day,
+     times, on_site, joint, random)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+);
+export const clearVisits = command('plan.clearVisits', 'DELETE FROM plan_visit WHERE plan_id = ?');
+
+/** The live plans of a year, with what the pack's values are chosen by. Takes the year. */
+const LIVE = `WITH live AS MATERIALIZED (
+  SELECT lp.id, lp.agency_id, lp.agency, lp.sector, lp.kind, lp.file, lp.received_on,
+    coalesce(a.unit_type, '') AS unit_type,
+    EXISTS (SELECT 1 FROM plan_event e WHERE e.plan_id = lp.id AND e.kind = 'filed') AS filed
+  FROM live_plan lp LEFT JOIN agency a ON a.id = lp.agency_id
+  WHERE lp.year = ?)`;
+
+/** An annual plan and the monthly plans that carry it out name the same visits. */
+const DIFFERENT_LAYERS = `(l.agency_id = m.agency_id AND l.kind <> m.kind AND l.kind <> 'special' AND m.kind <> 'special')`;
+
+/**
+ * Visits of open plans, each with the nearest other visit that `condition` (over v, l and the other's w, m)
+ * calls a match. Takes: year, days apart, days apart, longest window in days, and again the longest.
+ */
+function meeting(condition: string): string {
+  return `${LIVE},
+met AS (
+  SELECT v.line_id, v.plan_id, v.enterprise_id, v.start_day, v.end_day,
+    (SELECT w.id FROM plan_visit w JOIN live m ON m.id = w.plan_id
+     WHERE w.enterprise_id = v.enterprise_id AND w.line_id <> v.line_id AND w.on_site = 1
+       AND w.start_day <= v.end_day + ? AND w.end_day >= v.start_day - ? AND w.end_day - w.start_day <= ?
+       AND NOT ${DIFFERENT_LAYERS} AND ${condition}
+     ORDER BY max(w.start_day - v.end_day, v.start_day - w.end_day), w.id LIMIT 1) AS other
+  FROM plan_visit v JOIN live l ON l.id = v.plan_id
+  WHERE l.filed = 0 AND v.on_site = 1 AND v.end_day - v.start_day <= ?)
+SELECT met.plan_id, met.line_id, e.name AS enterprise, l.sector, l.unit_type, l.kind, l.received_on,
+  met.start_day, met.end_day, w.start_day AS other_start, w.end_day AS other_end, m.agency AS other_agency,
+  m.file AS other_file, wl.sheet AS other_sheet, wl.row AS other_row
+FROM met
+JOIN live l ON l.id = met.plan_id
+JOIN enterprise e ON e.id = met.enterprise_id
+JOIN plan_visit w ON w.id = met.other
+JOIN plan_line wl ON wl.id = w.line_id
+JOIN live m ON m.id = w.plan_id
+ORDER BY met.plan_id, met.line_id, e.name, met.start_day`;
+}
+
+const meetingShape = {
+  plan_id: 'int',
+  line_id: 'int',
+  enterprise: 'text',
+  sector: 'text',
+  unit_type: 'text',
+  kind: 'text',
+  received_on: 'text',
+  start_day: 'int',
+  end_day: 'int',
+  other_start: 'int',
+  other_end: 'int',
+  other_agency: 'text',
+  other_file: 'text',
+  other_sheet: 'text',
+  other_row: 'int',
+} as const;
+
+const SAME_PLACE = 'w.premises_id = v.premises_id';
+
+/** 同一单位同一事项再次检查. */
+export const repeatedVisits = query(
+  'plan.repeatedVisits',
+  meeting(`m.agency_id = l.agency_id AND ${SAME_PLACE} AND w.item_key = v.item_key
+    AND NOT (w.plan_id = v.plan_id AND w.start_day = v.start_day AND w.end_day = v.end_day)`),
+  meetingShape,
+);
+
+/** 同一单位不同事项, not already one task. */
+export const unmergedVisits = query(
+  'plan.unmergedVisits',
+  meeting(`m.agency_id = l.agency_id AND ${SAME_PLACE} AND w.item_key <> v.item_key
+    AND NOT (w.plan_id = v.plan_id AND w.task_key <> '' AND w.task_key = v.task_key)`),
+  meetingShape,
+);
+
+/** 不同单位不同事项, neither joint, the object not on the list of those not to be joined. */
+export const unjoinedVisits = query(
+  'plan.unjoinedVisits',
+  meeting(`m.agency_id <> l.agency_id AND w.item_key <> v.item_key AND v.joint = 0 AND w.joint = 0
+    AND NOT EXISTS (SELECT 1 FROM rating r WHERE r.enterprise_id = v.enterprise_id AND r.no_joint = 1)`),
+  meetingShape,
+);
+
+/** 不同单位同一事项. */
+export const sameItemVisits = query(
+  'plan.sameItemVisits',
+  meeting(`m.agency_id <> l.agency_id AND w.item_key = v.item_key AND NOT (v.joint = 1 AND w.joint = 1)`),
+  meetingShape,
+);
+
+/** Visits of other agencies to objects that the fire service has drawn this year. Takes the year. */
+export const fireVisits = query(
+  'plan.fireVisits',
+  `${LIVE},
+drawn AS (
+  SELECT w.enterprise_id, min(w.plan_id) AS plan_id
+  FROM plan_visit w JOIN live m ON m.id = w.plan_id
+  WHERE m.sector = '消防' AND w.random = 1 GROUP BY w.enterprise_id)
+SELECT DISTINCT v.plan_id, v.line_id, e.name AS enterprise, v.item_key AS item, l.sector, l.unit_type, l.kind,
+  l.received_on, f.agency AS fire_agency, f.file AS fire_file
+FROM drawn
+JOIN plan_visit v ON v.enterprise_id = drawn.enterprise_id
+JOIN live l ON l.id = v.plan_id
+JOIN live f ON f.id = drawn.plan_id
+JOIN enterprise e ON e.id = v.enterprise_id
+WHERE l.filed = 0 AND l.sector <> '消防' AND v.on_site = 1 AND v.joint = 0
+ORDER BY v.plan_id, v.line_id, e.name`,
+  {
+    plan_id: 'int',
+    line_id: 'int',
+    enterprise: 'text',
+    item: 'text',
+    sector: 'text',
+    unit_type: 'text',
+    kind: 'text',
+    received_on: 'text',
+    fire_agency: 'text',
+    fire_file: 'text',
+  },
+);
+
+export type Meeting = Row<typeof repeatedVisits>;
+
+/** Objects an agency plans to visit in more than one window of the year, with the number of visits. */
+export const crowdedVisits = query(
+  'plan.crowdedVisits',
+  `${LIVE},
+visit AS (
+  SELECT v.line_id, v.plan_id, v.enterprise_id, v.premises_id, v.start_day, v.end_day, v.times,
+    l.agency_id, l.kind, l.filed
+  FROM plan_visit v JOIN live l ON l.id = v.plan_id WHERE v.on_site = 1 AND l.agency_id IS NOT NULL),
+layer (name) AS (VALUES ('annual'), ('monthly')),
+spell AS (
+  SELECT agency_id, enterprise_id, premises_id, layer.name AS layer, max(times) AS times
+  FROM visit JOIN layer ON visit.kind IN (layer.name, 'special')
+  GROUP BY agency_id, enterprise_id, premises_id, layer.name, start_day, end_day),
+total AS (
+  SELECT agency_id, enterprise_id, premises_id, layer, sum(times) AS times
+  FROM spell GROUP BY agency_id, enterprise_id, premises_id, layer HAVING count(*) > 1)
+SELECT v.plan_id, v.line_id, e.name AS enterprise, l.sector, l.unit_type, l.kind, l.received_on,
+  max(t.times) AS times
+FROM total t
+JOIN visit v ON v.agency_id = t.agency_id AND v.enterprise_id = t.enterprise_id
+  AND v.premises_id = t.premises_id AND v.kind IN (t.layer, 'special')
+JOIN live l ON l.id = v.plan_id
+JOIN enterprise e ON e.id = v.enterprise_id
+WHERE l.filed = 0
+GROUP BY v.line_id, v.enterprise_id
+ORDER BY v.plan_id, v.line_id, e.name`,
+  {
+    plan_id: 'int',
+    line_id: 'int',
+    enterprise: 'text',
+    sector: 'text',
+    unit_type: 'text',
+    kind: 'text',
+    received_on: 'text',
+    times: 'int?',
+  },
+);

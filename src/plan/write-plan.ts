@@ -1,0 +1,89 @@
+import { compact } from '../kernel/text.ts';
+import { toDay } from '../kernel/local-date.ts';
+import { premisesIds } from '../registry/enterprise-store.ts';
+import type { Tx } from '../store/store.ts';
+import { isJoint, isOnSite, textOf, type PlanFacts, type PlanLine } from './model.ts';
+import { addLine, addPlan, seriesFor } from './store.ts';
+import { timesPerYear } from './values/frequency.ts';
+import { clearVisits, insertVisit } from './visit-store.ts';
+
+/** Writes a new version of the series this plan belongs to, lines and visits included. */
+export function writePlan(
+  tx: Tx,
+  facts: PlanFacts,
+  lines: readonly PlanLine[],
+  fileId: number,
+): { id: number; version: number; seriesId: number } {
+  const seriesId = seriesFor(tx, {
+    agencyKey: facts.agency?.code ?? compact(facts.agencyText),
+    agencyId: facts.agency?.id,
+    agency: facts.agency?.name ?? facts.agencyText,
+    year: facts.year,
+    kind: facts.kind,
+    period: periodKey(facts),
+  });
+  const plan = addPlan(tx, {
+    seriesId,
+    title: facts.title,
+    fileId,
+    file: facts.file,
+    receivedOn: facts.receivedOn,
+    tables: facts.tables,
+  });
+  for (const line of lines) {
+    const { sheet, row, cells } = line;
+    writeVisits(tx, plan.id, addLine(tx, plan.id, { sheet, row, cells }), line);
+  }
+  return { ...plan, seriesId };
+}
+
+/** What tells the plans of one agency, year and kind apart. */
+function periodKey({ kind, month, title }: PlanFacts): string {
+  if (kind === 'monthly') return String(month).padStart(2, '0');
+  if (kind === 'annual') return '';
+  return compact(title).replace(/[(（]?(?:修改|修订|更正|最终|定稿|第.{1,3}版|再次报送)[^)）]*[)）]?/gu, '');
+}
+
+/** Computes the visits anew, after the registry or a line's reading has changed. */
+export function rewriteVisits(
+  tx: Tx,
+  planId: number,
+  lines: readonly (PlanLine & { readonly id: number })[],
+): void {
+  tx.run(clearVisits, planId);
+  for (const line of lines) writeVisits(tx, planId, line.id, line);
+}
+
+/** One visit for each window of each object that is known for certain. */
+function writeVisits(tx: Tx, planId: number, lineId: number, line: PlanLine): void {
+  const windows = line.time?.kind === 'value' ? line.time.value.windows : [];
+  if (windows.length === 0) return;
+  const perYear = line.frequency?.kind === 'value' ? timesPerYear(line.frequency.value) : undefined;
+  const times = Math.max(1, Math.ceil((perYear ?? 1) / windows.length));
+  const random = line.method?.kind === 'value' && line.method.value.random;
+  for (const { matches } of line.objects) {
+    const [enterprise, ...others] = matches;
+    if (!enterprise || others.length > 0) continue;
+    const premises = premisesIds(tx, enterprise.id);
+    const named = premises.find(({ key }) => key === line.placeKey);
+    const premisesId =
+      named?.id ?? (line.placeKey === '' && premises.length === 1 ? (premises[0]?.id ?? 0) : 0);
+    for (const { from, to } of windows) {
+      tx.run(
+        insertVisit,
+        lineId,
+        planId,
+        enterprise.id,
+        premisesId,
+        line.item?.nameKey ?? compact(line.itemText),
+        compact(textOf(line, 'plan_name')),
+        toDay(from),
+        toDay(to),
+        times,
+        isOnSite(line) ? 1 : 0,
+        isJoint(line) ? 1 : 0,
+        random ? 1 : 0,
+      );
+    }
+  }
+}
