@@ -124,7 +124,7 @@ function namedObjects(
     if (code === '') continue;
     const fault = usccFault(code);
     if (fault === undefined) valid.push(code);
-    else note(uscc, 'W108', '必改', `统一社会信用代码 ${code} ${fault}`, '核对营业执照后改正');
+    else note(uscc, 'W108', '必改', `统一社会信用代码${fault}`, '核对营业执照后改正');
   }
   const names = targets?.kind === 'value' && targets.value.kind === 'list' ? targets.value.names : [];
   if (valid.length > 0) {

@@ -36,7 +36,7 @@ export function judgePlan(plan: PlanFacts, raw: readonly RawLine[], deps: JudgeD
     const by = value(rule);
     if (!by) continue;
     for (const line of lines) {
-      for (const hit of rule.check(line, by.value as never, { ...context, plan })) {
+      for (const hit of rule.check(line, by.value, { ...context, plan })) {
         findings.push(finding(rule, hit, by, placeOf(plan.file, line, hit), valueOf(line, hit)));
       }
     }
@@ -44,7 +44,7 @@ export function judgePlan(plan: PlanFacts, raw: readonly RawLine[], deps: JudgeD
   for (const rule of PLAN_RULES) {
     const by = value(rule);
     if (!by) continue;
-    for (const { line, table, ...hit } of rule.check(plan, lines, by.value as never, context)) {
+    for (const { line, table, ...hit } of rule.check(plan, lines, by.value, context)) {
       const where: CellRef = line
         ? placeOf(plan.file, line, hit)
         : table

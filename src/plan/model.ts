@@ -63,7 +63,7 @@ export interface PlanTable {
 
 /** The table a line stands in: the last one that begins above it. */
 export function tableOf(plan: Pick<PlanFacts, 'tables'>, line: RawLine): PlanTable | undefined {
-  return plan.tables.filter((table) => table.sheet === line.sheet && table.headerRow < line.row).at(-1);
+  return plan.tables.findLast((table) => table.sheet === line.sheet && table.headerRow < line.row);
 }
 
 /** 检查对象 named in a line, with the enterprises of that name or code. */

@@ -20,7 +20,7 @@ const LONGEST_MONTH = 31;
 
 /** What a meeting of two visits is told as. */
 interface Wording {
-  message(meeting: Meeting, other: string, nearness: Nearness): string;
+  message(other: string, nearness: Nearness): string;
   readonly next: string;
 }
 
@@ -39,8 +39,7 @@ export function meetings<S extends Shape>(
   const longest = Math.max(...forms.map((form) => mostDays(form.longest)));
   const rows = reader.all(query, year, apart, apart, longest, longest) as unknown as Meeting[];
   return rows.flatMap((row) => {
-    const by = pack.find(parameter, row.received_on as LocalDate, scopeOf(row)) as
-      DatedValue<Nearness> | undefined;
+    const by = pack.find(parameter, row.received_on as LocalDate, scopeOf(row));
     if (!by || !isNear(row, by.value)) return [];
     const other = `${row.other_agency}${placeText({ file: row.other_file, sheet: row.other_sheet, row: row.other_row })}（${fromDay(row.other_start)}至${fromDay(row.other_end)}）`;
     return [
@@ -49,7 +48,7 @@ export function meetings<S extends Shape>(
         lineId: row.line_id,
         key: 'object_scope',
         value: row.enterprise,
-        message: wording.message(row, other, by.value),
+        message: wording.message(other, by.value),
         next: wording.next,
         by,
       },
@@ -71,8 +70,8 @@ function mostDays({ amount, unit }: Period): number {
 }
 
 function isNear(row: Meeting, { period, longest }: Nearness): boolean {
-  const within = (start: number, end: number) => end < toDay(after(fromDay(start), longest));
-  if (!within(row.start_day, row.end_day) || !within(row.other_start, row.other_end)) return false;
+  const isShort = (start: number, end: number) => end < toDay(after(fromDay(start), longest));
+  if (!isShort(row.start_day, row.end_day) || !isShort(row.other_start, row.other_end)) return false;
   const [end, start] =
     row.start_day <= row.other_start ? [row.end_day, row.other_start] : [row.other_end, row.start_day];
   return start < toDay(after(fromDay(end), period));

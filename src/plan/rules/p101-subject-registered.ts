@@ -20,16 +20,16 @@ export const subjectRegistered = planRule({
       const match = directory.find(text);
       if (match.kind === 'found') {
         return match.agency.status === '撤销'
-          ? { message: `「${text}」已撤销，不能再实施检查`, next: '改由承接其职责的单位报送' }
+          ? { message: '该单位已撤销，不能再实施检查', next: '改由承接其职责的单位报送' }
           : undefined;
       }
       return match.kind === 'ambiguous'
         ? {
-            message: `「${text}」可能指多个单位：${match.agencies.map((a) => a.name).join('、')}`,
+            message: `可能指多个单位：${match.agencies.map((a) => a.name).join('、')}`,
             next: '改写单位全称',
           }
         : {
-            message: `「${text}」不在执法单位名录内。${match.hint}`,
+            message: `不在执法单位名录内。${match.hint}`,
             next: '核对单位名称；确有主体资格的，先登记入名录',
           };
     };

@@ -17,7 +17,7 @@ export const deadObject = lineRule({
         {
           key: 'object_scope',
           value: enterprise.name,
-          message: `「${enterprise.name}」的登记状态为“${enterprise.status}”`,
+          message: `该对象的登记状态为“${enterprise.status}”`,
           next: '核实后从计划和检查对象库中剔除',
         },
       ];

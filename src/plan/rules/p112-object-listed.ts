@@ -22,7 +22,7 @@ export const objectListed = lineRule({
             {
               key,
               value: text,
-              message: `「${text}」不在检查对象库内`,
+              message: '不在检查对象库内',
               next: '核对名称或填写统一社会信用代码；确属监管对象的，先补充进检查对象库',
             },
           ]
@@ -30,7 +30,7 @@ export const objectListed = lineRule({
             {
               key,
               value: text,
-              message: `检查对象库里有${matches.length}家「${text}」：${matches.map((m) => m.code).join('、')}`,
+              message: `检查对象库里有${matches.length}家同名：${matches.map((m) => m.code).join('、')}`,
               next: '增加统一社会信用代码一列以便区分',
             },
           ];

@@ -51,7 +51,7 @@ export const yearlyVisits = portfolioRule({
           lineId: row.line_id,
           key: 'object_scope',
           value: row.enterprise,
-          message: `「${row.enterprise}」全年计划现场检查合计${times}次，超过一般最多${by.value.times}次`,
+          message: `全年计划现场检查合计${times}次，超过一般最多${by.value.times}次`,
           next: '合并检查或删去多余的次数；确需多次的，写明理由',
           by,
         },

@@ -32,8 +32,8 @@ export const visitInterval = portfolioRule({
   ],
   check: (reader, context) =>
     meetings(reader, context, repeatedVisits, 'plan.interval', {
-      message: (row, other, nearness) =>
-        `与${other}对「${row.enterprise}」检查同一事项，间隔不足${within(nearness).slice(0, -1)}`,
+      message: (other, nearness) =>
+        `与${other}对同一对象检查同一事项，间隔不足${within(nearness).slice(0, -1)}`,
       next: '拉开间隔或合并为一次',
     }),
 });

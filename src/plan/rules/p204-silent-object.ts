@@ -45,7 +45,7 @@ export const silentObject = lineRule({
         {
           key: 'object_scope',
           value: enterprise.name,
-          message: `「${enterprise.name}」是无感监管对象，没有写明例外理由`,
+          message: '该对象是无感监管对象，没有写明例外理由',
           next: `改为非现场检查或删去；属于${reasons.join('、')}的，在备注中写明`,
         },
       ];

@@ -49,7 +49,7 @@ export const mergeOwn = portfolioRule({
   ],
   check: (reader, context) =>
     meetings(reader, context, unmergedVisits, 'plan.merge_window', {
-      message: (row, other, nearness) => `与${other}在${within(nearness)}检查同一对象「${row.enterprise}」`,
+      message: (other, nearness) => `与${other}在${within(nearness)}检查同一对象`,
       next: '合并为一次检查（列为同一任务）',
     }),
 });

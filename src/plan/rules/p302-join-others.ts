@@ -49,8 +49,7 @@ export const joinOthers = portfolioRule({
   ],
   check: (reader, context) =>
     meetings(reader, context, unjoinedVisits, 'plan.overlap_window', {
-      message: (row, other, nearness) =>
-        `与${other}在${within(nearness)}分别检查同一对象「${row.enterprise}」`,
+      message: (other, nearness) => `与${other}在${within(nearness)}分别检查同一对象`,
       next: '与该单位商定联合检查，列明牵头和配合部门；不能联合的写明理由',
     }),
 });

@@ -33,8 +33,7 @@ export const sameItem = portfolioRule({
   ],
   check: (reader, context) =>
     meetings(reader, context, sameItemVisits, 'plan.mutual_recognition', {
-      message: (row, other, nearness) =>
-        `与${other}在${within(nearness)}检查同一对象「${row.enterprise}」的同一事项`,
+      message: (other, nearness) => `与${other}在${within(nearness)}检查同一对象的同一事项`,
       next: '由一个单位检查，结果互认',
     }),
 });
