@@ -54,12 +54,12 @@ function water(): PlanFile {
       line('水务局', '取水单位取用水检查', {
         base: 12,
         time: '2026年5月至9月',
-        cells: { lead: '', coop: '', domain: '取水' },
+        cells: { lead: '', coop: '', domain: '水资源' },
       }),
       line('水务局', '河道管理范围内经营活动检查', {
         percent: 20,
         time: '2026年6月至10月',
-        cells: { lead: '', coop: '', domain: '河道' },
+        cells: { lead: '', coop: '', domain: '水资源' },
       }),
     ],
   });
