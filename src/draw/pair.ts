@@ -44,7 +44,7 @@ export function pairInspectors(seedHash: string, input: PairingInput): Pair[] {
     );
   }
   const eligible = eligibleFor(input);
-  let open = input.units
+  const open = input.units
     .flatMap((unit) =>
       eligible(unit).map((inspector) => ({
         unit,
@@ -53,24 +53,39 @@ export function pairInspectors(seedHash: string, input: PairingInput): Pair[] {
       })),
     )
     .sort((x, y) => byCode(x.ticket, y.ticket));
+  return passes(open, input).sort((x, y) => byCode(x.unit, y.unit) || byCode(x.inspector, y.inspector));
+}
+
+/**
+ * The passes over the permitted pairs, in ticket order. A pass ends early once every inspector has reached
+ * the cap; pairs no longer needed are unlinked, so that large draws do not scan them again and again.
+ */
+function passes(open: readonly Omit<Pair, 'cap'>[], { inspectors, perUnit }: PairingInput): Pair[] {
+  // Position 0 stands before the first pair, so pair i stands at i + 1; the last one leads nowhere.
+  const next = open.map((_, i) => i + 1).concat(open.length + 1);
+  const end = open.length + 1;
   const staffed = new Map<string, number>();
   const load = new Map<string, number>();
   const pairs: Pair[] = [];
-  for (let cap = 1; open.length > 0; cap += 1) {
-    const left: typeof open = [];
-    for (const pair of open) {
+  for (let cap = 1; next[0] !== end; cap += 1) {
+    let full = 0;
+    let before = 0;
+    for (let at = next[0] ?? end; at !== end && full < inspectors.length; at = next[at] ?? end) {
+      const pair = open[at - 1];
+      if (pair === undefined) break;
       const have = staffed.get(pair.unit) ?? 0;
       const busy = load.get(pair.inspector) ?? 0;
-      if (have >= input.perUnit) continue;
-      if (busy < cap) {
-        staffed.set(pair.unit, have + 1);
-        load.set(pair.inspector, busy + 1);
-        pairs.push({ ...pair, cap });
-      } else {
-        left.push(pair);
+      if (have < perUnit && busy >= cap) {
+        before = at;
+        continue;
       }
+      next[before] = next[at] ?? end;
+      if (have >= perUnit) continue;
+      staffed.set(pair.unit, have + 1);
+      load.set(pair.inspector, busy + 1);
+      if (busy + 1 === cap) full += 1;
+      pairs.push({ unit: pair.unit, inspector: pair.inspector, ticket: pair.ticket, cap });
     }
-    open = left;
   }
-  return pairs.sort((x, y) => byCode(x.unit, y.unit) || byCode(x.inspector, y.inspector));
+  return pairs;
 }

@@ -261,22 +261,22 @@ if [ -s "$work/list" ]; then
   tickets "$work/list" | sort -t "$tab" -k 1,1 | awk -F '\t' '
     FNR == 1 { file++ }
     file == 1 { if ($1 == "inspectors_per_unit") each = $2 + 0; next }
-    { ticket[++open] = $1; unit[open] = $2; who[open] = $3 }
+    {
+      ticket[++last] = $1; unit[last] = "x" $2; who[last] = "x" $3; after[last - 1] = last
+      if (!(who[last] in load)) { load[who[last]] = 0; people++ }
+    }
     END {
-      for (cap = 1; open > 0; cap++) {
-        kept = 0
-        for (i = 1; i <= open; i++) {
-          if (have["x" unit[i]] >= each) continue
-          if (load["x" who[i]] < cap) {
-            have["x" unit[i]]++
-            load["x" who[i]]++
-            print unit[i] "\t" who[i] "\t" ticket[i] "\t" cap
-          } else {
-            kept++
-            ticket[kept] = ticket[i]; unit[kept] = unit[i]; who[kept] = who[i]
-          }
+      after[last] = 0
+      for (cap = 1; after[0] > 0; cap++) {
+        full = before = 0
+        for (i = after[0]; i > 0 && full < people; i = after[i]) {
+          if (have[unit[i]] < each && load[who[i]] >= cap) { before = i; continue }
+          after[before] = after[i]
+          if (have[unit[i]] >= each) continue
+          have[unit[i]]++
+          if (++load[who[i]] == cap) full++
+          print substr(unit[i], 2) "\t" substr(who[i], 2) "\t" ticket[i] "\t" cap
         }
-        open = kept
       }
     }' 01-guize.tsv - | sort -t "$tab" -k 1,1 -k 2,2 >>"$work/08"
 fi
