@@ -10,10 +10,10 @@ import {
   ticketsFile,
 } from './canonical.ts';
 import { checkInputs, requireSound } from './check.ts';
-import type { Draw, DrawInputs, DrawLimits, SeedInput } from './model.ts';
+import type { Draw, DrawInputs, DrawLimits } from './model.ts';
 import { pairInspectors } from './pair.ts';
 import { quotasOf } from './quota.ts';
-import { acceptSeed, parseSeedLine, seedFaults } from './seed.ts';
+import { parseSeedLine, seedFaults } from './seed.ts';
 import { select, selectedOf } from './select.ts';
 import { entriesOf, seedHashOf } from './tickets.ts';
 import { VERIFY_SH } from './verify-sh.ts';
@@ -103,9 +103,4 @@ export function buildRecord(inputs: DrawInputs, seedLine: string): DrawRecord {
   files.set(FILE.sums, encoder.encode(sums));
   files.set(FILE.verify, encoder.encode(VERIFY_SH));
   return { inputs, commitment: commitmentOf(files), draw: result, files, finalDigest: sha256(sums) };
-}
-
-/** Draws from a newly announced seed. @throws UserError E_SEED_…, E_DRAW_INPUTS */
-export function drawFromSeed(inputs: DrawInputs, seed: SeedInput, minEntropyBits: number): DrawRecord {
-  return buildRecord(inputs, acceptSeed(inputs.rules, seed, minEntropyBits));
 }
