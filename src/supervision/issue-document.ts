@@ -72,6 +72,7 @@ function compose(deps: LetterDeps, options: IssueOptions, record: CaseRecord): L
   const signer = prose(options.signer);
   const contact = phrase(options.contact);
   const form = chooseForm(pack, on, options.kind);
+  const policy = policyValues(deps, options, on);
   requireParts({
     认定依据: grounds.length > 0,
     监督要求: measures.length > 0,
@@ -98,9 +99,14 @@ function compose(deps: LetterDeps, options: IssueOptions, record: CaseRecord): L
       grounds: itemLines(grounds),
       measures: itemLines(measures),
       contact,
-      ...policyValues(deps, options, on),
+      ...policy,
     }),
-    details: { facts: facts.join('\n'), grounds: grounds.join('\n'), measures: measures.join('\n') },
+    details: {
+      facts: facts.join('\n'),
+      grounds: grounds.join('\n'),
+      measures: measures.join('\n'),
+      rectifyBy: policy.rectifyBy,
+    },
     onIssued: (tx, document) => {
       const due = liveClock(tx, file.number, 'document')?.dueOn;
       meetClock(tx, file.number, 'document', on, `制发${document.number}`);

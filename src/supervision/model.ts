@@ -57,7 +57,7 @@ export type Category = keyof typeof CATEGORIES;
 /** 线索: a problem with one agency, as any source hands it over. */
 export interface NewClue {
   readonly source: {
-    /** Kind of the source: `complaint`, `alert`, `draw` … */
+    /** Kind of the source: `complaint`, `alert`, `draw` … (`SOURCES`) */
     readonly kind: string;
     /** Its id there; the same clue is then opened only once. */
     readonly id?: string;
@@ -70,6 +70,15 @@ export interface NewClue {
   readonly problem: string;
   readonly discoveredOn: LocalDate;
 }
+
+/** Sources a person may name, each with its kind; any other text is a source of kind `other`. */
+export const SOURCES = [
+  { word: '季度抽查', kind: 'draw' },
+  { word: '数据监督', kind: 'alert' },
+  { word: '12345', kind: 'complaint' },
+  { word: '投诉', kind: 'complaint' },
+  { word: '复议', kind: 'reconsideration' },
+] as const;
 
 /** 监督案件, as opened. */
 export interface CaseFile extends NewClue {
@@ -109,6 +118,7 @@ export const DETAIL_NAMES = {
   facts: '查明的事实',
   grounds: '认定依据',
   measures: '要求',
+  rectifyBy: '成文当日送达的整改期限',
   pack: '政策包',
 } as const;
 

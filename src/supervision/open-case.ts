@@ -4,7 +4,7 @@ import { yearOf, type LocalDate } from '../kernel/local-date.ts';
 import { normalise } from '../kernel/text.ts';
 import type { Actor, Tx } from '../store/store.ts';
 import { caseResult, type CaseResult } from './show-case.ts';
-import { CATEGORIES, type Category, type NewClue } from './model.ts';
+import { CATEGORIES, SOURCES, type Category, type NewClue } from './model.ts';
 import { caseBySource, insertCaseFile, lastCaseSeq } from './store.ts';
 import { prose, writeFact, type CaseDeps } from './take-step.ts';
 
@@ -104,13 +104,24 @@ function checkClue(clue: NewClue, today: LocalDate) {
   return { agency, source, category: clue.category, problem, discoveredOn: clue.discoveredOn };
 }
 
-/** Reads a category as a person writes it: by key or by name. @throws UserError E_CASE_CATEGORY */
+/** Reads 线索来源 as a person writes it; letters print it so. */
+export function readSource(written: string, id: string | undefined): NewClue['source'] {
+  const text = prose(written);
+  const kind = SOURCES.find(({ word }) => text.includes(word))?.kind ?? 'other';
+  return { kind, text: text === '12345' ? '12345市民服务热线' : text, ...(id !== undefined && { id }) };
+}
+
+/**
+ * Reads a category as a person writes it: by key, by name, or by a part of a name that no other has (乱检查).
+ * @throws UserError E_CASE_CATEGORY
+ */
 export function requireCategory(written: string): Category {
   const wanted = normalise(written);
-  const found = (Object.keys(CATEGORIES) as Category[]).find(
-    (key) => key === wanted || normalise(CATEGORIES[key]) === wanted,
-  );
-  if (found) return found;
+  const keys = Object.keys(CATEGORIES) as Category[];
+  const exact = keys.filter((key) => key === wanted || normalise(CATEGORIES[key]) === wanted);
+  const partial = wanted === '' ? [] : keys.filter((key) => normalise(CATEGORIES[key]).includes(wanted));
+  const [found, ...others] = exact.length > 0 ? exact : partial;
+  if (found && others.length === 0) return found;
   const choices = Object.entries(CATEGORIES).map(([key, name]) => `${key}（${name}）`);
   throw new UserError('E_CASE_CATEGORY', `没有「${wanted}」这个问题类别`, {
     hint: `${didYouMean(wanted, [...Object.keys(CATEGORIES), ...Object.values(CATEGORIES)])}可用：${choices.join('、')}`,

@@ -1,0 +1,146 @@
+import { statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { EXIT, UserError } from '../../kernel/errors.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import { normalise } from '../../kernel/text.ts';
+import {
+  SERVE_WAYS,
+  STAGE_NAMES,
+  WARN_WAYS,
+  type Act,
+  type Proof,
+  type ServeWay,
+  type Stage,
+  type WarnWay,
+} from '../../supervision/model.ts';
+import type { CaseDeps } from '../../supervision/take-step.ts';
+import type { Deps } from '../deps.ts';
+import { readInput } from '../files.ts';
+import { requireValue } from '../prompts.ts';
+
+/** What any act on a case may bring, as commander gives it. */
+export interface ContentOptions {
+  readonly text?: string;
+  readonly proof?: string;
+  readonly proofFile?: string;
+}
+
+/** Reads 案件编号: `2026-1` is `2026-0001`. */
+export function caseNumber(text: string): string {
+  const [, year = '', seq = ''] = /^(\d{4})-(\d{1,4})$/.exec(normalise(text)) ?? [];
+  return year === '' ? normalise(text) : `${year}-${seq.padStart(4, '0')}`;
+}
+
+/** Adds a value to an option that may be given several times. */
+export function collect(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}
+
+/** @throws UserError E_USAGE */
+export function warnWay(text: string): WarnWay {
+  return oneOf(WARN_WAYS, text, '提醒方式');
+}
+
+/** `直接` or `直接送达`. @throws UserError E_USAGE */
+export function serveWay(text: string): ServeWay {
+  return oneOf(SERVE_WAYS, normalise(text).replace(/送达$/u, ''), '送达方式');
+}
+
+/** Reads 复查结果, in either language. @throws UserError E_USAGE */
+export function reviewResult(text: string): 'done' | 'not-done' {
+  const read = oneOf(['done', '整改到位', 'not-done', '未整改到位'], text, '复查结果');
+  return read === 'done' || read === '整改到位' ? 'done' : 'not-done';
+}
+
+/** Reads 案件阶段: by key, or by a part of a name that no other has. @throws UserError E_USAGE */
+export function stage(text: string): Stage {
+  const wanted = normalise(text);
+  const stages = Object.keys(STAGE_NAMES) as Stage[];
+  const exact = stages.filter((key) => key === wanted || STAGE_NAMES[key] === wanted);
+  const partial = wanted === '' ? [] : stages.filter((key) => STAGE_NAMES[key].includes(wanted));
+  const [found, ...others] = exact.length > 0 ? exact : partial;
+  if (found && others.length === 0) return found;
+  throw unusable(
+    `案件阶段无法识别：「${text}」`,
+    stages.map((key) => `${key}（${STAGE_NAMES[key]}）`),
+  );
+}
+
+function oneOf<T extends string>(values: readonly T[], text: string, what: string): T {
+  const found = values.find((value) => value === normalise(text));
+  if (found !== undefined) return found;
+  throw unusable(`${what}无法识别：「${text}」`, values);
+}
+
+function unusable(message: string, values: readonly string[]): UserError {
+  return new UserError('E_USAGE', message, {
+    hint: `可用的值：${values.join('、')}`,
+    exit: EXIT.usage,
+  });
+}
+
+/** A choice already read from its flag, or read from what is typed. @throws UserError E_USAGE */
+export async function requireChoice<T extends string>(
+  deps: Deps,
+  given: T | undefined,
+  flag: string,
+  question: string,
+  read: (text: string) => T,
+): Promise<T> {
+  return given ?? read(await requireValue(deps, undefined, flag, question));
+}
+
+/** One item at least; the first is asked for where there is none. @throws UserError E_USAGE */
+export async function requireItems(
+  deps: Deps,
+  given: readonly string[] | undefined,
+  flag: string,
+  question: string,
+): Promise<readonly string[]> {
+  return given ?? [await requireValue(deps, undefined, flag, question)];
+}
+
+/** What an act brings; asked for where the flow demands it. @throws UserError E_USAGE, E_FILE_READ */
+export async function contentOf(
+  deps: Deps,
+  act: Act,
+  { text, proof, proofFile }: ContentOptions,
+): Promise<{ text?: string; proof?: Proof }> {
+  const { FLOW } = await import('../../supervision/flow.ts');
+  const { needs } = FLOW[act];
+  const file = proofFile === undefined ? undefined : evidenceFile(proofFile);
+  const said = needs.text === undefined ? text : await requireValue(deps, text, '--text <说明>', needs.text);
+  const shown =
+    needs.proof === undefined || file
+      ? proof
+      : await requireValue(deps, proof, '--proof <凭证>', needs.proof);
+  return {
+    ...(said !== undefined && { text: said }),
+    ...((shown !== undefined || file) && {
+      proof: { ...(shown !== undefined && { text: shown }), ...(file && { file }) },
+    }),
+  };
+}
+
+function evidenceFile(path: string): { name: string; bytes: Buffer } {
+  return { name: basename(path), bytes: readInput(path) };
+}
+
+/** The folder a letter goes to; looked at before a number is taken. @throws UserError E_NO_FOLDER */
+export function requireFolder(path: string): string {
+  const folder = resolve(path);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+  throw new UserError('E_NO_FOLDER', `没有这个文件夹：${folder}`, {
+    hint: '先建立该文件夹，或用 -o 指定另一个',
+  });
+}
+
+/** `on` for a use case, where given. */
+export function dated(on: LocalDate | undefined): { on?: LocalDate } {
+  return on === undefined ? {} : { on };
+}
+
+export async function caseDeps(deps: Deps): Promise<CaseDeps> {
+  const store = await deps.openStore();
+  return { store, calendar: await deps.calendar(), pack: await deps.pack() };
+}

@@ -1,0 +1,147 @@
+import type { Deadline } from '../../calendar/deadlines.ts';
+import type { Block, CellText, Outcome } from '../../document/blocks.ts';
+import type { UserError } from '../../kernel/errors.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { CaseStatus, Mover } from '../../supervision/case-status.ts';
+import { commandFor, FLOW } from '../../supervision/flow.ts';
+import type { IssuedDocument } from '../../supervision/model.ts';
+import type { CaseResult, CaseSummary, CaseView } from '../../supervision/show-case.ts';
+
+const MOVERS: Readonly<Record<Mover, string>> = {
+  bureau: '司法局',
+  agency: '执法单位',
+  government: '决定机关',
+  nobody: '',
+};
+
+type Pair = readonly [label: string, value: CellText];
+
+/** What an act did: where the case stands now and what comes next. */
+export function actView(
+  verb: 'open' | 'warn' | 'serve' | 'rectify' | 'review' | 'close',
+  { warnings, ...view }: CaseResult,
+): Outcome<CaseView> {
+  return { schema: `zfjd.case.${verb}/1`, data: view, warnings, blocks: [headline(view), ...standing(view)] };
+}
+
+/** A letter that was issued; `written` = its path, or why it could not be written. */
+export function issuedView(
+  verb: 'notice' | 'escalate',
+  result: CaseResult,
+  issued: IssuedDocument,
+  written: string | UserError,
+): Outcome {
+  const { warnings, ...view } = result;
+  const failed = typeof written !== 'string';
+  const rectifyBy = view.facts.at(-1)?.details.rectifyBy;
+  const pairs: Pair[] = [
+    ['文号', { text: issued.number, tone: 'strong' }],
+    ['文书', `${issued.title}（主送${issued.addressee}，${issued.issuedOn}）`],
+    ...(failed ? [] : [['文件', written] as const]),
+    ...(rectifyBy === undefined ? [] : [['成文当日送达的，整改期限至', rectifyBy] as const]),
+  ];
+  const lost = failed
+    ? [
+        `文书已制发并存入数据库，但${written.message}。取出：zfjd case show ${view.file.number} --export-document ${issued.number} -o <文件夹>`,
+      ]
+    : [];
+  return {
+    schema: `zfjd.case.${verb}/1`,
+    data: { ...view, path: failed ? null : written },
+    warnings: [...warnings, ...lost],
+    blocks: [headline(view), { kind: 'pairs', pairs }, ...standing(view)],
+    attention: failed,
+  };
+}
+
+export function draftView(number: string, path: string): Outcome {
+  return {
+    schema: 'zfjd.case.draft/1',
+    data: { number, path },
+    blocks: [{ kind: 'text', text: `草稿（未编号，未登记）：${path}`, tone: 'good' }],
+  };
+}
+
+export function listView(cases: readonly CaseSummary[], today: LocalDate): Outcome {
+  const overdue = cases.filter(({ status }) => status.overdue.length > 0).length;
+  return {
+    schema: 'zfjd.case.list/1',
+    data: { today, cases },
+    blocks: [
+      { kind: 'text', text: `案件${cases.length}件，其中超期${overdue}件`, tone: 'strong' },
+      {
+        kind: 'table',
+        columns: [
+          { header: '编号' },
+          { header: '执法单位' },
+          { header: '问题' },
+          { header: '阶段' },
+          { header: '下一步' },
+          { header: '届满日' },
+        ],
+        rows: cases.map(({ file, status }) => [
+          file.number,
+          file.agency.name,
+          file.problem,
+          status.stageName,
+          nextText(status),
+          dueText(status),
+        ]),
+        empty: '没有符合条件的案件；zfjd case open 立案，或去掉筛选条件再看',
+      },
+    ],
+  };
+}
+
+function headline({ file, status }: CaseView): Block {
+  return {
+    kind: 'text',
+    text: `案件${file.number}（${file.agency.name}）：${status.stageName}`,
+    tone: 'strong',
+  };
+}
+
+/** Whose move it is, until when, and what can be run now. */
+export function standing({ file, status }: CaseView): Block[] {
+  const pairs: Pair[] = [
+    ...(status.next === '' ? [] : [['下一步', nextText(status)] as const]),
+    ...(status.due ? [['届满日', dueText(status)] as const] : []),
+    ...status.overdue.map((clock) => ['超期', overdueText(clock)] as const),
+  ];
+  return [
+    ...(pairs.length === 0 ? [] : [{ kind: 'pairs', pairs } as const]),
+    ...(status.possible.length === 0
+      ? []
+      : [
+          {
+            kind: 'pairs',
+            pairs: status.possible.map((act) => [FLOW[act].name, commandFor(act, file.number)] as const),
+          } as const,
+        ]),
+  ];
+}
+
+function nextText({ next, nextBy }: CaseStatus): string {
+  return next === '' ? '' : `${MOVERS[nextBy]}${next}`;
+}
+
+function overdueText({ title, responsible, dueOn }: Deadline): CellText {
+  return { text: `${title}（${responsible}，${dueOn}届满）`, tone: 'bad' };
+}
+
+function dueText({ due, workingDaysLeft = 0, overdue }: CaseStatus): CellText {
+  if (!due) {
+    const [oldest] = overdue;
+    return oldest ? { text: `${oldest.dueOn}（超期）`, tone: 'bad' } : '';
+  }
+  const on = due.provisional ? `${due.dueOn}，暂定` : due.dueOn;
+  if (overdue.some(({ id }) => id === due.id)) {
+    return {
+      text: `${on}（超期${workingDaysLeft === 0 ? '' : `${-workingDaysLeft}个工作日`}）`,
+      tone: 'bad',
+    };
+  }
+  return workingDaysLeft === 0
+    ? { text: `${on}（今日到期）`, tone: 'warn' }
+    : `${on}（还有${workingDaysLeft}个工作日）`;
+}
