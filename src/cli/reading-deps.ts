@@ -2,7 +2,7 @@ import type { Deps } from './deps.ts';
 
 /** What imports from workbooks need. */
 export async function readingDeps(deps: Deps) {
-  const { loadVocabularies } = await import('./vocabularies.ts');
+  const { shippedVocabularies } = await import('./vocabularies.ts');
   const [store, reader] = await Promise.all([deps.openStore(), deps.reader()]);
-  return { store, reader, vocabularies: loadVocabularies(deps.root) };
+  return { store, reader, vocabularies: shippedVocabularies(deps.root) };
 }

@@ -3,17 +3,20 @@ const SPACES = /[\s\u00a0\u200b-\u200f\u2028\u2029\u2060\ufeff]+/gu;
 const UNSAFE =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
 
+/** Text that is in every normal form already: Chinese characters, ASCII letters and digits, plain punctuation. */
+const PLAIN = /^[\u4e00-\u9fff0-9A-Za-z、。《》%.()-]*$/u;
+
 /**
  * Normal form for storing and comparing: NFKC (full-width digits and letters become ASCII), any run of
  * white space one blank, trimmed. SQLite has no ICU, so this happens before anything is stored.
  */
 export function normalise(text: string): string {
-  return text.normalize('NFKC').replace(SPACES, ' ').trim();
+  return PLAIN.test(text) ? text : text.normalize('NFKC').replace(SPACES, ' ').trim();
 }
 
 /** Normal form with no white space at all and brackets in one width: for headers, names and codes. */
 export function compact(text: string): string {
-  return text.normalize('NFKC').replace(SPACES, '');
+  return PLAIN.test(text) ? text : text.normalize('NFKC').replace(SPACES, '');
 }
 
 /** Text from outside on its way to a terminal: control characters and direction overrides removed. */

@@ -70,12 +70,14 @@ export async function importPlans(
 ): Promise<PlanFileReport[]> {
   const reports: PlanFileReport[] = [];
   const total = options.files.length;
-  for (const [index, path] of options.files.entries()) {
+  const registry = new Registry(deps.store);
+  let index = 0;
+  for await (const { path, read } of readAhead(deps.reader, options)) {
     options.onFile?.(path, index, total);
+    index += 1;
     const file = basename(path);
     try {
-      const read = await deps.reader.read(path, { encoding: options.encoding, large: options.large });
-      reports.push({ file, ...importFile(deps, read, options) });
+      reports.push({ file, ...importFile(deps, registry, await read, options) });
     } catch (error) {
       if (!(error instanceof UserError) || error.code.startsWith('E_DB') || error.code === 'E_DISK_FULL')
         throw error;
@@ -90,14 +92,49 @@ export async function importPlans(
   return reports.map((report) => (report.outcome === 'imported' ? refreshed(deps.store, report) : report));
 }
 
+/** Each file as it is read; the thread goes on with the next one while this one is judged. */
+async function* readAhead(
+  reader: WorkbookReader,
+  { files, encoding, large }: ImportPlansOptions,
+): AsyncGenerator<{ path: string; read: Promise<ReadFile> }> {
+  const begin = (path: string) => {
+    const read = reader.read(path, { encoding, large });
+    const settled = read.then(
+      () => undefined,
+      () => undefined,
+    );
+    return { path, read, settled };
+  };
+  let next = files[0] === undefined ? undefined : begin(files[0]);
+  for (let i = 1; next; i += 1) {
+    const { path, read, settled } = next;
+    await settled;
+    const following = files[i];
+    next = following === undefined ? undefined : begin(following);
+    yield { path, read };
+  }
+}
+
 type FileOutcome = PlanFileReport extends infer R
   ? R extends PlanFileReport
     ? Omit<R, 'file'>
     : never
   : never;
 
+/** The registry as it was when the import began, read once; filing judges anew. */
+class Registry {
+  readonly directory: AgencyDirectory;
+  readonly lookup: RegistryLookup;
+
+  constructor(store: Store) {
+    this.directory = new AgencyDirectory(store);
+    this.lookup = new RegistryLookup(store);
+  }
+}
+
 function importFile(
   deps: ImportPlanDeps,
+  { directory, lookup }: Registry,
   { workbook, bytes }: ReadFile,
   options: ImportPlansOptions,
 ): FileOutcome {
@@ -109,7 +146,6 @@ function importFile(
       const kept = tx.get(keptFileByDigest, digest);
       const before = kept ? planRowsOfFile(tx, kept.id) : [];
       if (before.length > 0) return { outcome: 'known', plans: before.map((row) => summarise(tx, row)) };
-      const directory = new AgencyDirectory(tx);
       if (directory.agencies.length === 0) {
         throw new UserError('E_NO_REGISTRY', '还没有执法单位名录，无法判断是谁的计划', {
           hint: '先运行 zfjd registry import 导入名录',
@@ -121,7 +157,6 @@ function importFile(
         { vocabularies: deps.vocabularies, directory, receivedOn },
         options,
       );
-      const lookup = new RegistryLookup(tx);
       const fileId = keepFile(tx, workbook.file, bytes, today, digest);
       const plans = intake.drafts.map((draft): ImportedPlan => {
         const judged = judgePlan(draft.facts, draft.lines, { pack, directory, lookup });

@@ -30,13 +30,13 @@ export interface Judged {
 export function judgePlan(plan: PlanFacts, raw: readonly RawLine[], deps: JudgeDeps): Judged {
   const findings: Finding[] = [];
   const lines = raw.map((line) => interpretLine(line, plan, deps.lookup, findings));
-  const context = contextOf(plan, deps);
+  const context = { ...contextOf(plan, deps), plan };
   const value = (rule: LineRule | PlanRule) => deps.pack.find(rule.parameter, context.on, context.scope);
   for (const rule of LINE_RULES) {
     const by = value(rule);
     if (!by) continue;
     for (const line of lines) {
-      for (const hit of rule.check(line, by.value, { ...context, plan })) {
+      for (const hit of rule.check(line, by.value, context)) {
         findings.push(finding(rule, hit, by, placeOf(plan.file, line, hit), valueOf(line, hit)));
       }
     }

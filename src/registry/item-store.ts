@@ -69,7 +69,9 @@ function toItem(row: Row<typeof itemByCode>, claimedBy: readonly string[]): Item
 export function allItems(reader: Reader): ItemRecord[] {
   const claimed = new Map<number, string[]>();
   for (const { item_id, agency_code } of reader.all(claims)) {
-    claimed.set(item_id, [...(claimed.get(item_id) ?? []), agency_code]);
+    const codes = claimed.get(item_id);
+    if (codes) codes.push(agency_code);
+    else claimed.set(item_id, [agency_code]);
   }
   return reader.all(items).map((row) => toItem(row, claimed.get(row.id) ?? []));
 }

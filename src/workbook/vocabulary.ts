@@ -82,20 +82,44 @@ export function headerText(text: string): HeaderText {
  * @throws UserError E_HEADERS where a text is no such file, or a wording is claimed by two columns
  */
 export function loadVocabulary(yamlText: string, section: Section, extraYamlText?: string): Vocabulary {
-  const base = parseFile(yamlText, '表头词汇文件');
+  return vocabularyOf(section, readFiles(yamlText, extraYamlText));
+}
+
+/** The words of every section; the file is read once. @throws UserError E_HEADERS */
+export function loadVocabularies(
+  yamlText: string,
+  extraYamlText?: string,
+): Readonly<Record<Section, Vocabulary>> {
+  const files = readFiles(yamlText, extraYamlText);
+  return Object.fromEntries(SECTIONS.map((section) => [section, vocabularyOf(section, files)])) as Record<
+    Section,
+    Vocabulary
+  >;
+}
+
+interface Files {
+  readonly base: VocabularyFile;
+  readonly extra: VocabularyFile;
+}
+
+function readFiles(yamlText: string, extraYamlText: string | undefined): Files {
+  return {
+    base: parseFile(yamlText, '表头词汇文件'),
+    extra: extraYamlText === undefined ? {} : parseFile(extraYamlText, '表头补充文件'),
+  };
+}
+
+function vocabularyOf(section: Section, { base, extra }: Files): Vocabulary {
   const entries = new Map<string, string[]>(Object.entries(base[section] ?? {}));
   if (entries.size === 0) throw new UserError('E_HEADERS', `表头词汇文件缺少「${section}」部分`);
-  if (extraYamlText !== undefined) {
-    const extra = parseFile(extraYamlText, '表头补充文件')[section] ?? {};
-    for (const [key, wordings] of Object.entries(extra)) {
-      const known = entries.get(key);
-      if (!known) {
-        throw new UserError('E_HEADERS', `表头补充文件「${section}」部分中没有「${key}」这一列`, {
-          hint: didYouMean(key, entries.keys()) || `可用的列名：${[...entries.keys()].join('、')}`,
-        });
-      }
-      entries.set(key, [...known, ...wordings]);
+  for (const [key, wordings] of Object.entries(extra[section] ?? {})) {
+    const known = entries.get(key);
+    if (!known) {
+      throw new UserError('E_HEADERS', `表头补充文件「${section}」部分中没有「${key}」这一列`, {
+        hint: didYouMean(key, entries.keys()) || `可用的列名：${[...entries.keys()].join('、')}`,
+      });
     }
+    entries.set(key, [...known, ...wordings]);
   }
   return build(section, entries);
 }

@@ -1,7 +1,11 @@
 import { textOf } from '../model.ts';
 import { lineRule } from './rule.ts';
 
-const LAW = /《[^》]{2,}》|(?:法|条例|规定|办法|规章|细则|规则|决定|标准|规范)(?:第|\(|（|$|[,，、;；。\s])/u;
+const WORD = '(?:法|条例|规定|办法|规章|细则|规则|决定|标准|规范|规程|通则|解释)';
+const LAW = new RegExp(
+  `《[^》]{1,60}${WORD}(?:[(（][^)）》]{1,20}[)）])?》|${WORD}(?:第|[(（]|$|[,，、;；。\\s])`,
+  'u',
+);
 
 export const legalBasis = lineRule({
   code: 'P106',
@@ -11,8 +15,14 @@ export const legalBasis = lineRule({
   catalogue: ['ITM-18'],
   explanation:
     '检查依据一栏写了内容，但没有出现任何法律、法规、规章的名称。没有填写的由 P104 指出；依据是否对应该事项需要人工审查。',
-  good: [{ why: '写明法律条款', cells: { 检查依据: '《中华人民共和国安全生产法》第六十五条' } }],
-  bad: [{ why: '只写工作需要', cells: { 检查依据: '工作需要' } }],
+  good: [
+    { why: '写明法律条款', cells: { 检查依据: '《中华人民共和国安全生产法》第六十五条' } },
+    { why: '没有书名号', cells: { 检查依据: '安全生产法第六十五条' } },
+  ],
+  bad: [
+    { why: '只写工作需要', cells: { 检查依据: '工作需要' } },
+    { why: '工作要点不是法律依据', cells: { 检查依据: '《2026年执法工作要点》' } },
+  ],
   check: (line) =>
     textOf(line, 'basis') === '' || LAW.test(textOf(line, 'basis'))
       ? []
