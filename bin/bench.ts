@@ -7,6 +7,7 @@ import { performance } from 'node:perf_hooks';
 import Database from 'better-sqlite3';
 import { insertDeadline } from '../src/calendar/store.ts';
 import { addDays, date } from '../src/kernel/local-date.ts';
+import { benchImport } from './bench-import.ts';
 
 const SHIM = join(__dirname, 'zfjd.js');
 const TODAY = '2026-11-23';
@@ -96,12 +97,17 @@ function benchStartUp(folder: string): boolean {
   return kept;
 }
 
-const BENCHES: readonly ((folder: string) => boolean)[] = [benchStartUp];
+const BENCHES: readonly ((folder: string) => boolean | Promise<boolean>)[] = [benchStartUp, benchImport];
 
-const folder = mkdtempSync(join(tmpdir(), 'zfjd-bench-'));
-try {
-  const kept = BENCHES.map((bench) => bench(folder));
-  process.exitCode = kept.every(Boolean) ? 0 : 1;
-} finally {
-  rmSync(folder, { recursive: true });
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'zfjd-bench-'));
+  try {
+    let kept = true;
+    for (const bench of BENCHES) kept = (await bench(folder)) && kept;
+    process.exitCode = kept ? 0 : 1;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
+
+void main();
