@@ -1,6 +1,5 @@
 import { compact } from '../kernel/text.ts';
 import { toDay } from '../kernel/local-date.ts';
-import { premisesIds } from '../registry/enterprise-store.ts';
 import type { Tx } from '../store/store.ts';
 import { isJoint, isOnSite, textOf, type PlanFacts, type PlanLine } from './model.ts';
 import { addLine, addPlan, seriesFor } from './store.ts';
@@ -64,10 +63,9 @@ function writeVisits(tx: Tx, planId: number, lineId: number, line: PlanLine): vo
   for (const { matches } of line.objects) {
     const [enterprise, ...others] = matches;
     if (!enterprise || others.length > 0) continue;
-    const premises = premisesIds(tx, enterprise.id);
-    const named = premises.find(({ key }) => key === line.placeKey);
-    const premisesId =
-      named?.id ?? (line.placeKey === '' && premises.length === 1 ? (premises[0]?.id ?? 0) : 0);
+    const { sites } = enterprise;
+    const named = sites.find(({ key }) => key === line.placeKey);
+    const premisesId = named?.id ?? (line.placeKey === '' && sites.length === 1 ? (sites[0]?.id ?? 0) : 0);
     for (const { from, to } of windows) {
       tx.run(
         insertVisit,

@@ -23,7 +23,7 @@ export const enterpriseRoster: RosterForm<Enterprise> = {
   find: (reader, code) => {
     const found = findEnterprise(reader, code);
     if (!found) return undefined;
-    const { id: _id, ...enterprise } = found;
+    const { id: _id, sites: _sites, ...enterprise } = found;
     return enterprise;
   },
   save: saveEnterprise,

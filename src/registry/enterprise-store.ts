@@ -57,16 +57,15 @@ const insertRating = command(
   'INSERT INTO rating (enterprise_id, sector, grade, silent, no_joint) VALUES (?, ?, ?, ?, ?)',
 );
 
-export type EnterpriseRecord = Enterprise & { readonly id: number };
+export type EnterpriseRecord = Enterprise & {
+  readonly id: number;
+  /** The premises with their ids, addresses in compact form. */
+  readonly sites: readonly { readonly id: number; readonly key: string }[];
+};
 
 export function findEnterprise(reader: Reader, code: string): EnterpriseRecord | undefined {
   const row = reader.get(enterpriseByCode, code);
   return row && completeEnterprise(reader, row);
-}
-
-/** 经营场所 of an enterprise: id and address in compact form. */
-export function premisesIds(reader: Reader, enterpriseId: number): { id: number; key: string }[] {
-  return reader.all(premisesOf, enterpriseId).map((row) => ({ id: row.id, key: row.address_key }));
 }
 
 /** By exact name in compact form; several where the name is not unique. */
@@ -75,13 +74,15 @@ export function enterprisesByName(reader: Reader, nameKey: string): EnterpriseRe
 }
 
 function completeEnterprise(reader: Reader, row: Row<typeof enterpriseByCode>): EnterpriseRecord {
+  const sites = reader.all(premisesOf, row.id);
   return {
     id: row.id,
     code: row.code,
     name: row.name,
     status: row.status as Enterprise['status'],
     industry: row.industry,
-    premises: reader.all(premisesOf, row.id).map((p) => p.address),
+    premises: sites.map((site) => site.address),
+    sites: sites.map((site) => ({ id: site.id, key: site.address_key })),
     ratings: reader.all(ratingsOf, row.id).map((r): Rating => ({
       sector: r.sector,
       grade: r.grade,

@@ -72,10 +72,22 @@ function isHeader(header: Header): boolean {
 function anyMatch(grid: Grid, row: Row, vocabulary: Vocabulary, least: number): boolean {
   let found = 0;
   for (const { text } of grid.filled(row)) {
-    if (text.length <= LONGEST_HEADER && vocabulary.match(headerText(text))) found += 1;
+    if (text.length <= LONGEST_HEADER && isWord(text, vocabulary)) found += 1;
     if (found === least) return true;
   }
   return false;
+}
+
+/** Answers of `isWord` so far: data cells repeat themselves. */
+const words = new WeakMap<Vocabulary, Map<string, boolean>>();
+const WORDS_KEPT = 20_000;
+
+function isWord(text: string, vocabulary: Vocabulary): boolean {
+  let known = words.get(vocabulary);
+  if (!known || known.size > WORDS_KEPT) words.set(vocabulary, (known = new Map<string, boolean>()));
+  let answer = known.get(text);
+  if (answer === undefined) known.set(text, (answer = vocabulary.match(headerText(text)) !== undefined));
+  return answer;
 }
 
 interface Named {
