@@ -1,14 +1,3 @@
-import { EXIT, UserError } from '../kernel/errors.ts';
-import { quarterRange } from '../kernel/local-date.ts';
-import { compact } from '../kernel/text.ts';
-
-/** Reads a quarter as a person types it, `2026Q4`. @throws UserError E_QUARTER */
-export function requireQuarter(text: string): string {
-  const quarter = compact(text).toUpperCase();
-  if (quarterRange(quarter)) return quarter;
-  throw new UserError('E_QUARTER', `不是季度：「${text}」`, { hint: '写成 2026Q4 这样的形式', exit: EXIT.usage });
-}
-
 /** Quarters counted without gaps, so that they can be added and subtracted. */
 function indexOf(quarter: string): number {
   return Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(5)) - 1;

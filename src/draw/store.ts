@@ -11,7 +11,13 @@ const DRAW_SHAPE = {
 } as const;
 const DRAW_COLUMNS = Object.keys(DRAW_SHAPE).join(', ');
 
-export const draws = query('draw.all', `SELECT ${DRAW_COLUMNS} FROM draw ORDER BY quarter`, DRAW_SHAPE);
+/** With whether each was drawn already. */
+export const draws = query(
+  'draw.all',
+  `SELECT ${DRAW_COLUMNS}, EXISTS (SELECT 1 FROM draw_result r WHERE r.quarter = draw.quarter) AS drawn
+   FROM draw ORDER BY quarter`,
+  { ...DRAW_SHAPE, drawn: 'int' },
+);
 
 export const drawByQuarter = query(
   'draw.byQuarter',
@@ -78,7 +84,10 @@ export const insertDraw = command(
    VALUES (?, ?, ?, ?, ?, ?, ?)`,
 );
 
-export const insertPrior = command('draw.insertPrior', 'INSERT INTO draw_prior (quarter, code) VALUES (?, ?)');
+export const insertPrior = command(
+  'draw.insertPrior',
+  'INSERT INTO draw_prior (quarter, code) VALUES (?, ?)',
+);
 
 export const insertSeed = command(
   'draw.insertSeed',

@@ -1,0 +1,102 @@
+import { requireQuarter } from '../../draw/typed-values.ts';
+import { quarterOf } from '../../kernel/local-date.ts';
+import type { Command, Register } from '../command.ts';
+import { deliver, withSaved } from '../deliver.ts';
+import type { Deps } from '../deps.ts';
+import { addChoice, toChoice, type ChoiceOptions } from '../draw-choice.ts';
+import { recordView } from '../views/draw-record.ts';
+import { listView, planView, verificationView } from '../views/draw.ts';
+import { registerActs } from './draw-acts.ts';
+
+export const register: Register = (noun, deps) => {
+  noun.examples(
+    ['zfjd draw plan --quarter 2026Q4', '测算各层名额和后果，不写入'],
+    ['zfjd draw commit --quarter 2026Q4 --lottery KL8 --not-before 2026-11-27', '固定规则和名单，公布承诺值'],
+    ['zfjd draw verify ./抽查记录-2026Q4', '复核公布的抽查记录，不需要数据库'],
+  );
+
+  addChoice(noun.verb('plan', '测算一个季度的抽查：名额、比例、覆盖周期和可派人员；不写入'), false)
+    .examples(
+      ['zfjd draw plan', '本季度'],
+      ['zfjd draw plan --quarter 2027Q1', '另一个季度'],
+      ['zfjd draw plan --cycle-start 2026Q1 --covered 区应急管理局', '第一次使用：登记本轮此前已抽的单位'],
+    )
+    .run(deps, async (options: ChoiceOptions) => {
+      const { planDraw } = await import('../../draw/plan-draw.ts');
+      const quarter = options.quarter ?? quarterOf(deps.clock.today());
+      return planView(
+        planDraw({ store: await deps.openStore(), pack: await deps.pack() }, toChoice(options, quarter)),
+      );
+    });
+
+  registerActs(noun, deps);
+  registerReading(noun, deps);
+};
+
+interface VerifyOptions {
+  readonly quarter?: string;
+  readonly commitment?: string;
+}
+
+function registerReading(noun: Command, deps: Deps): void {
+  noun
+    .verb('verify', '复核抽查记录：由公布的规则、名录和种子重新计算，逐行比较；不一致时退出码为 1')
+    .examples(
+      ['zfjd draw verify ./抽查记录-2026Q4', '一个文件夹，不需要数据库'],
+      ['zfjd draw verify ./抽查记录-2026Q4 --commitment 3f1c…', '并核对事先公布的承诺值'],
+      ['zfjd draw verify --quarter 2026Q4', '数据库中的记录'],
+    )
+    .argument('[文件夹]', '抽查记录所在的文件夹')
+    .option('--quarter <季度>', '数据库中的季度；与文件夹并用时，核对数据库中的承诺值', requireQuarter)
+    .option('--commitment <承诺值>', '抽取前公布的承诺值，64位')
+    .run(deps, async ({ quarter, commitment }: VerifyOptions, folder?: string) => {
+      const { verifyFolder, verifyStored } = await import('../../draw/verify-draw.ts');
+      const { requireDraw } = await import('../../draw/stored-draw.ts');
+      if (folder === undefined) {
+        const asked = quarter ?? quarterOf(deps.clock.today());
+        return verificationView(verifyStored(await deps.openStore(), asked));
+      }
+      const known =
+        quarter === undefined ? undefined : requireDraw(await deps.openStore(), quarter).commitment;
+      return verificationView(verifyFolder(folder, commitment ?? known));
+    });
+
+  noun
+    .verb('show', '查看历次抽查，或一次抽查的记录')
+    .examples(
+      ['zfjd draw show', '历次抽查'],
+      ['zfjd draw show 2026Q4', '抽中单位、检查人员、种子和名额'],
+      ['zfjd draw show 2026Q4 -o 抽查记录.html', '存成可打印的抽查记录，附全部票号'],
+    )
+    .argument('[季度]', '如 2026Q4；不写则列出历次抽查', requireQuarter)
+    .option('--tickets', '附上全部单位的票号')
+    .option('-o, --output <文件>', '存成文件：.html、.md、.json、.txt；已有的同名文件会被替换')
+    .run(deps, async (options: { tickets?: boolean; output?: string }, quarter?: string) => {
+      const { listDraws, showDraw } = await import('../../draw/show-draw.ts');
+      const store = await deps.openStore();
+      if (quarter === undefined) return deliver(listView(listDraws(store)), '季度抽查', options.output);
+      const report = showDraw(store, await deps.pack(), quarter);
+      const annex = options.tickets === true || options.output !== undefined;
+      return deliver(recordView(report, annex), `${quarter} 抽查记录`, options.output);
+    });
+
+  noun
+    .verb('export', '把已登记的抽查文件再写成一个文件夹')
+    .examples(
+      ['zfjd draw export 2026Q4', '写到当前位置'],
+      ['zfjd draw export 2026Q4 -o ./公布/2026Q4', '指定位置'],
+    )
+    .argument('<季度>', '如 2026Q4', requireQuarter)
+    .option('-o, --output <文件夹>', '新文件夹；已有的不会覆盖')
+    .run(deps, async ({ output }: { output?: string }, quarter: string) => {
+      const { handOver, openFolder } = await import('../draw-folder.ts');
+      const { showDraw } = await import('../../draw/show-draw.ts');
+      const report = showDraw(await deps.openStore(), await deps.pack(), quarter);
+      const folder = openFolder(output, quarter, report.result !== undefined);
+      try {
+        return withSaved(recordView(report, false), await handOver(deps, folder, quarter));
+      } finally {
+        folder.discard();
+      }
+    });
+}
