@@ -40,7 +40,7 @@ export async function main(run: Run): Promise<ExitCode> {
   try {
     if (argv.length === 0) program.outputHelp();
     else await program.parseAsync(argv, { from: 'user' });
-    return session.attention ? EXIT.attention : EXIT.done;
+    return session.exit;
   } catch (error) {
     // Help and version end commander's run with exit 0, a noun without its verb with another.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
@@ -57,8 +57,8 @@ function systemUser(env: Env): string {
 
 /** One run's dependencies: everything heavy is loaded and opened at its first use, once. */
 class Session {
-  /** True once an answer said that something needs a person. */
-  attention = false;
+  /** What the answers given so far come to. */
+  exit: ExitCode = EXIT.done;
   readonly #run: Run;
   readonly #clock: Clock;
   #store: Promise<Store> | undefined;
@@ -90,7 +90,8 @@ class Session {
       present: async (outcome) => {
         const { present } = await import('./cli/present.ts');
         await present(outcome, deps);
-        this.attention ||= outcome.attention === true;
+        if (outcome.failed === true) this.exit = EXIT.input;
+        else if (outcome.attention === true && this.exit === EXIT.done) this.exit = EXIT.attention;
       },
       note: (text) => {
         if (options.quiet !== true) io.stderr.write(`${text}\n`);

@@ -37,4 +37,6 @@ export interface Outcome<T = unknown> {
   readonly blocks: readonly Block[];
   /** True where something needs a person: exit code 1. */
   readonly attention?: boolean;
+  /** True where nothing of what was given could be used: exit code 3. */
+  readonly failed?: boolean;
 }

@@ -34,7 +34,7 @@ export function findingReason(finding: Finding): string {
 /** The mark `【必改】` with its tone, and the rest of the line, for media that set the mark apart. */
 export function findingParts(finding: Finding): { mark: string; tone: Tone; rest: string } {
   const value = oneLine(finding.value);
-  const place = `${oneLine(placeText(finding.where))}${value === '' ? '' : `「${value}」`}`;
+  const place = `${oneLine(placeText(finding.where))}${value === '' ? '：' : `「${value}」`}`;
   return {
     mark: `【${finding.severity}】`,
     tone: finding.severity === '必改' ? 'bad' : 'warn',

@@ -25,7 +25,7 @@ export function registerDecisions(noun: Command, deps: Deps): void {
     .option('--reason <理由>', '审查人另外的意见')
     .option('--on <日期>', '退回日期（默认今天）', day)
     .run(deps, async (options: { output: string; reason?: string; on?: LocalDate }, reference: string) => {
-      const [{ returnPlan }, { writeFileAtomic }, { readSetting }] = await Promise.all([
+      const [{ returnPlan }, { makeFolder, writeFileAtomic }, { readSetting }] = await Promise.all([
         import('../../plan/return-plan.ts'),
         import('../../document/write-file.ts'),
         import('../../store/settings.ts'),
@@ -41,7 +41,7 @@ export function registerDecisions(noun: Command, deps: Deps): void {
         },
         { reference, reason: options.reason, on: options.on },
         ({ name, bytes }) => {
-          path = writeFileAtomic(join(options.output, name), bytes, { mode: 0o644, existing: 'number' });
+          path = writeFileAtomic(join(makeFolder(options.output), name), bytes, { mode: 0o644, existing: 'number' });
         },
       );
       return returnView(returned, path);

@@ -103,6 +103,7 @@ export function importView(reports: readonly PlanFileReport[], dryRun: boolean):
     findings,
     blocks,
     attention: failed.length > 0 || imported.some((plan) => plan.must > 0),
+    failed: reports.length > 0 && failed.length === reports.length,
   };
 }
 
