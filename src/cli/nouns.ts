@@ -23,6 +23,18 @@ export const NOUNS: readonly Noun[] = [
     summary: '检查计划的导入、审查、退回、备案和公布',
     load: () => import('./commands/plan.ts'),
   },
+  {
+    name: 'case',
+    alias: '案件',
+    summary: '监督案件：线索、提醒、文书、整改、复查、报请',
+    load: () => import('./commands/case.ts'),
+  },
+  {
+    name: 'draw',
+    alias: '抽查',
+    summary: '季度抽查：测算、承诺、种子、抽取、复核',
+    load: () => import('./commands/draw.ts'),
+  },
   { name: 'due', alias: '到期', summary: '超期和即将到期的事项', load: () => import('./commands/due.ts') },
   { name: 'report', alias: '报告', summary: '日报', load: () => import('./commands/report.ts') },
   { name: 'rule', alias: '规则', summary: '审查规则及其依据', load: () => import('./commands/rule.ts') },

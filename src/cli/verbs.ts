@@ -15,6 +15,18 @@ export const VERBS = {
   file: '备案',
   return: '退回',
   publish: '公布',
+  open: '立案',
+  warn: '提醒',
+  notice: '制发',
+  serve: '送达',
+  rectify: '整改',
+  review: '复查',
+  close: '结案',
+  escalate: '报请',
+  plan: '测算',
+  commit: '承诺',
+  seed: '种子',
+  run: '抽取',
 } as const;
 
 export type Verb = keyof typeof VERBS;
