@@ -15,7 +15,7 @@ export interface CaseStatus {
   /** What comes next, in Chinese; empty at the end of the line. */
   readonly next: string;
   readonly nextBy: Mover;
-  /** Acts the flow allows now. */
+  /** Acts that would be taken on this day. */
   readonly possible: readonly Act[];
   /** The running clock of what comes next. */
   readonly due?: Deadline;
@@ -46,7 +46,7 @@ const NEXT: Readonly<Record<Stage, Next>> = {
   passed: { text: '结案', by: 'bureau' },
   failed: { text: '报请决定机关处理', by: 'bureau' },
   closed: { text: '', by: 'nobody' },
-  escalated: { text: '等待决定', by: 'government' },
+  escalated: { text: '作出决定', by: 'government' },
 };
 
 /** Where a case stands on a day. `acts` = its facts, or what is known of them in order. */
@@ -66,10 +66,16 @@ export function caseStatus(
     stageName: next === REVIEW && stage === 'served' ? '整改期满未反馈，待复查' : STAGE_NAMES[stage],
     next: next.text,
     nextBy: next.by,
-    possible: possibleActs(stage),
+    possible: possibleActs(stage).filter((act) => isTimely(act, stage, clockOf('review'), today)),
     ...(due ? { due, workingDaysLeft: calendar.workingDaysBetween(today, due.dueOn) } : {}),
     overdue: open.filter((d) => d.dueOn < today),
   };
+}
+
+/** Within the time for rectification only what was answered may be reviewed, and nothing found wanting. */
+function isTimely(act: Act, stage: Stage, review: Deadline | undefined, today: LocalDate): boolean {
+  if (review === undefined || today > review.startOn) return true;
+  return act !== 'review-failed' && (act !== 'review-passed' || stage !== 'served');
 }
 
 function nextMove(stage: Stage, clock: Deadline | undefined, today: LocalDate): Next {

@@ -4,7 +4,7 @@ import { writeSetting } from '../../src/store/settings.ts';
 import { realignReviews } from '../../src/supervision/clocks.ts';
 import { issueDocument } from '../../src/supervision/issue-document.ts';
 import type { Category } from '../../src/supervision/model.ts';
-import { openCase, openClue, requireCategory } from '../../src/supervision/open-case.ts';
+import { openCase, openClue, readSource, requireCategory } from '../../src/supervision/open-case.ts';
 import { serveDocument } from '../../src/supervision/serve-document.ts';
 import { listCases, showCase } from '../../src/supervision/show-case.ts';
 import { confirmUnresolved, warnCase } from '../../src/supervision/warn-case.ts';
@@ -78,9 +78,22 @@ describe('opening a case', () => {
   it('reads a category by key or name and helps with a mistyped one', () => {
     expect(requireCategory('conduct')).toBe('conduct');
     expect(requireCategory('执法不作为、乱作为(含乱检查)')).toBe('conduct');
+    expect(requireCategory('乱检查')).toBe('conduct');
+    expect(() => requireCategory('执法')).toThrow('没有「执法」这个问题类别');
     expect(() => requireCategory('procedur')).toThrow(
       expect.objectContaining({ hint: expect.stringContaining('您是不是要找：procedure') as unknown }),
     );
+  });
+});
+
+describe('a source as a person writes it', () => {
+  it.each([
+    ['2026年第三季度抽查', { kind: 'draw', text: '2026年第三季度抽查' }],
+    ['12345', { kind: 'complaint', text: '12345市民服务热线' }],
+    ['区纪委监委移送', { kind: 'other', text: '区纪委监委移送' }],
+  ])('%s', (written, source) => {
+    expect(readSource(written, undefined)).toEqual(source);
+    expect(readSource(written, 'X-1')).toEqual({ ...source, id: 'X-1' });
   });
 });
 

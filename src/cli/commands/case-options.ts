@@ -13,6 +13,7 @@ import {
   type Stage,
   type WarnWay,
 } from '../../supervision/model.ts';
+import type { Reader } from '../../store/store.ts';
 import type { CaseDeps } from '../../supervision/take-step.ts';
 import type { Deps } from '../deps.ts';
 import { readInput } from '../files.ts';
@@ -133,6 +134,25 @@ export function requireFolder(path: string): string {
   throw new UserError('E_NO_FOLDER', `没有这个文件夹：${folder}`, {
     hint: '先建立该文件夹，或用 -o 指定另一个',
   });
+}
+
+/** 执法单位 by code, name or alias. @throws UserError E_AGENCY with what may be meant */
+export async function requireAgency(
+  reader: Reader,
+  written: string,
+): Promise<{ code: string; name: string }> {
+  const { AgencyDirectory } = await import('../../registry/directory.ts');
+  const match = new AgencyDirectory(reader).find(written);
+  if (match.kind === 'found') return match.agency;
+  throw match.kind === 'unknown'
+    ? new UserError('E_AGENCY', `名录里没有「${written}」这个执法单位`, {
+        hint: `${match.hint}运行 zfjd registry list agency 查看全部`,
+      })
+    : new UserError(
+        'E_AGENCY',
+        `「${written}」可能指：${match.agencies.map(({ code, name }) => `${name}（${code}）`).join('、')}`,
+        { hint: '改写全称或代码' },
+      );
 }
 
 /** `on` for a use case, where given. */

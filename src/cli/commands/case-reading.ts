@@ -1,15 +1,16 @@
 import { statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
+import { Option } from 'commander';
 import { UserError } from '../../kernel/errors.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Stage } from '../../supervision/model.ts';
 import type { CaseView } from '../../supervision/show-case.ts';
 import type { Register } from '../command.ts';
 import type { Deps } from '../deps.ts';
-import { day } from '../values.ts';
+import { count, day } from '../values.ts';
 import { listView } from '../views/case.ts';
 import { exportView, showView } from '../views/case-show.ts';
-import { caseNumber, stage } from './case-options.ts';
-import type { LocalDate } from '../../kernel/local-date.ts';
+import { caseNumber, requireAgency, stage } from './case-options.ts';
 
 interface ListCommandOptions {
   readonly stage?: Stage;
@@ -21,6 +22,7 @@ interface ListCommandOptions {
 
 interface ShowCommandOptions {
   readonly exportDocument?: string;
+  readonly exportProof?: number;
   readonly output: string;
 }
 
@@ -31,15 +33,20 @@ export const registerReading: Register = (noun, deps) => {
     .examples(
       ['zfjd case show 2026-0001', '全部'],
       ['zfjd case show 2026-0001 --export-document 金司执监意〔2026〕1号 -o ./文书', '取出制发的文书'],
+      ['zfjd case show 2026-0001 --export-proof 5', '取出第5条经过所附的凭证文件'],
     )
     .argument('<编号>', '案件编号', caseNumber)
-    .option('--export-document <文号>', '把这份文书另存出来')
+    .addOption(new Option('--export-document <文号>', '把这份文书另存出来').conflicts('exportProof'))
+    .option('--export-proof <序号>', '把经过中这一条所附的凭证文件另存出来', count)
     .option('-o, --output <文件或文件夹>', '存到哪里；已有的文件不会覆盖', '.')
-    .run(deps, async ({ exportDocument, output }: ShowCommandOptions, number: string) => {
+    .run(deps, async ({ exportDocument, exportProof, output }: ShowCommandOptions, number: string) => {
       const { showCase } = await import('../../supervision/show-case.ts');
       const view = showCase({ store: await deps.openStore(), calendar: await deps.calendar() }, number);
-      if (exportDocument === undefined) return showView(view);
-      return exportLetter(deps, view, exportDocument, output);
+      if (exportDocument !== undefined)
+        return exportKept(deps, await requireLetter(view, exportDocument), output);
+      return exportProof === undefined
+        ? showView(view)
+        : exportKept(deps, requireProof(view, exportProof), output);
     });
 
   noun
@@ -55,40 +62,46 @@ export const registerReading: Register = (noun, deps) => {
     .option('--overdue', '只看有期限超期的')
     .option('--since <日期>', '只看这一天起发现的', day)
     .run(deps, async ({ agency, ...filter }: ListCommandOptions) => {
-      const [{ listCases }, { showRecord }] = await Promise.all([
-        import('../../supervision/show-case.ts'),
-        import('../../registry/list-roster.ts'),
-      ]);
+      const { listCases } = await import('../../supervision/show-case.ts');
       const store = await deps.openStore();
-      const agencyCode = agency === undefined ? undefined : showRecord(store, 'agency', agency).code;
+      const only = agency === undefined ? undefined : await requireAgency(store, agency);
       const cases = listCases(
         { store, calendar: await deps.calendar() },
-        { ...filter, ...(agencyCode !== undefined && { agencyCode }) },
+        { ...filter, ...(only && { agencyCode: only.code }) },
       );
       return listView(cases, deps.clock.today());
     });
 };
 
-async function exportLetter(deps: Deps, view: CaseView, written: string, output: string) {
-  const [{ formatLetterNumber, requireLetterNumber }, { readKeptFile }, { writeFileAtomic }] =
-    await Promise.all([
-      import('../../document/letter-number.ts'),
-      import('../../store/archive.ts'),
-      import('../../document/write-file.ts'),
-    ]);
+/** The kept file of a document of this case. @throws UserError E_LETTER_NUMBER, E_CASE_DOCUMENT */
+async function requireLetter({ file, documents }: CaseView, written: string): Promise<number> {
+  const { formatLetterNumber, requireLetterNumber } = await import('../../document/letter-number.ts');
   const number = formatLetterNumber(requireLetterNumber(written, '--export-document'));
-  const document = view.documents.find((one) => one.number === number);
-  if (!document) {
-    throw new UserError('E_CASE_DOCUMENT', `案件${view.file.number}没有文号为「${number}」的文书`, {
-      hint:
-        view.documents.length === 0
-          ? '这个案件还没有制发文书'
-          : `已制发：${view.documents.map((one) => one.number).join('、')}`,
-    });
-  }
+  const document = documents.find((one) => one.number === number);
+  if (document) return document.fileId;
+  const issued = documents.map((one) => one.number).join('、');
+  throw new UserError('E_CASE_DOCUMENT', `案件${file.number}没有文号为「${number}」的文书`, {
+    hint: issued === '' ? '这个案件还没有制发文书' : `已制发：${issued}`,
+  });
+}
+
+/** The kept file of a fact's evidence. @throws UserError E_CASE_PROOF */
+function requireProof({ file, facts }: CaseView, seq: number): number {
+  const fileId = facts.find((fact) => fact.seq === seq)?.proofFileId;
+  if (fileId !== undefined) return fileId;
+  throw new UserError('E_CASE_PROOF', `案件${file.number}的第${seq}条经过没有凭证文件`, {
+    hint: `运行 zfjd case show ${file.number} 查看哪些有文件`,
+  });
+}
+
+async function exportKept(deps: Deps, fileId: number, output: string) {
+  const [{ readKeptFile }, { writeFileAtomic }] = await Promise.all([
+    import('../../store/archive.ts'),
+    import('../../document/write-file.ts'),
+  ]);
+  const { name, bytes } = readKeptFile(await deps.openStore(), fileId);
   const target = resolve(output);
-  const folder = statSync(target, { throwIfNoEntry: false })?.isDirectory() === true;
-  const { bytes } = readKeptFile(await deps.openStore(), document.fileId);
-  const path = folder ? join(target, `${number}.docx`) : target;
-  return exportView(document, writeFileAtomic(path, bytes, { mode: 0o644, existing: 'number' }));
+  const isFolder = statSync(target, { throwIfNoEntry: false })?.isDirectory() === true;
+  const path = isFolder ? join(target, basename(name)) : target;
+  return exportView(name, writeFileAtomic(path, bytes, { mode: 0o644, existing: 'number' }));
 }

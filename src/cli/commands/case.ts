@@ -7,7 +7,7 @@ import { actView } from '../views/case.ts';
 import { registerActs } from './case-acts.ts';
 import { registerEnd } from './case-end.ts';
 import { registerLetters } from './case-letters.ts';
-import { caseDeps } from './case-options.ts';
+import { caseDeps, requireAgency } from './case-options.ts';
 import { registerReading } from './case-reading.ts';
 
 interface OpenCommandOptions {
@@ -49,14 +49,10 @@ export const register: Register = (noun, deps) => {
     .option('--source-id <编号>', '线索在来源处的编号')
     .option('--discovered <日期>', '发现日期；不写为今天', day)
     .run(deps, async (options: OpenCommandOptions) => {
-      const [{ openCase, readSource, requireCategory }, { showRecord }] = await Promise.all([
-        import('../../supervision/open-case.ts'),
-        import('../../registry/list-roster.ts'),
-      ]);
+      const { openCase, readSource, requireCategory } = await import('../../supervision/open-case.ts');
       const all = await caseDeps(deps);
-      const { code, name } = showRecord(
+      const { code, name } = await requireAgency(
         all.store,
-        'agency',
         await requireValue(deps, options.agency, '--agency <单位>', '执法单位'),
       );
       const problem = await requireValue(deps, options.problem, '--problem <问题>', '发现的问题');

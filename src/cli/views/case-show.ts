@@ -38,10 +38,10 @@ export function showView(view: CaseView): Outcome<CaseView> {
   };
 }
 
-export function exportView(document: IssuedDocument, path: string): Outcome {
+export function exportView(name: string, path: string): Outcome {
   return {
     schema: 'zfjd.case.export/1',
-    data: { document, path },
+    data: { name, path },
     blocks: [{ kind: 'text', text: `已保存：${path}`, tone: 'good' }],
   };
 }
@@ -50,6 +50,7 @@ function timeline(facts: readonly CaseFact[]): Block {
   return {
     kind: 'table',
     columns: [
+      { header: '序号', align: 'right' },
       { header: '日期' },
       { header: '事项' },
       { header: '内容' },
@@ -57,6 +58,7 @@ function timeline(facts: readonly CaseFact[]): Block {
       { header: '登记人' },
     ],
     rows: facts.map((fact) => [
+      String(fact.seq),
       fact.on,
       fact.act === 'open' ? '发现线索' : FLOW[fact.act].name,
       [fact.text, ...detailsOf(fact)].filter((text) => text !== '').join('；'),
