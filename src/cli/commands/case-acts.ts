@@ -4,16 +4,8 @@ import type { ServeWay, WarnWay } from '../../supervision/model.ts';
 import type { Register } from '../command.ts';
 import { day } from '../values.ts';
 import { actView } from '../views/case.ts';
-import {
-  caseDeps,
-  caseNumber,
-  contentOf,
-  dated,
-  requireChoice,
-  serveWay,
-  warnWay,
-  type ContentOptions,
-} from './case-options.ts';
+import { caseDeps, contentOf, dated, requireChoice, type ContentOptions } from './case-options.ts';
+import { caseNumber, serveWay, warnWay } from './case-values.ts';
 
 interface WarnCommandOptions extends ContentOptions {
   readonly way?: WarnWay;
@@ -28,7 +20,7 @@ interface ServeCommandOptions extends ContentOptions {
   readonly on?: LocalDate;
 }
 
-/** The acts between the clue and the agency's answer: warn, serve, rectify. */
+/** The acts up to service: warn, serve. */
 export const registerActs: Register = (noun, deps) => {
   noun
     .verb('warn', '预警提醒；或者确认经提醒未整改（--unresolved）')
@@ -117,24 +109,5 @@ export const registerActs: Register = (noun, deps) => {
         ...(text !== undefined && { text }),
       });
       return actView('serve', result);
-    });
-
-  noun
-    .verb('rectify', '登记执法单位的整改反馈')
-    .examples(['zfjd case rectify 2026-0001 --text 已停止重复检查 --on 2026-10-09', '单位书面反馈'])
-    .argument('<编号>', '案件编号', caseNumber)
-    .option('--text <情况>', '逐项写明整改情况')
-    .option('--on <日期>', '收到反馈的日期；不写为今天', day)
-    .option('--proof <凭证>', '反馈材料的文字说明')
-    .option('--proof-file <文件>', '反馈材料，存入数据库')
-    .run(deps, async ({ on, ...content }: ContentOptions & { readonly on?: LocalDate }, number: string) => {
-      const [{ recordRectification }, { requirePossible }] = await Promise.all([
-        import('../../supervision/rectify-case.ts'),
-        import('../../supervision/take-step.ts'),
-      ]);
-      const all = await caseDeps(deps);
-      requirePossible(all.store, number, 'feedback');
-      const { text = '', ...rest } = await contentOf(deps, 'feedback', content);
-      return actView('rectify', recordRectification(all, { number, text, ...dated(on), ...rest }));
     });
 };

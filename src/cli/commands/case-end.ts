@@ -3,15 +3,8 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Register } from '../command.ts';
 import { day } from '../values.ts';
 import { actView } from '../views/case.ts';
-import {
-  caseDeps,
-  caseNumber,
-  contentOf,
-  dated,
-  requireChoice,
-  reviewResult,
-  type ContentOptions,
-} from './case-options.ts';
+import { caseDeps, contentOf, dated, requireChoice, type ContentOptions } from './case-options.ts';
+import { caseNumber, reviewResult } from './case-values.ts';
 
 interface ReviewCommandOptions extends ContentOptions {
   readonly result?: 'done' | 'not-done';
@@ -24,8 +17,27 @@ interface CloseCommandOptions extends ContentOptions {
   readonly unfounded?: string;
 }
 
-/** The acts after the time for rectification: review, close. */
+/** The acts from the agency's answer on: rectify, review, close. */
 export const registerEnd: Register = (noun, deps) => {
+  noun
+    .verb('rectify', '登记执法单位的整改反馈')
+    .examples(['zfjd case rectify 2026-0001 --text 已停止重复检查 --on 2026-10-09', '单位书面反馈'])
+    .argument('<编号>', '案件编号', caseNumber)
+    .option('--text <情况>', '逐项写明整改情况')
+    .option('--on <日期>', '收到反馈的日期；不写为今天', day)
+    .option('--proof <凭证>', '反馈材料的文字说明')
+    .option('--proof-file <文件>', '反馈材料，存入数据库')
+    .run(deps, async ({ on, ...content }: ContentOptions & { readonly on?: LocalDate }, number: string) => {
+      const [{ recordRectification }, { requirePossible }] = await Promise.all([
+        import('../../supervision/rectify-case.ts'),
+        import('../../supervision/take-step.ts'),
+      ]);
+      const all = await caseDeps(deps);
+      requirePossible(all.store, number, 'feedback');
+      const { text = '', ...rest } = await contentOf(deps, 'feedback', content);
+      return actView('rectify', recordRectification(all, { number, text, ...dated(on), ...rest }));
+    });
+
   noun
     .verb('review', '登记跟踪复查的结果')
     .examples(

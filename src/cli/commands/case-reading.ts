@@ -10,7 +10,8 @@ import type { Deps } from '../deps.ts';
 import { count, day } from '../values.ts';
 import { listView } from '../views/case.ts';
 import { exportView, showView } from '../views/case-show.ts';
-import { caseNumber, requireAgency, stage } from './case-options.ts';
+import { requireAgency } from './case-options.ts';
+import { caseNumber, stage } from './case-values.ts';
 
 interface ListCommandOptions {
   readonly stage?: Stage;
