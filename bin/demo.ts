@@ -1,0 +1,227 @@
+/**
+ * 演示: the whole line with the real program, on the demo district, in a throw-away folder. Every command is
+ * printed before its output, as a person would type it.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..');
+const folder = mkdtempSync(join(tmpdir(), 'zfjd-demo-'));
+const env = { ...process.env, ZFJD_DB: join(folder, '示例区.db'), ZFJD_OPERATOR: '演示员', NO_COLOR: '1' };
+const samples = (name: string) => join(ROOT, 'data', 'samples', name);
+
+function say(text: string): void {
+  process.stdout.write(`\n${text}\n`);
+}
+
+/** Words as a shell wants them. */
+function quoted(word: string): string {
+  return /^[\w./:=@%+,\-\u4e00-\u9fff〔〕（）]+$/u.test(word) ? word : `'${word}'`;
+}
+
+/** Runs one command; `expected` are the exit codes that are right here. Gives what it printed. */
+function zfjd(today: string, args: readonly string[], expected: readonly number[] = [0]): string {
+  say(`$ zfjd ${args.map(quoted).join(' ')} --today ${today}`);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(ROOT, 'bin', 'zfjd.js'), ...args, '--today', today],
+    { encoding: 'utf8', env, cwd: folder, maxBuffer: 1e8 },
+  );
+  process.stdout.write(shortened(stdout) + stderr);
+  if (!expected.includes(status ?? -1)) {
+    process.stderr.write(`演示中断：退出码 ${status}\n`);
+    process.exit(1);
+  }
+  if (status !== 0)
+    process.stdout.write(`（退出码 ${status}：${status === 1 ? '有事项需要人处理' : '输入有问题'}）\n`);
+  return stdout;
+}
+
+const MOST_LINES = 24;
+
+/** Long answers are cut on the screen of the demo only. */
+function shortened(text: string): string {
+  const lines = text.split('\n');
+  if (lines.length <= MOST_LINES) return text;
+  return `${lines.slice(0, MOST_LINES - 6).join('\n')}\n  …（此处略去${lines.length - MOST_LINES}行）…\n${lines.slice(-6).join('\n')}`;
+}
+
+interface PlanRow {
+  readonly id: number;
+  readonly agency: string;
+  readonly kind: string;
+  readonly state: string;
+}
+
+function plans(state: string): PlanRow[] {
+  const { stdout } = spawnSync(
+    process.execPath,
+    [join(ROOT, 'bin', 'zfjd.js'), 'plan', 'list', '--state', state, '--json'],
+    { encoding: 'utf8', env, cwd: folder },
+  );
+  return (JSON.parse(stdout) as { data: { plans: PlanRow[] } }).data.plans;
+}
+
+function planLine(): void {
+  say('一、建库，导入四种名录');
+  zfjd('2026-03-05', ['init', '--pack', 'jinshan', '--bureau', '上海市示例区司法局', '--code', '示司']);
+  zfjd('2026-03-05', ['registry', 'import', samples('名录')]);
+  zfjd('2026-03-05', ['registry', 'check'], [1]);
+
+  say('二、导入各单位报来的检查计划，逐项审查；读不了的文件说明原因，不影响其他文件');
+  zfjd('2026-03-05', ['plan', 'import', samples('计划')], [1]);
+  zfjd('2026-03-05', ['plan', 'import', samples('坏文件')], [3]);
+  zfjd('2026-03-05', ['rule', 'show', 'P201']);
+
+  say('三、有必改问题的退回，没有的备案');
+  for (const { id } of plans('faulty').slice(0, 3))
+    zfjd('2026-03-06', ['plan', 'return', String(id), '-o', '退回']);
+  const open = plans('open');
+  const street = open.find(({ agency }) => agency.includes('镇人民政府'));
+  const bureau = open.find(({ agency, kind }) => agency.endsWith('交通委员会') && kind === 'annual');
+  if (!street || !bureau) throw new Error('the demo district has no plan to file');
+  zfjd('2026-03-06', ['plan', 'file', String(street.id)]);
+  zfjd('2026-03-06', ['plan', 'file', String(bureau.id)], [3]);
+  const ref = ['--superior-ref', '市交通委总队已在系统通过', '--superior-on', '2026-03-05'];
+  zfjd('2026-03-06', ['plan', 'file', String(bureau.id), ...ref]);
+  zfjd('2026-03-20', ['plan', 'publish', String(street.id), '--where', '区政府网站涉企行政检查公示专栏']);
+  zfjd('2026-03-25', ['due', '--days', '5']);
+}
+
+function drawLine(): void {
+  say('四、季度抽查：先公布承诺，再产生种子，任何人都能复核');
+  const quarter = ['--quarter', '2026Q2'];
+  zfjd('2026-04-08', ['draw', 'plan', ...quarter]);
+  const inspectors = Array.from({ length: 12 }, (_, i) => [
+    '--inspector',
+    `SF${String(i + 1).padStart(3, '0')}`,
+  ]).flat();
+  const source = ['--seed-source', 'KL8 first draw dated >= 2026-04-15 + 20 D10'];
+  zfjd('2026-04-08', [
+    'draw',
+    'commit',
+    ...quarter,
+    ...source,
+    ...inspectors,
+    '-o',
+    '抽查承诺-2026Q2',
+    '--confirm',
+    '2026Q2',
+  ]);
+  const numbers = '01.04.09.11.17.22.25.29.33.38.41.46.50.53.57.61.66.70.74.79';
+  zfjd('2026-04-15', [
+    'draw',
+    'seed',
+    ...quarter,
+    '--lottery',
+    'KL8-2026093',
+    '--date',
+    '2026-04-15',
+    '--numbers',
+    numbers,
+    '--dice',
+    '01382438112797316654',
+  ]);
+  zfjd('2026-04-15', ['draw', 'run', ...quarter, '-o', '抽查记录-2026Q2']);
+  zfjd('2026-04-15', ['draw', 'verify', '抽查记录-2026Q2']);
+  say('$ sh 抽查记录-2026Q2/verify.sh');
+  const { status, stdout } = spawnSync('sh', ['verify.sh'], {
+    cwd: join(folder, '抽查记录-2026Q2'),
+    encoding: 'utf8',
+  });
+  process.stdout.write(shortened(stdout));
+  if (status !== 0) throw new Error('verify.sh disagrees with the program');
+}
+
+function caseLine(): void {
+  say('五、执法监督：预警提醒 → 监督文书 → 送达 → 整改 → 复查');
+  const number = '2026-0001';
+  zfjd('2026-09-01', [
+    'case',
+    'open',
+    '--agency',
+    '区交通委',
+    '--problem',
+    '对同一货运企业一个月内重复现场检查3次',
+    '--category',
+    'conduct',
+    '--source',
+    '2026年第三季度数据监督',
+    '--source-id',
+    '抽查-17',
+  ]);
+  zfjd('2026-09-02', [
+    'case',
+    'warn',
+    number,
+    '--way',
+    '电话',
+    '--by',
+    '李科员',
+    '--text',
+    '提醒核减重复检查',
+    '--react-by',
+    '2026-09-11',
+  ]);
+  zfjd('2026-09-14', ['case', 'warn', number, '--unresolved', '--proof', '9月14日回访记录']);
+  const letter = [
+    '--kind',
+    '意见书',
+    '--grounds',
+    '《行政执法监督条例》第二十八条',
+    '--measures',
+    '停止对同一企业的重复检查',
+    '--measures',
+    '核减后续同类检查计划',
+    '--signer',
+    '王局长',
+    '--contact',
+    '李科员，021-57920000',
+  ];
+  zfjd('2026-09-17', ['case', 'notice', number, ...letter, '-o', '文书', '--confirm', number]);
+  zfjd('2026-09-18', ['case', 'serve', number, '--way', '直接', '--proof', '送达回证（交通委办公室签收）']);
+  zfjd('2026-09-18', ['calendar', 'explain', '2026-09-18', '+15']);
+  zfjd('2026-10-13', ['due', '--days', '5', '--exit-code']);
+  zfjd('2026-10-14', [
+    'case',
+    'rectify',
+    number,
+    '--text',
+    '已停止重复检查，核减四季度计划2项',
+    '--proof',
+    '整改报告',
+  ]);
+  zfjd('2026-10-16', [
+    'case',
+    'review',
+    number,
+    '--result',
+    '整改到位',
+    '--text',
+    '查阅9月以来检查记录，未再重复检查',
+  ]);
+  zfjd('2026-10-16', ['case', 'close', number]);
+  zfjd('2026-10-16', ['case', 'show', number]);
+}
+
+function closing(): void {
+  say('六、日报、留痕和备份');
+  zfjd('2026-10-16', ['report', 'daily', '-o', '日报-2026-10-16.html']);
+  zfjd('2026-10-16', ['journal', 'verify']);
+  zfjd('2026-10-16', ['db', 'check']);
+  zfjd('2026-10-16', ['db', 'backup', '备份.db']);
+  say(`演示完成。写出的文件都在 ${folder}`);
+  const listed = (name: string, what: string) => process.stdout.write(`  ${what}\t${join(folder, name)}\n`);
+  listed('示例区.db', '数据库');
+  for (const name of readdirSync(join(folder, '退回'))) listed(join('退回', name), '退回件');
+  for (const name of readdirSync(join(folder, '文书'))) listed(join('文书', name), '文书');
+  listed('抽查记录-2026Q2', '抽查记录');
+  listed('日报-2026-10-16.html', '日报');
+}
+
+planLine();
+drawLine();
+caseLine();
+closing();
