@@ -13,13 +13,11 @@ export const registerLetters: Register = (noun, deps) => {
   const notice = noun
     .verb('notice', '制发监督文书：编号，生成 .docx')
     .examples(
-      [
-        'zfjd case notice 2026-0001 --kind 意见书 --grounds 《行政执法监督条例》第二十八条 --measures 停止重复检查 --signer 王局长 --contact 李科员，021-57920000 --draft',
-        '草稿：不编号，不登记',
-      ],
+      ['zfjd case notice 2026-0001', '在终端逐项询问文种、依据、要求、签发人，再确认'],
+      ['zfjd case notice 2026-0001 --kind 意见书 --draft', '先看草稿：不编号，不登记'],
       [
         'zfjd case notice 2026-0001 --kind 意见书 --grounds 《行政执法监督条例》第二十八条 --measures 停止重复检查 --signer 王局长 --contact 李科员，021-57920000 --confirm 2026-0001',
-        '制发；不能撤回',
+        '不询问，直接制发；不能撤回',
       ],
     )
     .argument('<编号>', '案件编号', caseNumber)

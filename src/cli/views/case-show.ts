@@ -8,6 +8,7 @@ import { standing } from './case.ts';
 
 export function showView(view: CaseView): Outcome<CaseView> {
   const { file, status, facts, deadlines, documents } = view;
+  const next = standing(view);
   return {
     schema: 'zfjd.case.show/1',
     data: view,
@@ -32,8 +33,7 @@ export function showView(view: CaseView): Outcome<CaseView> {
       clocks(view, deadlines),
       { kind: 'heading', text: '文书' },
       letters(documents),
-      { kind: 'heading', text: status.possible.length === 0 ? '已没有后续动作' : '接下来可以' },
-      ...standing(view),
+      ...(next.length === 0 ? [] : [{ kind: 'heading', text: '接下来' } as const, ...next]),
     ],
   };
 }
