@@ -27,7 +27,7 @@ export function ranked(tickets: readonly Ticket[]): (Ticket & { readonly rank: n
 
 /**
  * 抽取: draws and pairs from the commitment and the seed, and keeps the record. Done again it changes nothing
- * and gives the result there is. @throws UserError E_DRAW_NOT_COMMITTED, E_DRAW_NO_SEED
+ * and gives the result there is. @throws UserError E_DRAW_NOT_COMMITTED, E_DRAW_NO_SEED, E_DRAW_DATE
  */
 export function runDraw({ store }: { store: Store }, quarter: string): DrawRun {
   return store.write((tx) => {
@@ -35,6 +35,12 @@ export function runDraw({ store }: { store: Store }, quarter: string): DrawRun {
     if (!known.seed) {
       throw new UserError('E_DRAW_NO_SEED', `${quarter} 的种子还没有登记，不能抽取`, {
         hint: `开奖或掷骰之后运行 zfjd draw seed --quarter ${quarter}`,
+      });
+    }
+    const today = store.actor.clock.today();
+    if (!known.result && today < known.seed.recorded.on) {
+      throw new UserError('E_DRAW_DATE', `抽取日期 ${today} 早于种子登记之日 ${known.seed.recorded.on}`, {
+        hint: '检查 --today；抽取应在登记种子之后',
       });
     }
     const record = buildRecord(inputsOf(filesOf(tx, quarter)), known.seed.line);
