@@ -6,7 +6,7 @@ import { readSetting } from '../store/settings.ts';
 import type { Reader, Store } from '../store/store.ts';
 import { seedSourceText } from './canonical.ts';
 import { gather, type DrawChoice, type Gathered } from './gather.ts';
-import type { DrawInputs, LotteryCode, SeedSource } from './model.ts';
+import type { DrawInputs, SeedSource } from './model.ts';
 import { commit, type Commitment } from './record.ts';
 import { draws, insertDraw, insertPrior } from './store.ts';
 import { findDraw, keepFiles, type DrawDeps } from './stored-draw.ts';
@@ -14,11 +14,8 @@ import { END_OF_OFFICE } from './typed-values.ts';
 
 /** 承诺 as a person asks for it. */
 export interface CommitOptions extends DrawChoice {
-  /** 彩种; absent = dice only. */
-  readonly lottery?: LotteryCode;
-  readonly dice?: number;
-  /** Earliest date of the seed; a day later than the least by default. */
-  readonly notBefore?: LocalDate;
+  /** Lottery, dice or both; `notBefore` is a day later than the least by default. */
+  readonly source: Partial<SeedSource>;
   /** 承诺截止, `2026-04-12T18:00+08:00`; the last day the policy allows by default. */
   readonly deadline?: string;
 }
@@ -42,7 +39,7 @@ export function prepareCommitment(
   refuseKnown(reader, quarter);
   const gathered = gather(reader, pack, options, today);
   const { leadDays } = gathered.limits;
-  const notBefore = options.notBefore ?? addDays(today, leadDays + 1);
+  const notBefore = options.source.notBefore ?? addDays(today, leadDays + 1);
   const commitDeadline = options.deadline ?? `${addDays(notBefore, -leadDays)}T${END_OF_OFFICE}+08:00`;
   const now = `${today}T${clock.now().slice(11, 16)}+08:00`;
   if (now > commitDeadline) {
@@ -52,16 +49,12 @@ export function prepareCommitment(
   }
   requireStaff(gathered);
   const inputs: DrawInputs = {
-    rules: { ...gathered.rules, seedSource: sourceOf(options, notBefore), commitDeadline },
+    rules: { ...gathered.rules, seedSource: { ...options.source, notBefore }, commitDeadline },
     units: gathered.units,
     inspectors: gathered.inspectors.map((i) => i.code),
     exclusions: gathered.exclusions,
   };
   return { inputs, commitment: commit(inputs, gathered.limits), gathered };
-}
-
-function sourceOf({ lottery, dice }: CommitOptions, notBefore: LocalDate): SeedSource {
-  return { notBefore, ...(lottery && { lottery }), ...(dice !== undefined && { dice }) };
 }
 
 function refuseKnown(reader: Reader, quarter: string): void {

@@ -2,7 +2,8 @@ import { EXIT, UserError } from '../kernel/errors.ts';
 import { parseDate, quarterRange } from '../kernel/local-date.ts';
 import { compact } from '../kernel/text.ts';
 import { isLotteryCode, LOTTERIES } from './lottery.ts';
-import type { LotteryCode } from './model.ts';
+import type { LotteryCode, SeedSource } from './model.ts';
+import { parseSeedSource } from './parse.ts';
 
 /** Reads a quarter as a person types it, `2026Q4`. @throws UserError E_QUARTER */
 export function requireQuarter(text: string): string {
@@ -22,6 +23,16 @@ export function requireLottery(text: string): LotteryCode {
     hint: `可用的彩种：${Object.entries(LOTTERIES)
       .map(([key, { name }]) => `${key}（${name}）`)
       .join('、')}`,
+    exit: EXIT.usage,
+  });
+}
+
+/** Reads 种子来源 as the rule file writes it. @throws UserError E_SEED_SOURCE */
+export function requireSeedSource(text: string): SeedSource {
+  const source = parseSeedSource(text.trim());
+  if (source) return source;
+  throw new UserError('E_SEED_SOURCE', `种子来源写法无法识别：「${text}」`, {
+    hint: '写成 "KL8 first draw dated >= 2026-11-27 + 20 D10"，或改用 --lottery、--dice、--not-before',
     exit: EXIT.usage,
   });
 }

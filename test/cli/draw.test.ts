@@ -121,6 +121,14 @@ describe('draw, from plan to record', () => {
     ]);
   });
 
+  it('takes the seed source as the rule file writes it', async () => {
+    const source = 'KL8 first draw dated >= 2026-11-27 + 4 D10';
+    const words = ['draw', 'commit', '--quarter', '2026Q4', ...officers, ...confirmed, '-o', path('承诺')];
+    expect(await zfjd([...words, '--seed-source', source, '--dice', '8'])).toMatchObject({ code: 2 });
+    expect(await zfjd([...words, '--seed-source', source])).toMatchObject({ code: 0 });
+    expect(readFileSync(path('承诺/01-guize.tsv'), 'utf8')).toContain(`seed_source\t${source}\n`);
+  });
+
   it('shows the record, whole with -o', async () => {
     await drawn();
     const shown = await zfjd('draw show 2026Q4');
@@ -191,6 +199,9 @@ describe('what cannot be taken back', () => {
     ['draw commit --quarter 2026Q4 --lottery 福彩', /KL8（福彩快乐8）/],
     ['draw commit --quarter 2026Q4 --dice 8 --exclude U001', /回避写法/],
     ['draw commit --quarter 2026Q4 --dice 8 --deadline 明天', /时间/],
+    ['draw commit --quarter 2026Q4 --seed-source 开奖', /种子来源/],
+    ['draw seed --quarter 2026Q4', /必须给出选项 --date/],
+    ['draw verify --quarter 今年', /季度/],
   ])('zfjd %s is a usage error', async (line, says) => {
     const { code, err } = await zfjd(line);
     expect(code).toBe(2);

@@ -149,7 +149,12 @@ describe('acts out of order', () => {
 
 describe('a commitment', () => {
   const cases: [what: string, code: string, change: Partial<CommitOptions>, says: RegExp][] = [
-    ['too near the seed', 'E_DRAW_INPUTS', { notBefore: date('2026-04-14') }, /至少早3日/],
+    [
+      'too near the seed',
+      'E_DRAW_INPUTS',
+      { source: { lottery: 'KL8', notBefore: date('2026-04-14') } },
+      /至少早3日/,
+    ],
     ['after its deadline', 'E_DRAW_DEADLINE', { deadline: '2026-04-10T08:59+08:00' }, /截止/],
     ['after its day', 'E_DRAW_DEADLINE', { deadline: '2026-04-09T18:00+08:00' }, /截止/],
     ['with too few inspectors', 'E_DRAW_INSPECTORS', { inspectors: ['J01'], exclusions: [] }, /1人/],
@@ -164,8 +169,13 @@ describe('a commitment', () => {
     ['with the same inspector twice', 'E_DRAW_INPUTS', { inspectors: ['J01', 'J02', 'j02'] }, /重复/],
     ['for an agency that is not there', 'E_DRAW_AGENCY', { covered: ['U999'] }, /不在名录中/],
     ['with a cycle that starts later', 'E_DRAW_CYCLE', { cycleStart: '2026Q3' }, /晚于/],
-    ['with a seed of too few dice', 'E_DRAW_INPUTS', { lottery: undefined as never, dice: 5 }, /比特/],
-    ['without a seed', 'E_DRAW_INPUTS', { lottery: undefined as never }, /种子来源/],
+    [
+      'with a seed of too few dice',
+      'E_DRAW_INPUTS',
+      { source: { dice: 5, notBefore: date('2026-04-15') } },
+      /比特/,
+    ],
+    ['without a seed', 'E_DRAW_INPUTS', { source: {} }, /种子来源/],
   ];
   it.each(cases)('%s is refused (%s)', (_what, code, change, says) => {
     const desk = newDesk('2026-04-10');
@@ -176,8 +186,8 @@ describe('a commitment', () => {
   });
 
   it('takes the earliest days the pack allows, a day on, where none are named', () => {
-    const { notBefore: _n, deadline: _d, ...rest } = exampleCommit;
-    const { inputs } = commitDraw(newDesk('2026-04-10'), rest);
+    const { deadline: _d, ...rest } = exampleCommit;
+    const { inputs } = commitDraw(newDesk('2026-04-10'), { ...rest, source: { lottery: 'KL8' } });
     expect(inputs.rules).toMatchObject({
       seedSource: { notBefore: '2026-04-14' },
       commitDeadline: '2026-04-11T18:00+08:00',

@@ -115,8 +115,7 @@ export const exampleCommit: CommitOptions = {
   covered: example.units.filter((unit) => unit.covered).map((unit) => unit.code),
   inspectors: example.inspectors,
   exclusions: example.conflicts.map(([unit, inspector]) => ({ unit, inspector })),
-  lottery: 'KL8',
-  notBefore: date('2026-04-15'),
+  source: { lottery: 'KL8', notBefore: date('2026-04-15') },
   deadline: '2026-04-12T18:00+08:00',
 };
 
@@ -139,8 +138,7 @@ export const nextCommit: CommitOptions = {
   covered: [],
   inspectors: example.inspectors,
   exclusions: [],
-  dice: 8,
-  notBefore: date('2026-07-20'),
+  source: { dice: 8, notBefore: date('2026-07-20') },
 };
 
 export const nextSeed: SeedOptions = {

@@ -1,8 +1,14 @@
 import type { CommitOptions } from '../../draw/commit-draw.ts';
-import type { LotteryCode } from '../../draw/model.ts';
+import type { LotteryCode, SeedSource } from '../../draw/model.ts';
 import type { SeedOptions } from '../../draw/record-seed.ts';
-import { requireDeadline, requireLottery, requireQuarter } from '../../draw/typed-values.ts';
+import {
+  requireDeadline,
+  requireLottery,
+  requireQuarter,
+  requireSeedSource,
+} from '../../draw/typed-values.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
+import { Option } from 'commander';
 import type { Command } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import { addChoice, several, toChoice, type ChoiceOptions } from '../draw-choice.ts';
@@ -16,6 +22,7 @@ interface CommitCommandOptions extends ChoiceOptions {
   readonly lottery?: LotteryCode;
   readonly dice?: number;
   readonly notBefore?: LocalDate;
+  readonly seedSource?: SeedSource;
   readonly deadline?: string;
   readonly output?: string;
   readonly confirm?: string;
@@ -42,18 +49,28 @@ export function registerActs(noun: Command, deps: Deps): void {
     .option('--lottery <彩种>', '种子取自这一彩种的公开开奖：KL8、SSQ、FC3D、PL5', requireLottery)
     .option('--dice <个数>', '种子取自（或另加）这么多个十面骰', count)
     .option('--not-before <日期>', '种子的最早日期；不写则取政策包允许的次日', day)
+    .addOption(
+      new Option(
+        '--seed-source <来源>',
+        '用规则文件的写法写出以上三项，如 "KL8 first draw dated >= 2026-11-27"',
+      )
+        .argParser(requireSeedSource)
+        .conflicts(['lottery', 'dice', 'notBefore']),
+    )
     .option('--deadline <时间>', '承诺截止，如 2026-11-24；不写则取政策包允许的最后一日18时', requireDeadline)
     .option('-o, --output <文件夹>', '新文件夹，放承诺的文件；默认 抽查承诺-季度')
     .option('--confirm <季度>', '再写一遍季度，表示确认')
     .run(deps, async (options: CommitCommandOptions) => {
       const { commitDraw, prepareCommitment } = await import('../../draw/commit-draw.ts');
       const { handOver, openFolder } = await import('../draw-folder.ts');
-      const { quarter, lottery, dice, notBefore, deadline, confirm } = options;
+      const { quarter, lottery, dice, notBefore, seedSource, deadline, confirm } = options;
       const wanted: CommitOptions = {
         ...toChoice(options, quarter),
-        ...(lottery && { lottery }),
-        ...(dice !== undefined && { dice }),
-        ...(notBefore && { notBefore }),
+        source: seedSource ?? {
+          ...(lottery && { lottery }),
+          ...(dice !== undefined && { dice }),
+          ...(notBefore && { notBefore }),
+        },
         ...(deadline !== undefined && { deadline }),
       };
       const room = {
