@@ -221,6 +221,13 @@ describe('issuing, which cannot be taken back,', () => {
     await nothingIssued(number);
   });
 
+  it('makes the folder the letter goes to', async () => {
+    const number = await toUnresolved('2026-09-14');
+    const folder = path('文书/九月');
+    await done('2026-09-14', notice(number, '--kind', '意见书', '--confirm', number, '-o', folder));
+    expect(readdirSync(folder)).toEqual(['某司执监意〔2026〕1号.docx']);
+  });
+
   it('knows only the 建议书 before the regulation', async () => {
     const number = await toUnresolved('2025-12-01');
     const refused = await at('2025-12-01', notice(number, '--kind', '意见书', '--confirm', number));
@@ -231,7 +238,7 @@ describe('issuing, which cannot be taken back,', () => {
   });
 
   it.each([
-    [['-o', 'missing/folder'], 3, '没有这个文件夹'],
+    [['-o', '/dev/null/folder'], 3, '路径中有一段不是文件夹'],
     [['--signer', ' '], 2, '缺少选项 --signer <姓名>'],
   ])('is refused before a number is taken: %j', async (more, code, message) => {
     const number = await toUnresolved('2026-09-14');

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { makeFolder } from '../../document/write-file.ts';
 import { UserError } from '../../kernel/errors.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { IssueOptions } from '../../supervision/issue-document.ts';
@@ -7,7 +8,7 @@ import type { CaseResult } from '../../supervision/show-case.ts';
 import type { Deps } from '../deps.ts';
 import { confirmNumber, requireValue } from '../prompts.ts';
 import { draftView, issuedView } from '../views/case.ts';
-import { caseDeps, dated, requireFolder, requireItems } from './case-options.ts';
+import { caseDeps, dated, requireItems } from './case-options.ts';
 
 interface LetterOptions {
   readonly on?: LocalDate;
@@ -98,7 +99,7 @@ async function prepare(
   const base = await caseDeps(deps);
   requirePossible(base.store, number, act);
   const all = { ...base, renderLetter: officialLetter, letterTemplate: letterTemplates(deps.root) };
-  return { all, folder: requireFolder(output) };
+  return { all, folder: makeFolder(resolve(output)) };
 }
 
 async function signature(deps: Deps, { signer, contact }: LetterOptions) {

@@ -1,5 +1,4 @@
-import { statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { UserError } from '../../kernel/errors.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Act, Proof } from '../../supervision/model.ts';
@@ -61,15 +60,6 @@ export async function contentOf(
 
 function evidenceFile(path: string): { name: string; bytes: Buffer } {
   return { name: basename(path), bytes: readInput(path) };
-}
-
-/** The folder a letter goes to; looked at before a number is taken. @throws UserError E_NO_FOLDER */
-export function requireFolder(path: string): string {
-  const folder = resolve(path);
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
-  throw new UserError('E_NO_FOLDER', `没有这个文件夹：${folder}`, {
-    hint: '先建立该文件夹，或用 -o 指定另一个',
-  });
 }
 
 /** 执法单位 by code, name or alias. @throws UserError E_AGENCY with what may be meant */

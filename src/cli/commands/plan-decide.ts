@@ -20,7 +20,7 @@ export function registerDecisions(noun: Command, deps: Deps): void {
       ['zfjd plan return 12 -o ./退回', '写出退回件并登记退回'],
       ['zfjd plan return 12 --reason 与市局计划重复', '另外写明理由'],
     )
-    .argument('<序号或编码>')
+    .argument('<序号或编码>', '计划的序号，或备案后的计划编码')
     .option('-o, --output <文件夹>', '退回件放在哪里', '退回')
     .option('--reason <理由>', '审查人另外的意见')
     .option('--on <日期>', '退回日期（默认今天）', day)
@@ -56,7 +56,7 @@ export function registerDecisions(noun: Command, deps: Deps): void {
         '区级部门的计划，先登记市级条线备案',
       ],
     )
-    .argument('<序号或编码>')
+    .argument('<序号或编码>', '计划的序号，或备案后的计划编码')
     .option('--superior-ref <文号>', '市级条线备案的文号或说明')
     .option('--superior-on <日期>', '市级条线备案的日期', day)
     .option('--on <日期>', '备案日期（默认今天）', day)
@@ -74,7 +74,7 @@ export function registerDecisions(noun: Command, deps: Deps): void {
   noun
     .verb('publish', '登记计划已向社会公布')
     .examples(['zfjd plan publish JSBA-2026-0003 --where https://www.example.gov.cn/plan', '公布网址'])
-    .argument('<序号或编码>')
+    .argument('<序号或编码>', '计划的序号，或备案后的计划编码')
     .requiredOption('--where <网址或栏目>', '公布在哪里')
     .option('--on <日期>', '公布日期（默认今天）', day)
     .run(deps, async (options: { where: string; on?: LocalDate }, reference: string) => {

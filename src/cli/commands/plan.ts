@@ -30,7 +30,7 @@ export const register: Register = (noun, deps) => {
       ],
       ['zfjd plan import ./收件箱 --dry-run', '只审查，不写入'],
     )
-    .argument('<文件或文件夹...>', '.xlsx .xls .et .ods .csv')
+    .argument('<文件或文件夹...>', '表格文件或文件夹：.xlsx .xls .et .ods .csv')
     .option('--agency <单位>', '填报单位（全称、简称或代码）')
     .option('--year <年份>', '计划年度', year)
     .option('--kind <类型>', '年度、月度或专项', planKind)
@@ -65,7 +65,7 @@ export const register: Register = (noun, deps) => {
   noun
     .verb('check', '按现在的名录和政策包重新审查尚未备案的计划')
     .examples(['zfjd plan check', '各年度全部未备案的计划'], ['zfjd plan check 12', '一份计划'])
-    .argument('[序号或编码]', '不写则审查全部')
+    .argument('[序号或编码]', '计划的序号或编码；不写则审查全部')
     .option('--year <年份>', '只审查一个年度', year)
     .run(deps, async ({ year: only }: { year?: number }, reference?: string) => {
       const { checkPlan, checkYear, planYears } = await import('../../plan/check-plans.ts');
@@ -100,7 +100,7 @@ export const register: Register = (noun, deps) => {
   noun
     .verb('show', '查看一份计划：经过和问题')
     .examples(['zfjd plan show 12', '按序号'], ['zfjd plan show JSBA-2026-0003', '按计划编码'])
-    .argument('<序号或编码>')
+    .argument('<序号或编码>', '计划的序号，或备案后的计划编码')
     .run(deps, async (_options: object, reference: string) => {
       const { requirePlan } = await import('../../plan/stored-plan.ts');
       return planView(requirePlan(await deps.openStore(), reference), 'zfjd.plan.show/1');

@@ -72,7 +72,7 @@ export const register: Register = (noun, deps) => {
       ['zfjd registry show agency 区市监局', '按名称、简称或代码'],
       ['zfjd registry show enterprise 91310116…', '按代码'],
     )
-    .argument('<种类>', 'agency、item、enterprise、officer', rosterArgument)
+    .argument('<种类>', 'agency 单位、item 事项、enterprise 对象、officer 人员', rosterArgument)
     .argument('<名称或编码>', '名称、简称或编码')
     .run(deps, async (_options: object, roster: Roster, reference: string) => {
       const { showRecord } = await import('../../registry/list-roster.ts');
