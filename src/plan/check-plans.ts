@@ -5,6 +5,7 @@ import type { PlanDeps } from './import-plans.ts';
 import { interpretLine } from './interpret-line.ts';
 import { judgePlan, judgePortfolio } from './judge.ts';
 import { RegistryLookup } from './lookup.ts';
+import { adoptSeries } from './series-store.ts';
 import {
   allPlanRows,
   openPlanIds,
@@ -68,25 +69,24 @@ function recordCheck(tx: Tx, deps: PlanDeps, year: number, plans: number, id?: n
   });
 }
 
-/** Reads and judges plans by themselves, and renews what is compared across plans. */
+/**
+ * Judges plans by themselves anew, and renews what is compared across plans. What was said of the reading of
+ * the file stays; it cannot be found anew without the file.
+ */
 export function rejudge(tx: Tx, deps: PlanDeps, ids: readonly number[]): void {
   const directory = new AgencyDirectory(tx);
+  adoptSeries(tx, directory);
   const lookup = new RegistryLookup(tx);
   for (const id of ids) {
     const row = planRow(tx, id) as PlanRow;
     const facts = factsOf(tx, row);
     const raw = readLines(tx, id);
     const judged = judgePlan(facts, raw, { pack: deps.pack, directory, lookup });
-    // What was said of the reading of the file stays; it cannot be found anew without the file.
-    const reading = readFindings(tx, row).filter(({ code }) => KEPT_CODES.has(code));
-    replaceFindings(tx, id, 'own', [...reading, ...judged.findings], deps.pack.version);
+    replaceFindings(tx, id, 'own', judged.findings, deps.pack.version);
     const lines = raw.map((line) => ({ ...interpretLine(line, facts, lookup, []), id: line.id }));
     rewriteVisits(tx, id, lines);
   }
 }
-
-/** Findings made while the workbook was read, not while its lines were judged. */
-const KEPT_CODES = new Set(['W101', 'W102', 'W106', 'W107']);
 
 /** @returns how many plans were compared */
 function comparePlans(tx: Tx, deps: PlanDeps, year: number): number {

@@ -13,6 +13,7 @@ import { checkPortfolio } from './check-plans.ts';
 import { takeIn, type Intake, type IntakeOptions } from './intake.ts';
 import { judgePlan } from './judge.ts';
 import { RegistryLookup } from './lookup.ts';
+import { adoptSeries } from './series-store.ts';
 import { planRowsOfFile, readFindings, replaceFindings, planRow, type PlanRow } from './store.ts';
 import { summarise, type PlanSummary } from './stored-plan.ts';
 import { writePlan } from './write-plan.ts';
@@ -151,6 +152,7 @@ function importFile(
           hint: '先运行 zfjd registry import 导入名录',
         });
       }
+      adoptSeries(tx, directory);
       const receivedOn = options.receivedOn ?? today;
       const intake: Intake = takeIn(
         workbook,
@@ -162,7 +164,8 @@ function importFile(
         const judged = judgePlan(draft.facts, draft.lines, { pack, directory, lookup });
         const { id } = writePlan(tx, draft.facts, judged.lines, fileId);
         const findings = [...draft.findings, ...judged.findings];
-        replaceFindings(tx, id, 'own', findings, pack.version);
+        replaceFindings(tx, id, 'reading', draft.findings, pack.version);
+        replaceFindings(tx, id, 'own', judged.findings, pack.version);
         const summary = summarise(tx, planRow(tx, id) as PlanRow);
         tx.record({
           act: 'plan.import',

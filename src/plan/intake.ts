@@ -245,7 +245,8 @@ function gather(
     if (plan) {
       plan.tables.push(table);
       plan.lines.push(...lines);
-      plan.findings.push(...findings);
+      const told = new Set(plan.findings.map(({ message }) => message));
+      plan.findings.push(...resolved.findings.filter(({ message }) => !told.has(message)), ...findings);
     } else {
       plans.set(key, {
         facts: { ...resolved.facts, tables: [] },

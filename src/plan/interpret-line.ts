@@ -118,21 +118,23 @@ function namedObjects(
   ) => void,
 ): NamedObject[] {
   const uscc = raw.cells['object_uscc'];
-  const codes = (uscc?.text ?? '').split(/[、,，;；\s]+/u).map((code) => compact(code).toUpperCase());
-  const valid: string[] = [];
-  for (const code of codes) {
-    if (code === '') continue;
+  const codes = (uscc?.text ?? '')
+    .split(/[、,，;；\s]+/u)
+    .map((code) => compact(code).toUpperCase())
+    .filter((code) => code !== '');
+  const valid = codes.map((code) => {
     const fault = usccFault(code);
-    if (fault === undefined) valid.push(code);
-    else note(uscc, 'W108', '必改', `统一社会信用代码${fault}`, '核对营业执照后改正');
-  }
+    if (fault === undefined) return code;
+    note(uscc, 'W108', '必改', `统一社会信用代码${fault}`, '核对营业执照后改正');
+    return undefined;
+  });
   const names = targets?.kind === 'value' && targets.value.kind === 'list' ? targets.value.names : [];
-  if (valid.length > 0) {
-    return valid.map((code, i) =>
-      lookup.object(names.length === valid.length ? (names[i]?.name ?? code) : code, code),
-    );
-  }
-  return names.map(({ name, uscc: code }) => lookup.object(name, code));
+  // Code and name of one object stand at the same place of their lists; a wrong code leaves the name.
+  if (names.length === codes.length)
+    return names.map(({ name, uscc: own }, i) => lookup.object(name, valid[i] ?? own));
+  const certain = valid.filter((code) => code !== undefined);
+  if (certain.length > 0) return certain.map((code) => lookup.object(code, code));
+  return names.map(({ name, uscc: own }) => lookup.object(name, own));
 }
 
 function plainNumber(text: string): number | undefined {

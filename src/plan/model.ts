@@ -104,7 +104,13 @@ export function isJoint(line: PlanLine): boolean {
   const flag = line.joint?.kind === 'value' ? line.joint.value.yes : undefined;
   if (flag !== undefined) return flag;
   if (line.method?.kind === 'value' && line.method.value.joint) return true;
-  return textOf(line, 'coop') !== '' && !/^(?:无|\/|-+|—+|根据需要|按需|视情)$/u.test(textOf(line, 'coop'));
+  return partnersOf(line) !== '' && !/^(?:根据需要|按需|视情)$/u.test(partnersOf(line));
+}
+
+/** 配合部门 as written; empty where the cell says that there is none. */
+export function partnersOf(line: RawLine): string {
+  const text = textOf(line, 'coop');
+  return /^(?:无|没有|\/|-+|—+)$/u.test(text) ? '' : text;
 }
 
 /** A cell's text, empty where there is none. */

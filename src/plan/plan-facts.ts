@@ -128,13 +128,13 @@ function agencyOf(
     }
     return { agencyText: first, agency: undefined, others: [] };
   }
-  // The subject column may name a body that acts for the sender; only titles and file name contradict.
-  const rivals = facts.agencyTexts
-    .map((fact) => fact.value)
-    .filter((text) => {
-      const agency = resolve(text);
-      return agency !== undefined && agency.code !== chosen.agency?.code;
-    });
+  // The subject column may name a body that acts for the sender; only titles and file name contradict. What
+  // they say and nobody is called counts where the choice was left to the subject column.
+  const said = facts.agencyTexts.map((fact) => fact.value);
+  const rivals = said.filter((text) => {
+    const agency = resolve(text);
+    return agency === undefined ? !said.includes(chosen.text) : agency.code !== chosen.agency?.code;
+  });
   return { agencyText: chosen.text, agency: chosen.agency, others: [...new Set(rivals)] };
 }
 

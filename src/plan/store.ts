@@ -4,17 +4,7 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import { command, query, type Row } from '../store/query.ts';
 import type { Reader, Tx } from '../store/store.ts';
 import type { RawCell, RawLine, PlanTable } from './model.ts';
-import type { PlanKind } from './values/model.ts';
 
-const seriesByKey = query(
-  'plan.seriesByKey',
-  'SELECT id FROM plan_series WHERE agency_key = ? AND year = ? AND kind = ? AND period = ?',
-  { id: 'int' },
-);
-const insertSeries = command(
-  'plan.insertSeries',
-  'INSERT INTO plan_series (agency_key, agency_id, agency, year, kind, period) VALUES (?, ?, ?, ?, ?, ?)',
-);
 const lastVersion = query(
   'plan.lastVersion',
   'SELECT coalesce(max(version), 0) AS version FROM plan WHERE series_id = ?',
@@ -137,23 +127,6 @@ export interface PlanEvent {
   readonly note: string;
 }
 
-/** The series of an agency's plans for a period; made where there is none. */
-export function seriesFor(
-  tx: Tx,
-  series: {
-    agencyKey: string;
-    agencyId: number | undefined;
-    agency: string;
-    year: number;
-    kind: PlanKind;
-    period: string;
-  },
-): number {
-  const { agencyKey, agencyId, agency, year, kind, period } = series;
-  const known = tx.get(seriesByKey, agencyKey, year, kind, period);
-  return known?.id ?? tx.run(insertSeries, agencyKey, agencyId ?? null, agency, year, kind, period).id;
-}
-
 /** Adds the next version of a series, with the fact that it was received. */
 export function addPlan(
   tx: Tx,
@@ -218,11 +191,14 @@ export function readEvents(reader: Reader, planId: number): PlanEvent[] {
   }));
 }
 
+/** Where findings come from: the reading of the workbook, the plan by itself, the comparison with others. */
+type FindingScope = 'reading' | 'own' | 'portfolio';
+
 /** Replaces the findings of one scope. */
 export function replaceFindings(
   tx: Tx,
   planId: number,
-  scope: 'own' | 'portfolio',
+  scope: FindingScope,
   findings: readonly Finding[],
   packVersion: string,
 ): void {

@@ -1,4 +1,5 @@
-import { command, query, type Row } from '../store/query.ts';
+import type { Period } from '../kernel/period.ts';
+import { command, query, type Row, type SqlValue } from '../store/query.ts';
 
 export const insertVisit = command(
   'plan.insertVisit',
@@ -7,6 +8,27 @@ export const insertVisit = command(
    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
 export const clearVisits = command('plan.clearVisits', 'DELETE FROM plan_visit WHERE plan_id = ?');
+
+/**
+ * 相距不足一个期限: whether the day `later` lies before the end of a period that starts on the day `from`.
+ * Months end as in 民法典第二百零二条; that costs a computation of dates, made only where the number of days
+ * does not decide. Columns of `span`, given by `spanValues`.
+ */
+export function within(from: string, later: string, span: string): string {
+  const day = `date((${from}) * 86400, 'unixepoch'`;
+  return `(${later} - ${from} < ${span}.least OR (${later} - ${from} <= ${span}.most
+    AND date((${later}) * 86400, 'unixepoch') < min(${day}, ${span}.step), ${day}, 'start of month', ${span}.beyond, '-1 day'))))`;
+}
+
+/** A period for SQL: its least and most days, and the steps of date arithmetic between the two. */
+export function spanValues({ amount, unit }: Period): SqlValue[] {
+  return unit === 'month'
+    ? [amount * SHORTEST_MONTH, amount * LONGEST_MONTH, `+${amount} months`, `+${amount + 1} months`]
+    : [amount, amount, `+${amount} days`, '+9999 months'];
+}
+const SHORTEST_MONTH = 28;
+const LONGEST_MONTH = 31;
+const SPAN = '(least, most, step, beyond) AS (VALUES (?, ?, ?, ?))';
 
 /** The live plans of a year, with what the pack's values are chosen by. Takes the year. */
 const LIVE = `WITH live AS MATERIALIZED (
@@ -21,19 +43,24 @@ const DIFFERENT_LAYERS = `(l.agency_id = m.agency_id AND l.kind <> m.kind AND l.
 
 /**
  * Visits of open plans, each with the nearest other visit that `condition` (over v, l and the other's w, m)
- * calls a match. Takes: year, days apart, days apart, longest window in days, and again the longest.
+ * calls a match. Takes the year and two spans: how near they are, and how long a window may be to be compared.
  */
 function meeting(condition: string): string {
   return `${LIVE},
+near ${SPAN},
+longest ${SPAN},
 met AS (
   SELECT v.line_id, v.plan_id, v.enterprise_id, v.start_day, v.end_day,
     (SELECT w.id FROM plan_visit w JOIN live m ON m.id = w.plan_id
      WHERE w.enterprise_id = v.enterprise_id AND w.line_id <> v.line_id AND w.on_site = 1
-       AND w.start_day <= v.end_day + ? AND w.end_day >= v.start_day - ? AND w.end_day - w.start_day <= ?
+       AND w.start_day <= v.end_day + near.most AND w.end_day >= v.start_day - near.most
        AND NOT ${DIFFERENT_LAYERS} AND ${condition}
+       AND ${within('w.start_day', 'w.end_day', 'longest')}
+       AND CASE WHEN v.start_day <= w.start_day THEN ${within('v.end_day', 'w.start_day', 'near')}
+                ELSE ${within('w.end_day', 'v.start_day', 'near')} END
      ORDER BY max(w.start_day - v.end_day, v.start_day - w.end_day), w.id LIMIT 1) AS other
-  FROM plan_visit v JOIN live l ON l.id = v.plan_id
-  WHERE l.filed = 0 AND v.on_site = 1 AND v.end_day - v.start_day <= ?)
+  FROM plan_visit v JOIN live l ON l.id = v.plan_id, near, longest
+  WHERE l.filed = 0 AND v.on_site = 1 AND ${within('v.start_day', 'v.end_day', 'longest')})
 SELECT met.plan_id, met.line_id, e.name AS enterprise, l.sector, l.unit_type, l.kind, l.received_on,
   met.start_day, met.end_day, w.start_day AS other_start, w.end_day AS other_end, m.agency AS other_agency,
   m.file AS other_file, wl.sheet AS other_sheet, wl.row AS other_row

@@ -1,8 +1,9 @@
 import { compact } from '../kernel/text.ts';
-import { toDay } from '../kernel/local-date.ts';
+import { monthOf, toDay, yearOf, type LocalDate } from '../kernel/local-date.ts';
 import type { Tx } from '../store/store.ts';
 import { isJoint, isOnSite, textOf, type PlanFacts, type PlanLine } from './model.ts';
-import { addLine, addPlan, seriesFor } from './store.ts';
+import { seriesFor } from './series-store.ts';
+import { addLine, addPlan } from './store.ts';
 import { timesPerYear } from './values/frequency.ts';
 import { clearVisits, insertVisit } from './visit-store.ts';
 
@@ -57,8 +58,7 @@ export function rewriteVisits(
 function writeVisits(tx: Tx, planId: number, lineId: number, line: PlanLine): void {
   const windows = line.time?.kind === 'value' ? line.time.value.windows : [];
   if (windows.length === 0) return;
-  const perYear = line.frequency?.kind === 'value' ? timesPerYear(line.frequency.value) : undefined;
-  const times = Math.max(1, Math.ceil((perYear ?? 1) / windows.length));
+  const times = timesIn(line, windows);
   const random = line.method?.kind === 'value' && line.method.value.random;
   for (const { matches } of line.objects) {
     const [enterprise, ...others] = matches;
@@ -66,7 +66,7 @@ function writeVisits(tx: Tx, planId: number, lineId: number, line: PlanLine): vo
     const { sites } = enterprise;
     const named = sites.find(({ key }) => key === line.placeKey);
     const premisesId = named?.id ?? (line.placeKey === '' && sites.length === 1 ? (sites[0]?.id ?? 0) : 0);
-    for (const { from, to } of windows) {
+    for (const [i, { from, to }] of windows.entries()) {
       tx.run(
         insertVisit,
         lineId,
@@ -77,11 +77,33 @@ function writeVisits(tx: Tx, planId: number, lineId: number, line: PlanLine): vo
         compact(textOf(line, 'plan_name')),
         toDay(from),
         toDay(to),
-        times,
+        times[i] ?? 1,
         isOnSite(line) ? 1 : 0,
         isJoint(line) ? 1 : 0,
         random ? 1 : 0,
       );
     }
   }
+}
+
+/**
+ * Visits in each window: times a month or a quarter are counted for the months of the window; times a year are
+ * spread over the windows from the first on.
+ */
+function timesIn(line: PlanLine, windows: readonly { from: LocalDate; to: LocalDate }[]): number[] {
+  const frequency = line.frequency?.kind === 'value' ? line.frequency.value : undefined;
+  const perYear = frequency && timesPerYear(frequency);
+  if (!frequency || perYear === undefined) return windows.map(() => 1);
+  if (frequency.months < MONTHS_PER_YEAR) {
+    return windows.map(({ from, to }) => Math.ceil((perYear * monthsOf(from, to)) / MONTHS_PER_YEAR));
+  }
+  const total = Math.ceil(perYear);
+  return windows.map((_, i) => Math.floor((total + windows.length - 1 - i) / windows.length));
+}
+
+const MONTHS_PER_YEAR = 12;
+
+/** Calendar months that a window touches. */
+function monthsOf(from: LocalDate, to: LocalDate): number {
+  return (yearOf(to) - yearOf(from)) * MONTHS_PER_YEAR + monthOf(to) - monthOf(from) + 1;
 }

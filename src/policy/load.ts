@@ -46,6 +46,9 @@ const parameterForm = z.strictObject({
     .min(1),
 });
 
+/** zod's own messages in Chinese. */
+const CHINESE = { error: z.locales.zhCN().localeError };
+
 /** Folders of packs: those shipped, and one more where the user keeps their own. */
 export function packFolder(root: string): string {
   return join(root, 'data', 'packs');
@@ -73,15 +76,16 @@ export function loadPack(folder: string, code: string): Pack {
   }
   const texts: string[] = [];
   const read = (name: string): unknown => {
+    if (!existsSync(join(home, name))) throw new Error('没有这个文件');
     const text = readFileSync(join(home, name), 'utf8');
     texts.push(text);
     return inFile(join(home, name), () => parseYaml(text) as unknown);
   };
-  const head = inFile(join(home, 'pack.yaml'), () => manifest.parse(read('pack.yaml')));
+  const head = inFile(join(home, 'pack.yaml'), () => manifest.parse(read('pack.yaml'), CHINESE));
   const parameters = new Map<ParameterName, PackParameter>();
   for (const name of head.files) {
     const file = join(home, name);
-    const content = inFile(file, () => z.record(z.string(), parameterForm).parse(read(name)));
+    const content = inFile(file, () => z.record(z.string(), parameterForm).parse(read(name), CHINESE));
     for (const [key, form] of Object.entries(content)) {
       inFile(`${file} ${key}`, () => {
         if (!(key in PARAMETERS))
@@ -105,7 +109,7 @@ function readParameter(
     if (title === undefined) throw new Error(`条款引用了未登记的文件「${document}」`);
     const { sector, unitType, kind } = entry.when;
     return {
-      value: PARAMETERS[name].parse(entry.value),
+      value: PARAMETERS[name].parse(entry.value, CHINESE),
       from: entry.from,
       ...(entry.until && { until: entry.until }),
       clause: { document: title, at },
@@ -113,6 +117,11 @@ function readParameter(
       when: { ...(sector && { sector }), ...(unitType && { unitType }), ...(kind && { kind }) },
     };
   });
+  const places = values.map(({ from, when }) => JSON.stringify([from, when]));
+  const twice = values.find((_, i) => places.indexOf(places[i] ?? '') !== i);
+  if (twice) throw new Error(`${twice.from}起施行的值重复：适用范围相同`);
+  const reversed = values.find(({ from, until }) => until !== undefined && until < from);
+  if (reversed) throw new Error(`失效日期${reversed.until}早于施行日期${reversed.from}`);
   return { title: form.title, values };
 }
 

@@ -8,8 +8,11 @@ const period = z.strictObject({
 
 const severity = z.enum(['必改', '建议']);
 
+/** A period on the calendar alone; windows of plans are not counted in working days. */
+const span = z.strictObject({ amount: z.int().positive(), unit: z.enum(['day', 'month']) });
+
 /** 相近: two windows no further apart than `period`; windows longer than `longest` say too little to compare. */
-const nearness = z.strictObject({ period, longest: period, severity });
+const nearness = z.strictObject({ period: span, longest: span, severity });
 
 /** 公文文种 of a supervision act. */
 const documentKind = z.strictObject({

@@ -72,7 +72,13 @@ export async function importRosters(
     incoming.push({ read, roster: rosterOf(read, deps, options.roster) });
   }
   incoming.sort((a, b) => ROSTERS.indexOf(a.roster) - ROSTERS.indexOf(b.roster));
-  return incoming.map(({ read, roster }) => importFile(deps, read, FORMS[roster], options.dryRun ?? false));
+  const importOne = (tx: Tx, { read, roster }: (typeof incoming)[number]) =>
+    importFile(tx, deps, read, FORMS[roster]);
+  const { store } = deps;
+  // A dry run is one transaction, so that the later files find the agencies of the earlier ones.
+  return options.dryRun
+    ? store.write((tx) => incoming.map((file) => importOne(tx, file)), { dryRun: true })
+    : incoming.map((file) => store.write((tx) => importOne(tx, file)));
 }
 
 function rosterOf({ workbook }: ReadFile, deps: ImportRosterDeps, asked: Roster | undefined): Roster {
@@ -118,80 +124,74 @@ interface Read<R> {
 }
 
 function importFile<R>(
+  tx: Tx,
   deps: ImportRosterDeps,
   { workbook, bytes }: ReadFile,
   form: RosterForm<R>,
-  dryRun: boolean,
 ): RosterFileReport {
-  const { store } = deps;
-  const today = store.actor.clock.today();
+  const today = deps.store.actor.clock.today();
   const findings: Finding[] = [];
   const notes: string[] = [];
-  return store.write(
-    (tx) => {
-      const context = { directory: new AgencyDirectory(tx), today };
-      const into: Read<R> = { records: new Map(), rows: 0, rejected: 0 };
-      let found = false;
-      for (const sheet of workbook.sheets) {
-        const vocabulary = deps.vocabularies[form.roster];
-        const located = locateTables(sheet, vocabulary);
-        for (const table of located.tables) {
-          const missing = form.columns.filter((key) => !table.columns.some((column) => column.key === key));
-          if (missing.length > 0) {
-            notes.push(
-              `工作表「${sheet.name}」第${table.headerRows[0]}行的表缺少列：${missing.map((key) => vocabulary.label(key)).join('、')}，没有导入`,
-            );
-            continue;
-          }
-          found = true;
-          for (const column of table.unmatched)
-            notes.push(`工作表「${sheet.name}」的列「${column.header}」不认识，没有导入`);
-          for (const row of table.skipped) {
-            if (row.reason !== 'empty')
-              notes.push(`工作表「${sheet.name}」第${row.row}行是${SKIP_REASON[row.reason]}，没有当作数据`);
-          }
-          for (const row of table.rows) {
-            const cells = new RowCells(row, { file: workbook.file, sheet: sheet.name, vocabulary, findings });
-            into.rows += 1;
-            take(form, into, cells, form.read(cells, context));
-          }
-        }
-      }
-      if (!found) {
-        throw new UserError(
-          'E_ROSTER_COLUMNS',
-          `「${workbook.file}」里没有完整的${SECTION_TITLE[form.roster]}：${notes.join('；') || '没有找到表头'}`,
-          {
-            hint: `必要的列：${form.columns.map((key) => deps.vocabularies[form.roster].label(key)).join('、')}`,
-          },
+  const context = { directory: new AgencyDirectory(tx), today };
+  const into: Read<R> = { records: new Map(), rows: 0, rejected: 0 };
+  let found = false;
+  for (const sheet of workbook.sheets) {
+    const vocabulary = deps.vocabularies[form.roster];
+    const located = locateTables(sheet, vocabulary);
+    for (const table of located.tables) {
+      const missing = form.columns.filter((key) => !table.columns.some((column) => column.key === key));
+      if (missing.length > 0) {
+        notes.push(
+          `工作表「${sheet.name}」第${table.headerRows[0]}行的表缺少列：${missing.map((key) => vocabulary.label(key)).join('、')}，没有导入`,
         );
+        continue;
       }
-      const saved = save(tx, form, into.records, today);
-      keepFile(tx, workbook.file, bytes, today);
-      tx.record({
-        act: 'registry.import',
-        subject: 'registry',
-        id: form.roster,
-        summary: `导入${SECTION_TITLE[form.roster]}「${workbook.file}」：新增${saved.added.length}，变更${saved.changed.length}，未变${saved.unchanged}，未采用${into.rejected}`,
-        before: Object.fromEntries(saved.before),
-        after: { file: workbook.file, added: saved.added, changed: Object.fromEntries(saved.after) },
-      });
-      const { added, changed, unchanged } = saved;
-      return {
-        file: workbook.file,
-        roster: form.roster,
-        rows: into.rows,
-        added,
-        changed,
-        unchanged,
-        rejected: into.rejected,
-        absent: form.codes(tx).filter((code) => !into.records.has(code)).length,
-        findings,
-        notes,
-      };
-    },
-    { dryRun },
-  );
+      found = true;
+      for (const column of table.unmatched)
+        notes.push(`工作表「${sheet.name}」的列「${column.header}」不认识，没有导入`);
+      for (const row of table.skipped) {
+        if (row.reason !== 'empty')
+          notes.push(`工作表「${sheet.name}」第${row.row}行是${SKIP_REASON[row.reason]}，没有当作数据`);
+      }
+      for (const row of table.rows) {
+        const cells = new RowCells(row, { file: workbook.file, sheet: sheet.name, vocabulary, findings });
+        into.rows += 1;
+        take(form, into, cells, form.read(cells, context));
+      }
+    }
+  }
+  if (!found) {
+    throw new UserError(
+      'E_ROSTER_COLUMNS',
+      `「${workbook.file}」里没有完整的${SECTION_TITLE[form.roster]}：${notes.join('；') || '没有找到表头'}`,
+      {
+        hint: `必要的列：${form.columns.map((key) => deps.vocabularies[form.roster].label(key)).join('、')}`,
+      },
+    );
+  }
+  const saved = save(tx, form, into.records, today);
+  keepFile(tx, workbook.file, bytes, today);
+  tx.record({
+    act: 'registry.import',
+    subject: 'registry',
+    id: form.roster,
+    summary: `导入${SECTION_TITLE[form.roster]}「${workbook.file}」：新增${saved.added.length}，变更${saved.changed.length}，未变${saved.unchanged}，未采用${into.rejected}`,
+    before: Object.fromEntries(saved.before),
+    after: { file: workbook.file, added: saved.added, changed: Object.fromEntries(saved.after) },
+  });
+  const { added, changed, unchanged } = saved;
+  return {
+    file: workbook.file,
+    roster: form.roster,
+    rows: into.rows,
+    added,
+    changed,
+    unchanged,
+    rejected: into.rejected,
+    absent: form.codes(tx).filter((code) => !into.records.has(code)).length,
+    findings,
+    notes,
+  };
 }
 
 /** Puts a row's record to the others, or says why it cannot stand beside one of the same code. */

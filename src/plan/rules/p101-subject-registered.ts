@@ -40,7 +40,9 @@ export const subjectRegistered = planRule({
       hits.push({ ...(judge(plan.agency.name) as Hit), value: plan.agencyText });
     const seen = new Map<string, ReturnType<typeof judge>>();
     for (const line of lines) {
-      for (const text of textOf(line, 'subject').split(/[、,，;；\n]+/u)) {
+      const subject = textOf(line, 'subject');
+      if (generic(subject)) continue;
+      for (const text of subject.split(/[、,，;；\n]+/u)) {
         const name = text.trim();
         if (name === '' || name === plan.agencyText || generic(name)) continue;
         if (!seen.has(name)) seen.set(name, judge(name));

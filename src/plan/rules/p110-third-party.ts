@@ -1,6 +1,8 @@
 import { textOf } from '../model.ts';
 import { lineRule } from './rule.ts';
 
+const NOBODY =
+  /(?:不(?:得|再|会)?|没有|未|无需?)(?:委托|聘请|购买|邀请|安排|引入)?[^。；;\n，,]{0,4}第三方[^。；;\n，,]{0,6}/gu;
 const THIRD_PARTY = /第三方|(?:委托|聘请|购买)[^。；;\n]{0,12}(?:机构|公司|专家|服务)/u;
 
 export const thirdParty = lineRule({
@@ -21,7 +23,7 @@ export const thirdParty = lineRule({
   ],
   check: (line, { rule }) => {
     const key = ['method', 'assign', 'remark', 'subject'].find((column) =>
-      THIRD_PARTY.test(textOf(line, column)),
+      THIRD_PARTY.test(textOf(line, column).replace(NOBODY, '')),
     );
     if (key === undefined) return [];
     if (rule === 'forbidden') {

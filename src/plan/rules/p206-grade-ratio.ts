@@ -1,5 +1,5 @@
-import { compact } from '../../kernel/text.ts';
 import { textOf } from '../model.ts';
+import { gradeOf } from './grade.ts';
 import { lineRule } from './rule.ts';
 
 export const gradeRatio = lineRule({
@@ -13,11 +13,7 @@ export const gradeRatio = lineRule({
   good: [{ why: 'D级全部检查', sector: '生态', cells: { 检查对象等级: 'D级', 检查比例: '100%' } }],
   bad: [{ why: 'D级只查一半', sector: '生态', cells: { 检查对象等级: 'D级', 检查比例: '50%' } }],
   check: (line, { grade, percent }) => {
-    const written =
-      compact(textOf(line, 'risk'))
-        .toUpperCase()
-        .match(/[A-D](?=[级类]|$)/gu) ?? [];
-    if (written.length !== 1 || written[0] !== grade) return [];
+    if (gradeOf(line) !== grade) return [];
     if (line.ratio?.kind !== 'value' || line.ratio.value.kind !== 'share' || line.ratio.value.high >= percent)
       return [];
     return [

@@ -1,6 +1,6 @@
-import { compact } from '../../kernel/text.ts';
 import { isOnSite, textOf } from '../model.ts';
 import { timesPerYear } from '../values/frequency.ts';
+import { gradeOf } from './grade.ts';
 import { lineRule } from './rule.ts';
 
 export const gradeFrequency = lineRule({
@@ -20,12 +20,8 @@ export const gradeFrequency = lineRule({
     { why: 'C级文件没有规定', sector: '消防', cells: { 检查对象等级: 'C级', 检查频次: '1次/年' } },
   ],
   check: (line, { grades }) => {
-    const written =
-      compact(textOf(line, 'risk'))
-        .toUpperCase()
-        .match(/[A-D](?=[级类]|$)/gu) ?? [];
-    const [grade] = written;
-    if (written.length !== 1 || grade === undefined || !isOnSite(line)) return [];
+    const grade = gradeOf(line);
+    if (grade === undefined || !isOnSite(line)) return [];
     const limit = grades[grade];
     if (!limit) {
       return [

@@ -1,4 +1,4 @@
-import { isJoint, textOf } from '../model.ts';
+import { isJoint, partnersOf } from '../model.ts';
 import { lineRule } from './rule.ts';
 
 export const jointFields = lineRule({
@@ -16,13 +16,12 @@ export const jointFields = lineRule({
   check: (line) => {
     if (!isJoint(line)) return [];
     const named =
-      textOf(line, 'coop') !== '' || (line.joint?.kind === 'value' && line.joint.value.note !== undefined);
+      partnersOf(line) !== '' || (line.joint?.kind === 'value' && line.joint.value.note !== undefined);
     return named
       ? []
       : [
           {
             key: 'coop',
-            value: '',
             message: '标明联合检查，但没有写配合部门',
             next: '写明牵头部门和配合部门',
           },

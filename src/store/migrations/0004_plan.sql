@@ -57,7 +57,7 @@ CREATE TABLE plan_visit (
   task_key      TEXT NOT NULL,            -- 任务名称: lines of one task are one visit
   start_day     INTEGER NOT NULL,
   end_day       INTEGER NOT NULL,
-  times         INTEGER NOT NULL CHECK (times >= 1),
+  times         INTEGER NOT NULL CHECK (times >= 0), -- 0 = a window beyond the times a year that are stated
   on_site       INTEGER NOT NULL CHECK (on_site IN (0, 1)),
   joint         INTEGER NOT NULL CHECK (joint IN (0, 1)),
   random        INTEGER NOT NULL CHECK (random IN (0, 1))
@@ -68,7 +68,7 @@ CREATE INDEX plan_visit_plan ON plan_visit (plan_id);
 CREATE TABLE plan_finding (
   id             INTEGER PRIMARY KEY,
   plan_id        INTEGER NOT NULL REFERENCES plan (id),
-  scope          TEXT NOT NULL CHECK (scope IN ('own', 'portfolio')),
+  scope          TEXT NOT NULL CHECK (scope IN ('reading', 'own', 'portfolio')),
   code           TEXT NOT NULL,
   severity       TEXT NOT NULL CHECK (severity IN ('必改', '建议')),
   aspect         TEXT NOT NULL,
@@ -84,7 +84,8 @@ CREATE TABLE plan_finding (
 ) STRICT;
 CREATE INDEX plan_finding_plan ON plan_finding (plan_id);
 
--- The plans that count: neither returned nor withdrawn, and no newer version of the same series that stands.
+-- The plans that count: neither returned nor withdrawn, and no newer version of the same series that stands;
+-- one that is not filed gives way to any newer version.
 CREATE VIEW standing_plan AS
 SELECT p.* FROM plan p
 WHERE NOT EXISTS (SELECT 1 FROM plan_event e WHERE e.plan_id = p.id AND e.kind IN ('returned', 'withdrawn'));
@@ -94,4 +95,6 @@ SELECT p.id, p.series_id, p.version, p.file, p.received_on, s.agency_id, s.agenc
 FROM standing_plan p
 JOIN plan_series s ON s.id = p.series_id
 LEFT JOIN agency a ON a.id = s.agency_id
-WHERE NOT EXISTS (SELECT 1 FROM standing_plan q WHERE q.series_id = p.series_id AND q.version > p.version);
+WHERE NOT EXISTS (SELECT 1 FROM standing_plan q WHERE q.series_id = p.series_id AND q.version > p.version)
+  AND (EXISTS (SELECT 1 FROM plan_event e WHERE e.plan_id = p.id AND e.kind = 'filed')
+    OR NOT EXISTS (SELECT 1 FROM plan q WHERE q.series_id = p.series_id AND q.version > p.version));
