@@ -123,6 +123,12 @@ function drawLine(): void {
     numbers,
     '--dice',
     '01382438112797316654',
+    '--published-on',
+    '2026-04-08',
+    '--published-at',
+    '区政府网站',
+    '--confirm',
+    '2026Q2',
   ]);
   zfjd('2026-04-15', ['draw', 'run', ...quarter, '-o', '抽查记录-2026Q2']);
   zfjd('2026-04-15', ['draw', 'verify', '抽查记录-2026Q2']);
@@ -183,7 +189,7 @@ function caseLine(): void {
   zfjd('2026-09-17', ['case', 'notice', number, ...letter, '-o', '文书', '--confirm', number]);
   zfjd('2026-09-18', ['case', 'serve', number, '--way', '直接', '--proof', '送达回证（交通委办公室签收）']);
   zfjd('2026-09-18', ['calendar', 'explain', '2026-09-18', '+15']);
-  zfjd('2026-10-13', ['due', '--days', '5', '--exit-code']);
+  zfjd('2026-10-13', ['due', '--days', '5', '--exit-code'], [1]);
   zfjd('2026-10-14', [
     'case',
     'rectify',
