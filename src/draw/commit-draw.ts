@@ -9,7 +9,7 @@ import { gather, type DrawChoice, type Gathered } from './gather.ts';
 import type { DrawInputs, SeedSource } from './model.ts';
 import { commit, type Commitment } from './record.ts';
 import { draws, insertDraw, insertPrior } from './store.ts';
-import { findDraw, keepFiles, type DrawDeps } from './stored-draw.ts';
+import { findDraw, keepFiles, replayRemark, type DrawDeps } from './stored-draw.ts';
 import { END_OF_OFFICE } from './typed-values.ts';
 
 /** 承诺 as a person asks for it. */
@@ -25,6 +25,7 @@ export interface PreparedCommitment {
   readonly inputs: DrawInputs;
   readonly commitment: Commitment;
   readonly gathered: Gathered;
+  readonly remarks: readonly string[];
 }
 
 /** Puts together what would be committed. @throws UserError E_DRAW_… where it must not be */
@@ -54,7 +55,12 @@ export function prepareCommitment(
     inspectors: gathered.inspectors.map((i) => i.code),
     exclusions: gathered.exclusions,
   };
-  return { inputs, commitment: commit(inputs, gathered.limits), gathered };
+  return {
+    inputs,
+    commitment: commit(inputs, gathered.limits),
+    gathered,
+    remarks: [...gathered.remarks, ...replayRemark(store)],
+  };
 }
 
 function refuseKnown(reader: Reader, quarter: string): void {

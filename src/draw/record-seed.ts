@@ -8,7 +8,7 @@ import type { DrawRules, SeedInput } from './model.ts';
 import type { Files } from './record.ts';
 import { acceptSeed, hasUnpromisedDice, seedEntropyBits, seedLineOf } from './seed.ts';
 import { insertSeed } from './store.ts';
-import { filesOf, inputsOf, keepFiles, requireDraw, type DrawDeps } from './stored-draw.ts';
+import { filesOf, inputsOf, keepFiles, replayRemark, requireDraw, type DrawDeps } from './stored-draw.ts';
 import { requireLottery } from './typed-values.ts';
 import { recordRemarks } from './verify.ts';
 
@@ -124,13 +124,10 @@ function checkPublished({ publishedOn, date }: SeedOptions, committedOn: LocalDa
 
 function remarksOf({ publishedOn, publishedAt }: SeedOptions, files: Files, store: Store): string[] {
   const unpublished = '没有登记承诺值的公布时间和地点（--published-on、--published-at），抽查记录中将为空';
-  const { clock } = store.actor;
-  const now = clock.now().slice(0, 10);
-  const replayed = `按 ${clock.today()} 办理，而真实日期是 ${now}；留痕同时记下两个日期`;
   return [
     ...recordRemarks(files),
     ...(publishedOn === undefined || !publishedAt ? [unpublished] : []),
-    ...(now === clock.today() ? [] : [replayed]),
+    ...replayRemark(store),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Clause } from '../kernel/finding.ts';
 import type { Pack } from '../policy/pack.ts';
 import { allOfficers } from '../registry/officer-store.ts';
 import type { Reader } from '../store/store.ts';
@@ -38,6 +39,8 @@ export interface Assignment {
 /** 抽查记录 in full, as far as the draw has come. */
 export interface DrawReport extends DrawLine {
   readonly rules: DrawRules;
+  /** 抽查比例的依据 */
+  readonly basis: Clause;
   readonly strata: readonly Stratum[];
   readonly quotas: readonly StratumQuota[];
   /** S; absent before the seed. */
@@ -81,6 +84,7 @@ export function showDraw(reader: Reader, pack: Pack, quarter: string): DrawRepor
     ...stored,
     state: stateOf(stored),
     rules,
+    basis: pack.get('spot_check.rate', stored.committed.on).clause,
     strata: strata.map(({ code, name }) => ({ code, name })),
     quotas: quotasOf(units, rules),
     ...(stored.seed && { seedHash: seedHashOf(stored.seed.line) }),

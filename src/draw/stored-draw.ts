@@ -120,6 +120,9 @@ export function keepFiles(tx: Tx, quarter: string, files: Files, on: LocalDate):
   }
 }
 
-export function doneNow({ actor }: Store): Done {
-  return { on: actor.clock.today(), at: actor.clock.now(), by: actor.operator };
+/** Whether an act is dated otherwise than it happens; of a commitment a reader must know. */
+export function replayRemark({ actor: { clock } }: Store): string[] {
+  const now = clock.now().slice(0, 10);
+  if (now === clock.today()) return [];
+  return [`按 ${clock.today()} 办理，而真实日期是 ${now}；抽查记录和留痕同时写明两个日期`];
 }

@@ -179,6 +179,12 @@ describe('what cannot be taken back', () => {
     expect(readdirSync(path('')).filter((name) => name.startsWith('.zfjd-draw'))).toEqual([]);
   });
 
+  it('a commitment dated back says so, in its answer and in the record', async () => {
+    const words = [...commitWords, ...confirmed, '--today', '2026-11-20', '-o', path('承诺')];
+    expect((await zfjd(words)).err).toContain('按 2026-11-20 办理，而真实日期是 2026-11-23');
+    expect((await zfjd('draw show 2026Q4')).out).toContain('2026-11-20，测试员（登记于2026-11-23 09:00）');
+  });
+
   it('run dated before the seed is refused', async () => {
     await zfjd([...commitWords, ...confirmed, '-o', path('承诺')]);
     await zfjd([...seedWords, ...confirmed]);

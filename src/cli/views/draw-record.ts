@@ -4,6 +4,7 @@ import type { Stratum } from '../../draw/gather.ts';
 import type { Part, StratumQuota } from '../../draw/model.ts';
 import type { DrawReport, NamedTicket } from '../../draw/show-draw.ts';
 import type { Done } from '../../draw/stored-draw.ts';
+import { clauseText } from '../../kernel/finding.ts';
 
 const PARTS: Readonly<Record<Part, string>> = { A: '甲（本轮未抽）', B: '乙（其余）' };
 
@@ -99,6 +100,7 @@ export function drawBlocks(report: DrawReport, annex: boolean): Block[] {
       kind: 'pairs',
       pairs: [
         ['抽查季度', `${report.quarter}（${report.state}）`],
+        ['依据', clauseText(report.basis)],
         ['轮次', `自${report.cycleStart}起${rules.cycleQuarters}个季度，本季为第${rules.cyclePosition}个`],
         ['承诺值', { text: report.commitment, tone: 'strong' }],
         ['承诺', doneText(report.committed)],

@@ -60,12 +60,12 @@ function outlookTable({ strata }: DrawPlan): Block {
 }
 
 export function commitView(done: PreparedCommitment, path: string): Outcome {
-  const { inputs, commitment, gathered } = done;
+  const { inputs, commitment, remarks } = done;
   const { period, seedSource, commitDeadline } = inputs.rules;
   return {
     schema: 'zfjd.draw.commit/1',
     data: { quarter: period, commitment: commitment.value, rules: inputs.rules, folder: path },
-    warnings: gathered.remarks,
+    warnings: remarks,
     blocks: [
       { kind: 'text', text: `${period} 抽查已承诺`, tone: 'good' },
       {
@@ -81,7 +81,7 @@ export function commitView(done: PreparedCommitment, path: string): Outcome {
       },
       {
         kind: 'text',
-        text: `下一步：在${commitDeadline.slice(0, 10)}${commitDeadline.slice(11, 16)}之前公布承诺值和文件夹中的全部文件，由操作人、监督人、见证人签字；${seedSource.notBefore}起种子产生后，运行 zfjd draw seed --quarter ${period} --date <日期>，并用 --published-on、--published-at 登记公布情况`,
+        text: `下一步：在${commitDeadline.slice(0, 16).replace('T', ' ')}之前公布承诺值和文件夹中的全部文件，由操作人、监督人、见证人签字；${seedSource.notBefore}起种子产生后，运行 zfjd draw seed --quarter ${period} --date <日期>，并用 --published-on、--published-at 登记公布情况`,
       },
     ],
   };
