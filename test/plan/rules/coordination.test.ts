@@ -82,6 +82,15 @@ judgeTables({
         also: [{ sector: '城管', events: ['returned'], cells: { 检查事项: OTHER, 检查对象范围: A } }],
       },
       {
+        why: '对方退回的是新版本，没有备案的旧版本也不算',
+        sector: '卫健',
+        cells: { 检查对象范围: A },
+        also: [
+          { sector: '城管', cells: { 检查事项: OTHER, 检查对象范围: A } },
+          { sector: '城管', events: ['returned'], cells: { 检查事项: OTHER, 检查对象范围: A } },
+        ],
+      },
+      {
         why: '对方的新版本已改期',
         sector: '卫健',
         cells: { 检查对象范围: A },

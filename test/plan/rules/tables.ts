@@ -24,21 +24,19 @@ export function judgeTables(tables: Readonly<Record<string, Table>>): void {
   afterAll(() => district.drop());
   const of = (code: string, example: Case) => district.judge(example).filter((found) => found.code === code);
 
-  for (const [code, { accept, reject }] of Object.entries(tables)) {
-    describe(`${code}`, () => {
-      it.each(accept.map((example) => [example.why, example] as const))('lets pass: %s', (_why, example) => {
-        expect(of(code, example).map(({ message, value }) => [value, message])).toEqual([]);
-      });
+  describe.each(Object.entries(tables))('%s', (code, { accept, reject }) => {
+    it.each(accept.map((example) => [example.why, example] as const))('lets pass: %s', (_why, example) => {
+      expect(of(code, example).map(({ message, value }) => [value, message])).toEqual([]);
+    });
 
-      it.each(reject.map((example) => [example.why, example] as const))('finds: %s', (_why, example) => {
-        const { at, severity, says } = example;
-        expect(of(code, example)[0]).toMatchObject({
-          code,
-          ...(at !== undefined && { value: at }),
-          ...(severity !== undefined && { severity }),
-          message: expect.stringMatching(says ?? '.') as unknown,
-        });
+    it.each(reject.map((example) => [example.why, example] as const))('finds: %s', (_why, example) => {
+      const { at, severity, says } = example;
+      expect(of(code, example)[0]).toMatchObject({
+        code,
+        ...(at !== undefined && { value: at }),
+        ...(severity !== undefined && { severity }),
+        message: expect.stringMatching(says ?? '.') as unknown,
       });
     });
-  }
+  });
 }
