@@ -3,6 +3,7 @@ import { meetDeadline, setDeadline } from '../calendar/deadlines.ts';
 import { UserError } from '../kernel/errors.ts';
 import { chineseDate, date, type LocalDate } from '../kernel/local-date.ts';
 import type { Tx } from '../store/store.ts';
+import { requireActDate } from './act-date.ts';
 import { checkPlan } from './check-plans.ts';
 import type { PlanDeps } from './import-plans.ts';
 import { scopeOfPlan } from './judge.ts';
@@ -35,7 +36,7 @@ export function filePlan(deps: FilePlanDeps, options: FilePlanOptions): StoredPl
     const today = deps.store.actor.clock.today();
     const on = options.on ?? today;
     requireOpen(summary);
-    requireDateBetween('备案日期', on, summary.receivedOn, today);
+    requireActDate('备案日期', on, { on: summary.receivedOn, event: '收到计划' }, today);
     const facts = factsOf(tx, row);
     const scope = scopeOfPlan(facts);
     const chain = deps.pack.get('plan.filing_chain', summary.receivedOn, scope);
@@ -83,13 +84,6 @@ function requireOpen(summary: PlanSummary): void {
       },
     );
   }
-}
-
-function requireDateBetween(what: string, on: LocalDate, first: LocalDate, today: LocalDate): void {
-  if (on >= first && on <= today) return;
-  throw new UserError('E_PLAN_DATE', `${what}${on}应在${first}（收到计划）与${today}（今天）之间`, {
-    hint: '核对日期；补登以前的事项用 --on 写明实际日期',
-  });
 }
 
 function fileWithSuperior(
@@ -175,8 +169,7 @@ export function publishPlan({ store }: PlanDeps, options: PublishPlanOptions): S
     }
     const today = store.actor.clock.today();
     const on = options.on ?? today;
-    if (on > today)
-      throw new UserError('E_PLAN_DATE', `公布日期${on}在今天（${today}）之后`, { hint: '公布以后再登记' });
+    requireActDate('公布日期', on, { on: filed.on, event: '备案' }, today);
     addEvent(tx, row.id, { kind: 'published', on, ref: options.where, note: '' });
     if (summary.kind !== 'monthly') {
       meetDeadline(tx, { owner: 'plan', ownerId: filed.ref, step: 'publish' }, on, `公布于${options.where}`);

@@ -3,6 +3,7 @@ import { chineseDate, type LocalDate } from '../kernel/local-date.ts';
 import { keepFile, readKeptFile } from '../store/archive.ts';
 import { annotateWorkbook } from '../workbook/annotate.ts';
 import type { WorkbookReader } from '../workbook/reader.ts';
+import { requireActDate } from './act-date.ts';
 import { checkPlan } from './check-plans.ts';
 import type { PlanDeps } from './import-plans.ts';
 import { addEvent } from './store.ts';
@@ -33,7 +34,7 @@ export interface ReturnedPlan {
 /**
  * 退回: a copy of the department's own workbook with the findings in it, and the fact that it was sent back.
  * `deliver` writes the file before anything is recorded, so that nothing is returned without its reasons.
- * @throws UserError E_PLAN_STATE, E_PLAN_REASON
+ * @throws UserError E_PLAN_STATE, E_PLAN_REASON, E_PLAN_DATE
  */
 export async function returnPlan(
   deps: ReturnPlanDeps,
@@ -52,6 +53,7 @@ export async function returnPlan(
       },
     );
   }
+  requireActDate('退回日期', on, { on: summary.receivedOn, event: '收到计划' }, today);
   if (findings.length === 0 && (options.reason ?? '').trim() === '') {
     throw new UserError('E_PLAN_REASON', `计划${row.id}没有发现问题，退回须写明理由`, {
       hint: '加 --reason 理由',

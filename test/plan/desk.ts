@@ -52,6 +52,7 @@ export function planRows(titles: readonly string[], rows: readonly PlanRow[]): s
 }
 
 export interface Desk extends FilePlanDeps, ReturnPlanDeps {
+  readonly reader: WorkbookReader;
   /** Turns the clock. */
   today(day: string): void;
   /** Puts a workbook into the inbox: sheets by name. */
