@@ -53,7 +53,7 @@ describe('an import that is killed', () => {
 
     const again = run('plan', 'import', samples('计划'), '--json');
     expect(again.code).toBe(1);
-    const { files } = dataOf<{ files: { outcome: string }[] }>(again.out);
+    const { files } = dataOf(again.out) as { files: { outcome: string }[] };
     expect(files.filter((f) => f.outcome === 'known')).toHaveLength(after.files);
     expect(files.filter((f) => f.outcome === 'imported')).toHaveLength(51 - after.files);
     expect(counts()).toMatchObject({ plans: 51, received: 51, journalled: 51 });

@@ -39,6 +39,6 @@ export function program() {
 }
 
 /** `data` of a JSON answer. */
-export function dataOf<T>(out: string): T {
-  return (JSON.parse(out) as { data: T }).data;
+export function dataOf(out: string): unknown {
+  return (JSON.parse(out) as { data: unknown }).data;
 }
