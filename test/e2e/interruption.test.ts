@@ -66,7 +66,9 @@ describe('two imports at once', () => {
     prepare();
     const children = [start('plan', 'import', samples('计划')), start('plan', 'import', samples('计划'))];
     const codes = await Promise.all(children.map(async (child) => (await once(child, 'exit'))[0] as number));
-    expect(codes).toEqual([1, 1]);
+    // One that found every file already there has nothing to tell.
+    expect(codes).toContain(1);
+    expect(codes.filter((code) => code !== 0 && code !== 1)).toEqual([]);
     expect(counts()).toMatchObject({ plans: 51, received: 51, journalled: 51 });
     expect(run('db', 'check').code).toBe(0);
   }, 60_000);
