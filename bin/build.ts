@@ -1,5 +1,9 @@
-/** Builds what is shipped: `dist/main.cjs`, one bundle whose parts are evaluated when first needed, and the workbook worker. */
-import { existsSync, rmSync } from 'node:fs';
+/**
+ * Builds what is shipped: `dist/main.cjs`, one bundle whose parts are evaluated when first needed, its compiled
+ * form, and the workbook worker.
+ */
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync, type BuildOptions } from 'esbuild';
 
@@ -10,16 +14,7 @@ const out = join(root, 'dist');
  * Kept out of the bundle and loaded from node_modules at first use: native, large, or used by few commands.
  * What every run needs (commander, string-width …) is bundled: one file read instead of dozens.
  */
-const EXTERNAL = [
-  '@inquirer/prompts',
-  'better-sqlite3',
-  'chinese-days',
-  'cli-table3',
-  'docx',
-  'xlsx',
-  'yaml',
-  'zod',
-];
+const EXTERNAL = ['@inquirer/prompts', 'better-sqlite3', 'cli-table3', 'docx', 'xlsx', 'yaml', 'zod'];
 
 const common: BuildOptions = {
   bundle: true,
@@ -36,7 +31,10 @@ const common: BuildOptions = {
 
 rmSync(out, { recursive: true, force: true });
 buildSync({ ...common, entryPoints: [join(root, 'src/main.ts')], outfile: join(out, 'main.cjs') });
-const worker = join(root, 'src/workbook/worker.ts');
-if (existsSync(worker)) {
-  buildSync({ ...common, entryPoints: [worker], outfile: join(out, 'workbook-worker.cjs') });
-}
+buildSync({
+  ...common,
+  entryPoints: [join(root, 'src/workbook/worker.ts')],
+  outfile: join(out, 'workbook-worker.cjs'),
+});
+const { status } = spawnSync(process.execPath, [join(__dirname, 'precompile.js')], { stdio: 'inherit' });
+process.exitCode = status ?? 1;

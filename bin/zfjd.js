@@ -36,7 +36,8 @@ if (!fs.existsSync(program)) {
   process.exit(3);
 }
 
-require(program)
+require('./load.js')
+  .load(program)
   .main({
     argv: process.argv.slice(2),
     io: {
