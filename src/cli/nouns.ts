@@ -24,6 +24,12 @@ export const NOUNS: readonly Noun[] = [
     load: () => import('./commands/plan.ts'),
   },
   {
+    name: 'header',
+    alias: '表头',
+    summary: '表头写法：各单位表格里的列名怎么认',
+    load: () => import('./commands/header.ts'),
+  },
+  {
     name: 'case',
     alias: '案件',
     summary: '监督案件：线索、提醒、文书、整改、复查、报请',

@@ -2,7 +2,10 @@ import type { Deps } from './deps.ts';
 
 /** What imports from workbooks need. */
 export async function readingDeps(deps: Deps) {
-  const { shippedVocabularies } = await import('./vocabularies.ts');
+  const [{ shippedVocabularies }, { districtVocabularies }] = await Promise.all([
+    import('./vocabularies.ts'),
+    import('../plan/header-words.ts'),
+  ]);
   const [store, reader] = await Promise.all([deps.openStore(), deps.reader()]);
-  return { store, reader, vocabularies: shippedVocabularies(deps.root) };
+  return { store, reader, vocabularies: districtVocabularies(store, shippedVocabularies(deps.root)) };
 }

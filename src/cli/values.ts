@@ -4,6 +4,7 @@ import type { Period } from '../kernel/period.ts';
 import type { PlanState } from '../plan/stored-plan.ts';
 import type { PlanKind } from '../plan/values/model.ts';
 import type { Roster } from '../registry/model.ts';
+import type { Section } from '../workbook/vocabulary.ts';
 
 /** Reads an option or argument that counts something: a whole number from 0. @throws UserError E_USAGE */
 export function count(text: string): number {
@@ -106,6 +107,18 @@ export function month(text: string): number {
   const value = Number(/^(\d{1,2})月?$/u.exec(text)?.[1] ?? 0);
   if (value >= 1 && value <= 12) return value;
   throw unusable(`月份写法无法识别：「${text}」`, '写成 1 到 12');
+}
+
+const SECTION_NAMES: Readonly<Record<string, Section>> = {
+  plan: 'plan',
+  计划: 'plan',
+  检查计划: 'plan',
+  ...ROSTER_NAMES,
+};
+
+/** Reads what a table is about: 计划 or one of the rosters. @throws UserError E_USAGE */
+export function sectionArgument(text: string): Section {
+  return chosen(SECTION_NAMES, text, '表格种类');
 }
 
 function chosen<T>(names: Readonly<Record<string, T>>, text: string, what: string): T {

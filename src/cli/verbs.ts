@@ -5,6 +5,8 @@
 export const VERBS = {
   list: '列表',
   show: '查看',
+  add: '登记',
+  remove: '删除',
   import: '导入',
   export: '导出',
   check: '检查',
@@ -12,6 +14,7 @@ export const VERBS = {
   explain: '推算',
   backup: '备份',
   daily: '日报',
+  template: '模板',
   file: '备案',
   return: '退回',
   publish: '公布',

@@ -8,8 +8,10 @@ import { keepFile, keptFileByDigest } from '../store/archive.ts';
 import type { Store } from '../store/store.ts';
 import { sha256 } from '../kernel/digest.ts';
 import type { ReadFile, WorkbookReader } from '../workbook/reader.ts';
+import type { HeaderWord } from '../workbook/header-words.ts';
 import type { Section, Vocabulary } from '../workbook/vocabulary.ts';
 import { checkPortfolio } from './check-plans.ts';
+import { agencyWords } from './header-words.ts';
 import { takeIn, type Intake, type IntakeOptions } from './intake.ts';
 import { judgePlan } from './judge.ts';
 import { RegistryLookup } from './lookup.ts';
@@ -126,16 +128,18 @@ type FileOutcome = PlanFileReport extends infer R
 class Registry {
   readonly directory: AgencyDirectory;
   readonly lookup: RegistryLookup;
+  readonly agencyWords: ReadonlyMap<string, readonly HeaderWord[]>;
 
   constructor(store: Store) {
     this.directory = new AgencyDirectory(store);
     this.lookup = new RegistryLookup(store);
+    this.agencyWords = agencyWords(store);
   }
 }
 
 function importFile(
   deps: ImportPlanDeps,
-  { directory, lookup }: Registry,
+  { directory, lookup, agencyWords: own }: Registry,
   { workbook, bytes }: ReadFile,
   options: ImportPlansOptions,
 ): FileOutcome {
@@ -156,7 +160,7 @@ function importFile(
       const receivedOn = options.receivedOn ?? today;
       const intake: Intake = takeIn(
         workbook,
-        { vocabularies: deps.vocabularies, directory, receivedOn },
+        { vocabularies: deps.vocabularies, directory, agencyWords: own, receivedOn },
         options,
       );
       const fileId = keepFile(tx, workbook.file, bytes, today, digest);

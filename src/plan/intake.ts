@@ -3,6 +3,7 @@ import type { Finding } from '../kernel/finding.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { compact } from '../kernel/text.ts';
 import type { AgencyDirectory } from '../registry/directory.ts';
+import type { HeaderWord } from '../workbook/header-words.ts';
 import { guessSection } from '../workbook/locate-guess.ts';
 import {
   SKIP_REASON,
@@ -11,10 +12,10 @@ import {
   type PlacedText,
 } from '../workbook/locate-model.ts';
 import { titleFacts, type TitleFacts } from '../workbook/locate-title.ts';
-import { locateTables } from '../workbook/locate.ts';
 import type { Workbook } from '../workbook/model.ts';
 import { RowCells } from '../workbook/row-cells.ts';
 import { SECTION_TITLE, type Section, type Vocabulary } from '../workbook/vocabulary.ts';
+import { locatePlan } from './locate-plan.ts';
 import { resolveFacts, type Said } from './plan-facts.ts';
 import type { PlanFacts, PlanTable, RawCell, RawLine } from './model.ts';
 import type { PlanKind } from './values/model.ts';
@@ -31,6 +32,8 @@ export interface IntakeOptions {
 export interface IntakeContext {
   readonly vocabularies: Readonly<Record<Section, Vocabulary>>;
   readonly directory: AgencyDirectory;
+  /** Header words of single agencies, by code. */
+  readonly agencyWords?: ReadonlyMap<string, readonly HeaderWord[]>;
   readonly receivedOn: LocalDate;
 }
 
@@ -63,11 +66,16 @@ interface TableRead {
 export function takeIn(workbook: Workbook, context: IntakeContext, options: IntakeOptions): Intake {
   const notes: string[] = [];
   const tables: TableRead[] = [];
-  const { plan: vocabulary } = context.vocabularies;
   for (const sheet of workbook.sheets) {
-    const located = locateTables(
+    const { located, vocabulary } = locatePlan(
       sheet,
-      vocabulary,
+      {
+        file: workbook.file,
+        vocabulary: context.vocabularies.plan,
+        directory: context.directory,
+        agencyWords: context.agencyWords ?? new Map<string, readonly HeaderWord[]>(),
+        agency: options.agency,
+      },
       options.blankFill ? { blankFill: options.blankFill } : {},
     );
     if (sheet.hidden) {
@@ -75,7 +83,7 @@ export function takeIn(workbook: Workbook, context: IntakeContext, options: Inta
         notes.push(`隐藏的工作表「${sheet.name}」没有读取；需要的话请取消隐藏后重新导入`);
       continue;
     }
-    const guess = guessSection(sheet, Object.values(context.vocabularies));
+    const guess = guessSection(sheet, Object.values({ ...context.vocabularies, plan: vocabulary }));
     if (guess && guess.section !== 'plan') {
       notes.push(`工作表「${sheet.name}」看起来像${SECTION_TITLE[guess.section]}，不是检查计划`);
       continue;
@@ -103,7 +111,7 @@ export function takeIn(workbook: Workbook, context: IntakeContext, options: Inta
       {
         hint: notes.some((note) => note.includes('看起来像'))
           ? '名录用 zfjd registry import 导入'
-          : '表头应有“检查事项、检查对象、检查时间”等列；zfjd plan import --help 列出认识的列',
+          : '表头应有“检查事项、检查对象、检查时间”等列；认得的写法见 zfjd header list --section plan',
       },
     );
   }
@@ -170,7 +178,7 @@ function readTable(
           : header === ''
             ? '这一列没有表头，内容没有审查'
             : '不认识这一列，内容没有审查',
-      next: '改用规范的表头，或在补充词汇文件中登记',
+      next: '改用规范的表头，或请区司法局登记这种写法（zfjd header add）',
     });
   }
   for (const { row, column, text, reason } of table.suspects) {

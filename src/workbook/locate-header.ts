@@ -228,6 +228,6 @@ function matchColumn(
 }
 
 /** A label before a value (`填表单位:`) or a sentence is no header. */
-function readable(form: HeaderText): boolean {
+export function readable(form: HeaderText): boolean {
   return form.core.length <= LONGEST_HEADER && !form.core.includes(':');
 }

@@ -1,7 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { UserError } from '../kernel/errors.ts';
-import { didYouMean } from '../kernel/suggest.ts';
 import { compact } from '../kernel/text.ts';
 
 /** What a table is about: 检查计划 · 执法单位 · 检查事项 · 检查对象 · 执法人员. */
@@ -39,6 +38,8 @@ export interface Vocabulary {
   readonly keys: readonly string[];
   /** The first wording of a key, for messages. */
   label(key: string): string;
+  /** Every wording of a key as it is written in the file, a leading `=` included. */
+  wordings(key: string): readonly string[];
   /** The column a header is, by its full wording. */
   match(header: HeaderText): HeaderMatch | undefined;
   /** The column by the longest wording a header contains; several keys where that is not decided. */
@@ -77,59 +78,32 @@ export function headerText(text: string): HeaderText {
   return { whole, core, bracket: brackets.length === 0 ? undefined : brackets.join('、') };
 }
 
-/**
- * The words of one section, the user's own added to ours.
- * @throws UserError E_HEADERS where a text is no such file, or a wording is claimed by two columns
- */
-export function loadVocabulary(yamlText: string, section: Section, extraYamlText?: string): Vocabulary {
-  return vocabularyOf(section, readFiles(yamlText, extraYamlText));
+/** The words of one section. @throws UserError E_HEADERS where a text is no such file, or a wording is claimed by two columns */
+export function loadVocabulary(yamlText: string, section: Section): Vocabulary {
+  return vocabularyOf(section, parseFile(yamlText));
 }
 
 /** The words of every section; the file is read once. @throws UserError E_HEADERS */
-export function loadVocabularies(
-  yamlText: string,
-  extraYamlText?: string,
-): Readonly<Record<Section, Vocabulary>> {
-  const files = readFiles(yamlText, extraYamlText);
-  return Object.fromEntries(SECTIONS.map((section) => [section, vocabularyOf(section, files)])) as Record<
+export function loadVocabularies(yamlText: string): Readonly<Record<Section, Vocabulary>> {
+  const file = parseFile(yamlText);
+  return Object.fromEntries(SECTIONS.map((section) => [section, vocabularyOf(section, file)])) as Record<
     Section,
     Vocabulary
   >;
 }
 
-interface Files {
-  readonly base: VocabularyFile;
-  readonly extra: VocabularyFile;
-}
-
-function readFiles(yamlText: string, extraYamlText: string | undefined): Files {
-  return {
-    base: parseFile(yamlText, '表头词汇文件'),
-    extra: extraYamlText === undefined ? {} : parseFile(extraYamlText, '表头补充文件'),
-  };
-}
-
-function vocabularyOf(section: Section, { base, extra }: Files): Vocabulary {
-  const entries = new Map<string, string[]>(Object.entries(base[section] ?? {}));
+function vocabularyOf(section: Section, file: VocabularyFile): Vocabulary {
+  const entries = new Map(Object.entries(file[section] ?? {}));
   if (entries.size === 0) throw new UserError('E_HEADERS', `表头词汇文件缺少「${section}」部分`);
-  for (const [key, wordings] of Object.entries(extra[section] ?? {})) {
-    const known = entries.get(key);
-    if (!known) {
-      throw new UserError('E_HEADERS', `表头补充文件「${section}」部分中没有「${key}」这一列`, {
-        hint: didYouMean(key, entries.keys()) || `可用的列名：${[...entries.keys()].join('、')}`,
-      });
-    }
-    entries.set(key, [...known, ...wordings]);
-  }
-  return build(section, entries);
+  return buildVocabulary(section, entries);
 }
 
-function parseFile(text: string, what: string): VocabularyFile {
+function parseFile(text: string): VocabularyFile {
   let raw: unknown;
   try {
     raw = parse(text) ?? {};
   } catch (error) {
-    throw new UserError('E_HEADERS', `${what}不是有效的 YAML：${(error as Error).message}`, {
+    throw new UserError('E_HEADERS', `表头词汇文件不是有效的 YAML：${(error as Error).message}`, {
       hint: '对照 data/headers.yaml 的写法改正后重试',
       cause: error,
     });
@@ -139,12 +113,19 @@ function parseFile(text: string, what: string): VocabularyFile {
   const places = parsed.error.issues.map(
     (issue) => `${issue.path.join('.') || '整个文件'}（${issue.message}）`,
   );
-  throw new UserError('E_HEADERS', `${what}内容不符合要求：${places.join('；')}`, {
+  throw new UserError('E_HEADERS', `表头词汇文件内容不符合要求：${places.join('；')}`, {
     hint: `第一层为 ${SECTIONS.join('、')}，第二层为列名，列名下是写法的列表`,
   });
 }
 
-function build(section: Section, entries: ReadonlyMap<string, readonly string[]>): Vocabulary {
+/**
+ * Column → its wordings, the first one its label; one that begins with `=` is only ever equal, never contained.
+ * @throws UserError E_HEADERS where a wording is claimed by two columns
+ */
+export function buildVocabulary(
+  section: Section,
+  entries: ReadonlyMap<string, readonly string[]>,
+): Vocabulary {
   const exact = new Map<string, Wording>();
   const bare = new Map<string, Wording>();
   for (const [key, texts] of entries) {
@@ -164,6 +145,7 @@ function build(section: Section, entries: ReadonlyMap<string, readonly string[]>
     section,
     keys: [...entries.keys()],
     label: (key) => (entries.get(key)?.[0] ?? key).replace(/^=/u, ''),
+    wordings: (key) => entries.get(key) ?? [],
     match(header) {
       if (header.core === '') return undefined;
       const whole = exact.get(header.whole);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/kernel/errors.ts';
 import { SECTIONS, headerText, loadVocabulary } from '../../src/workbook/vocabulary.ts';
-import { HEADERS_YAML, vocabulary } from './build.ts';
+import { vocabulary } from './build.ts';
 
 describe('headers.yaml', () => {
   it.each([...SECTIONS])('section %s loads and finds its own wordings', (section) => {
@@ -79,31 +79,21 @@ describe('matching', () => {
   });
 });
 
-describe('the user’s own words', () => {
-  it('are added to a known column', () => {
-    const words = loadVocabulary(HEADERS_YAML, 'plan', 'plan:\n  remark: [网格要求]\nitem:\n  name: [甲]\n');
-    expect(words.match(headerText('网格要求'))).toMatchObject({ key: 'remark' });
-    expect(words.match(headerText('甲'))).toBeUndefined();
-  });
-
+describe('a vocabulary file', () => {
   it.each([
     [
-      'a wording of another column',
-      'plan:\n  remark: [检查方式]',
-      '「检查方式」同时属于「method」和「remark」',
+      'a wording of two columns',
+      'plan:\n  method: [检查方式]\n  remark: [检查方式]',
+      '同时属于「method」和「remark」',
     ],
-    ['the same but for brackets', 'plan:\n  remark: [检查 方式（全部）]', '同时属于'],
-    ['an unknown column', 'plan:\n  remarks: [甲]', '没有「remarks」这一列'],
+    ['the same but for brackets', 'plan:\n  method: [检查方式]\n  remark: [检查 方式（全部）]', '同时属于'],
     ['an unknown section', 'plans:\n  remark: [甲]', '不符合要求'],
     ['no list', 'plan:\n  remark: 甲', '不符合要求'],
     ['no YAML', 'plan: [', '不是有效的 YAML'],
-  ])('refused: %s', (_, extra, message) => {
-    const load = () => loadVocabulary(HEADERS_YAML, 'plan', extra);
+    ['a section missing', 'item:\n  name: [甲]', '缺少「plan」部分'],
+  ])('refused: %s', (_, text, message) => {
+    const load = () => loadVocabulary(text, 'plan');
     expect(load).toThrow(UserError);
     expect(load).toThrow(message);
-  });
-
-  it('a section that is missing from ours is an error', () => {
-    expect(() => loadVocabulary('plan:\n  seq: [序号]', 'item')).toThrow('缺少「item」部分');
   });
 });

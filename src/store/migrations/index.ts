@@ -4,6 +4,7 @@ import registry from './0003_registry.sql';
 import plan from './0004_plan.sql';
 import draw from './0005_draw.sql';
 import supervision from './0006_supervision.sql';
+import header from './0007_header.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, name: 'plan', sql: plan },
   { version: 5, name: 'draw', sql: draw },
   { version: 6, name: 'supervision', sql: supervision },
+  { version: 7, name: 'header', sql: header },
 ];
