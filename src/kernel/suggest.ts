@@ -9,7 +9,7 @@ export function suggest(word: string, candidates: Iterable<string>, limit = 3): 
   for (const candidate of new Set(candidates)) {
     const contains = candidate.includes(word) || word.includes(candidate);
     const score = contains ? 0.5 : distance(word, candidate);
-    if (score <= Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3))) {
+    if (score <= Math.max(1, Math.ceil(Math.max(word.length, candidate.length) / 3))) {
       scored.push({ candidate, score });
     }
   }

@@ -62,7 +62,11 @@ function explainCreate(error: unknown, path: string): unknown {
         hint: '检查 --db 的路径',
       });
     default:
-      return error;
+      if (typeof code !== 'string') return error;
+      return new UserError('E_DB_OPEN', `不能在此处建立文件（${code}）：${path}`, {
+        hint: '换一个文件夹（--db）',
+        cause: error,
+      });
   }
 }
 
