@@ -19,8 +19,8 @@ export const PLAIN_STYLE = { none: 0, header: 1, text: 2, wrapped: 3 } as const;
 
 const STYLES = `${XML_HEAD}<styleSheet xmlns="${SHEET_NAMESPACE}"><fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE7E6E6"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs><cellStyles count="1"><cellStyle name="常规" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
-/** The parts of a new .xlsx with these sheets and the styles of `PLAIN_STYLE`. */
-export function newPackage(sheets: readonly SheetPart[]): Part[] {
+/** The parts of a new .xlsx with these sheets; `styles` is the style document, by default that of `PLAIN_STYLE`. */
+export function newPackage(sheets: readonly SheetPart[], styles: string = STYLES): Part[] {
   const overrides = sheets
     .map((_, i) => `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="${WORKSHEET_TYPE}"/>`)
     .join('');
@@ -48,7 +48,7 @@ export function newPackage(sheets: readonly SheetPart[]): Part[] {
   ];
   return [
     ...files.map(([name, xml]) => part(name, XML_HEAD + xml)),
-    part('xl/styles.xml', STYLES),
+    part('xl/styles.xml', styles),
     ...sheets.map((sheet, i) => part(`xl/worksheets/sheet${i + 1}.xml`, sheet.xml)),
   ];
 }

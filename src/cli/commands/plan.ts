@@ -6,6 +6,7 @@ import { readingDeps } from '../reading-deps.ts';
 import { day, month, planKind, planState, year } from '../values.ts';
 import { checkView, importView, listView, planView } from '../views/plan.ts';
 import { registerDecisions } from './plan-decide.ts';
+import { registerTemplate } from './plan-template.ts';
 
 type ImportCommandOptions = Omit<ImportPlansOptions, 'files' | 'receivedOn' | 'onFile'> & {
   readonly received?: LocalDate;
@@ -107,4 +108,5 @@ export const register: Register = (noun, deps) => {
     });
 
   registerDecisions(noun, deps);
+  registerTemplate(noun, deps);
 };
