@@ -65,6 +65,7 @@ function contextOf(plan: PlanFacts, { pack, directory, lookup }: JudgeDeps): Rul
     scope: scopeOfPlan(plan),
     on: plan.receivedOn,
     itemNames: lookup.itemNames,
+    officersNamed: (name) => lookup.officersNamed(name),
     principalCode: principal?.kind === 'found' ? principal.agency.code : undefined,
   };
 }
@@ -101,7 +102,7 @@ function finding(
     aspect: rule.aspect,
     where,
     value,
-    message: hit.message,
+    message: by.note === undefined ? hit.message : `${hit.message}（口径：${by.note.replace(/。$/u, '')}）`,
     basis: by.clause satisfies Clause,
     next: hit.next,
   };

@@ -1,6 +1,7 @@
 import { compact } from '../kernel/text.ts';
 import { findEnterprise, enterprisesByName, type EnterpriseRecord } from '../registry/enterprise-store.ts';
 import { allItems, type ItemRecord } from '../registry/item-store.ts';
+import { allOfficers, type OfficerRecord } from '../registry/officer-store.ts';
 import type { Reader } from '../store/store.ts';
 import type { NamedObject } from './model.ts';
 
@@ -9,6 +10,7 @@ export class RegistryLookup {
   readonly #reader: Reader;
   readonly #items = new Map<string, ItemRecord[]>();
   readonly #objects = new Map<string, readonly EnterpriseRecord[]>();
+  #officers: Map<string, OfficerRecord[]> | undefined;
   readonly itemNames: readonly string[];
 
   constructor(reader: Reader) {
@@ -31,6 +33,18 @@ export class RegistryLookup {
       named.find((item) => item.sector === sector) ??
       named[0]
     );
+  }
+
+  /** 执法人员 of this name, of all agencies. */
+  officersNamed(name: string): readonly OfficerRecord[] {
+    if (!this.#officers) {
+      this.#officers = new Map();
+      for (const officer of allOfficers(this.#reader)) {
+        const key = compact(officer.name);
+        this.#officers.set(key, [...(this.#officers.get(key) ?? []), officer]);
+      }
+    }
+    return this.#officers.get(compact(name)) ?? [];
   }
 
   /** By 统一社会信用代码 where one is given, else by exact name. */

@@ -194,3 +194,38 @@ ORDER BY v.plan_id, v.line_id, e.name`,
     times: 'int?',
   },
 );
+
+/** Named objects of open 月度计划, where the agency has an annual plan. Takes the year. */
+export const monthlyItems = query(
+  'plan.monthlyItems',
+  `${LIVE}
+SELECT v.plan_id, v.line_id, v.item_key, l.agency_id, l.sector, l.unit_type, l.kind, l.received_on,
+  y.file AS annual_file
+FROM live l
+JOIN live y ON y.agency_id = l.agency_id AND y.kind = 'annual'
+JOIN plan_visit v ON v.plan_id = l.id
+WHERE l.kind = 'monthly' AND l.filed = 0 AND v.item_key <> ''
+GROUP BY v.line_id
+ORDER BY v.plan_id, v.line_id`,
+  {
+    plan_id: 'int',
+    line_id: 'int',
+    item_key: 'text',
+    agency_id: 'int',
+    sector: 'text',
+    unit_type: 'text',
+    kind: 'text',
+    received_on: 'text',
+    annual_file: 'text',
+  },
+);
+
+/** 检查事项 of an agency's annual plan as written. Takes the year and the agency. */
+export const annualItems = query(
+  'plan.annualItems',
+  `${LIVE}
+SELECT DISTINCT coalesce(nullif(x.cells ->> '$.item.text', ''), x.cells ->> '$.item_detail.text', '') AS item
+FROM live l JOIN plan_line x ON x.plan_id = l.id
+WHERE l.kind = 'annual' AND l.agency_id = ?`,
+  { item: 'text' },
+);

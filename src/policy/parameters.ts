@@ -140,6 +140,36 @@ export const PARAMETERS = {
   'plan.fire_once': z.strictObject({ severity, words: z.array(z.string()).min(1) }),
   /** The same item on the same object by two agencies. */
   'plan.mutual_recognition': nearness,
+  /** 辅助人员 by what they are called; they inspect only beside officers. */
+  'plan.assistants': z.strictObject({ severity, words: z.array(z.string()).min(1) }),
+  /** 检查人员 must hold a certificate of the agency that inspects. */
+  'plan.certificates': z.strictObject({ severity }),
+  /** Only bodies of the sector itself may inspect. */
+  'plan.subject_sector': z.strictObject({ severity }),
+  /** 事项清单类别 that a plan states must be that of the library. */
+  'plan.item_lists': z.strictObject({ severity }),
+  /** 适用范围: words by which items inside it are known. */
+  'plan.scope_items': z.strictObject({ severity, words: z.array(z.string()).min(1) }),
+  /** 触发式检查 is not planned. */
+  'plan.triggered': z.strictObject({ severity }),
+  /** Windows must lie within the year and month of the plan. */
+  'plan.plan_period': z.strictObject({ severity }),
+  /** 不重复现场检查时限 must follow from the annual plan. */
+  'plan.repeat_limit': z.strictObject({ severity }),
+  /** 落实上级部署: first the objects outside the 无感监管 list. */
+  'plan.silent_last': z.strictObject({ severity }),
+  /** How objects are graded: by letters or by three colours. */
+  'plan.grade_form': z.strictObject({ form: z.enum(['letters', 'colours']), severity }),
+  /** 双随机 inspections of one object. */
+  'plan.random_once': z.strictObject({ times: z.int().positive(), years: z.int().positive(), severity }),
+  /** 专项检查 by random selection; `named_only` = only where the objects are known beforehand. */
+  'plan.special_random': z.strictObject({ named_only: z.boolean(), severity }),
+  /** 重点监管事项: share of the objects in a year, in percent. */
+  'plan.key_item_ratio': z.strictObject({ percent: z.number().positive().max(100), severity }),
+  /** A joint inspection stands in the plan of the agency that leads it. */
+  'plan.lead_reports': z.strictObject({ severity }),
+  /** 月度计划 carries out the annual plan. */
+  'plan.monthly_within_annual': z.strictObject({ severity }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type ParameterName = keyof typeof PARAMETERS;

@@ -127,6 +127,7 @@ describe('a file', () => {
   it('is refused while there are no rosters', async () => {
     const empty = openDesk();
     empty.write((tx) => {
+      tx.run({ name: 'test', sql: 'DELETE FROM officer' });
       tx.run({ name: 'test', sql: 'DELETE FROM agency_alias' });
       tx.run({ name: 'test', sql: 'DELETE FROM item_claim' });
       tx.run({ name: 'test', sql: 'DELETE FROM agency' });

@@ -11,6 +11,12 @@ import { planFirst } from './p109-plan-first.ts';
 import { thirdParty } from './p110-third-party.ts';
 import { deadObject } from './p111-dead-object.ts';
 import { objectListed } from './p112-object-listed.ts';
+import { assistants } from './p113-assistants.ts';
+import { certificates } from './p114-certificates.ts';
+import { subjectSector } from './p115-subject-sector.ts';
+import { itemList } from './p116-item-list.ts';
+import { scopeItems } from './p117-scope-items.ts';
+import { triggered } from './p118-triggered.ts';
 import { frequencyCap } from './p201-frequency-cap.ts';
 import { yearlyVisits } from './p202-yearly-visits.ts';
 import { visitInterval } from './p203-visit-interval.ts';
@@ -23,6 +29,13 @@ import { openValue } from './p209-open-value.ts';
 import { randomOnly } from './p210-random-only.ts';
 import { specialReason } from './p211-special-reason.ts';
 import { ratioCount } from './p212-ratio-count.ts';
+import { planPeriod } from './p213-plan-period.ts';
+import { repeatLimit } from './p214-repeat-limit.ts';
+import { silentLast } from './p215-silent-last.ts';
+import { gradeForm } from './p216-grade-form.ts';
+import { randomOnce } from './p217-random-once.ts';
+import { specialRandom } from './p218-special-random.ts';
+import { keyItem } from './p219-key-item.ts';
 import { mergeOwn } from './p301-merge-own.ts';
 import { joinOthers } from './p302-join-others.ts';
 import { jointFields } from './p303-joint-fields.ts';
@@ -30,6 +43,8 @@ import { jointDomain } from './p304-joint-domain.ts';
 import { fireOnce } from './p305-fire-once.ts';
 import { sameItem } from './p306-same-item.ts';
 import { duplicateLine } from './p307-duplicate-line.ts';
+import { leadReports } from './p308-lead-reports.ts';
+import { monthlyInAnnual } from './p309-monthly-in-annual.ts';
 
 /** 审查规则, by code. */
 export const RULES: readonly Rule[] = [
@@ -45,6 +60,12 @@ export const RULES: readonly Rule[] = [
   thirdParty,
   deadObject,
   objectListed,
+  assistants,
+  certificates,
+  subjectSector,
+  itemList,
+  scopeItems,
+  triggered,
   frequencyCap,
   yearlyVisits,
   visitInterval,
@@ -57,6 +78,13 @@ export const RULES: readonly Rule[] = [
   randomOnly,
   specialReason,
   ratioCount,
+  planPeriod,
+  repeatLimit,
+  silentLast,
+  gradeForm,
+  randomOnce,
+  specialRandom,
+  keyItem,
   mergeOwn,
   joinOthers,
   jointFields,
@@ -64,4 +92,6 @@ export const RULES: readonly Rule[] = [
   fireOnce,
   sameItem,
   duplicateLine,
+  leadReports,
+  monthlyInAnnual,
 ];

@@ -54,7 +54,7 @@ export const silentObject = lineRule({
 });
 
 /** By the rating of this sector, or one that holds for every sector. */
-function isSilent(enterprise: EnterpriseRecord, sector: string): boolean {
+export function isSilent(enterprise: EnterpriseRecord, sector: string): boolean {
   return enterprise.ratings.some(
     (rating) => rating.silent && (rating.sector === '' || rating.sector === sector),
   );

@@ -5,7 +5,7 @@ export const randomOnly = lineRule({
   title: '随机抽查事项不另行安排专项或全覆盖检查',
   aspect: '合理性',
   parameter: 'plan.random_only',
-  catalogue: ['SNG-01', 'SPC-01'],
+  catalogue: ['SNG-01'],
   explanation: '事项在检查事项库中列入“随机抽查”清单，而这一行属于专项计划，或者检查方式写全覆盖。',
   good: [
     {

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import type { DatedValue, Pack } from '../../policy/pack.ts';
 import type { ParameterName, ParameterValue } from '../../policy/parameters.ts';
 import type { AgencyDirectory } from '../../registry/directory.ts';
+import type { OfficerRecord } from '../../registry/officer-store.ts';
 import type { Reader } from '../../store/store.ts';
 import type { PlanFacts, PlanLine, PlanTable } from '../model.ts';
 
@@ -18,6 +19,8 @@ export interface RuleContext {
   readonly itemNames: readonly string[];
   /** Code of the agency that entrusted this one. */
   readonly principalCode: string | undefined;
+  /** 执法人员 of a name, of all agencies; empty where the roster has none. */
+  officersNamed(name: string): readonly OfficerRecord[];
 }
 
 /** One thing a rule has found in a line. Severity and basis come from the pack. */

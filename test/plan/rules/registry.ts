@@ -4,7 +4,8 @@ import { usccCheckCharacter } from '../../../src/kernel/uscc.ts';
 import { saveAgency } from '../../../src/registry/agency-store.ts';
 import { saveEnterprise } from '../../../src/registry/enterprise-store.ts';
 import { saveItem } from '../../../src/registry/item-store.ts';
-import type { Agency, Enterprise, Item, Rating } from '../../../src/registry/model.ts';
+import type { Agency, Enterprise, Item, Officer, Rating } from '../../../src/registry/model.ts';
+import { saveOfficer } from '../../../src/registry/officer-store.ts';
 import type { Tx } from '../../../src/store/store.ts';
 
 /** A valid 统一社会信用代码 of its own for every number. */
@@ -104,6 +105,8 @@ const ITEMS: readonly Item[] = [
   item('未备案事项检查', { status: '未备案' }),
   item('无事不扰事项检查', { list: '无事不扰' }),
   item('随机抽查事项检查', { list: '随机抽查' }),
+  item('重点监管事项检查', { list: '重点监管' }),
+  item('旅馆业治安管理检查'),
   item('可非现场事项检查', { offSite: true }),
   item('委托事项甲检查', { claimedBy: [codeOf('上海市示例区民政局')] }),
 ].map((one, i) => ({ ...one, code: `SX${String(i + 1).padStart(3, '0')}` }));
@@ -138,9 +141,18 @@ export function enterpriseCode(name: string, which = 0): string {
   return found.code;
 }
 
+/** All of 市监. */
+const OFFICERS: readonly Officer[] = [
+  { name: '赵持证', kind: '执法人员', validTo: date('2028-12-31'), status: '在岗' } as const,
+  { name: '钱到期', kind: '执法人员', validTo: date('2026-03-31'), status: '在岗' } as const,
+  { name: '孙辅助', kind: '辅助人员', validTo: undefined, status: '在岗' } as const,
+  { name: '周离岗', kind: '执法人员', validTo: date('2028-12-31'), status: '离岗' } as const,
+].map((one, i) => ({ ...one, certificate: `ZF${i + 1}`, agency: codeOf(SECTORS['市监'] ?? '') }));
+
 /** A small district: an agency of every sector and type, items of every kind, enterprises in every state. */
 export function saveRegistry(tx: Tx, on: LocalDate): void {
   for (const agency of AGENCIES) saveAgency(tx, agency, on);
   for (const one of ITEMS) saveItem(tx, one, on);
   for (const enterprise of ENTERPRISES) saveEnterprise(tx, enterprise, on);
+  for (const officer of OFFICERS) saveOfficer(tx, officer, on);
 }

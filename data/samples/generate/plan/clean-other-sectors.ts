@@ -15,7 +15,10 @@ function transport(): PlanFile {
     layout: { ...layout.fields('备注=remark'), numbered: true },
     lines: [
       line('交通委', '道路货物运输企业经营检查', { percent: 10, band: '一、道路运输' }),
-      line('交通委', '危险货物道路运输企业检查', { freq: '2次/年' }),
+      line('交通委', '危险货物道路运输企业检查', {
+        freq: '2次/年',
+        cells: { remark: '两次检查间隔不少于4个月' },
+      }),
       line('交通委', '道路旅客运输企业检查'),
       line('交通委', '机动车维修企业经营检查', { percent: 5, band: '二、维修和驾培' }),
       line('交通委', '机动车驾驶员培训机构检查', { percent: 20 }),

@@ -1,3 +1,5 @@
+import { agency } from '../agencies.ts';
+import { OFFICERS } from '../officers.ts';
 import { filledBy, single } from './plan-file.ts';
 import * as layout from './layouts.ts';
 import { line } from './line.ts';
@@ -8,10 +10,17 @@ export function faultyAnnual(): PlanFile[] {
   return [station(), cultureCorps(), insuranceStation(), liutang(), wangchao(), yinxing()];
 }
 
+/** The first officer of an agency. @throws RangeError */
+function officer(short: string): string {
+  const found = OFFICERS.find((one) => one.agency === agency(short).name);
+  if (!found) throw new RangeError(`no officer at ${short}`);
+  return found.name;
+}
+
 function station(): PlanFile {
   return single('白鹭市场监管所2026年度检查计划.xlsx', 'Sheet1', {
     above: ['白鹭市场监督管理所2026年度行政检查计划', filledBy('白鹭市场监管所')],
-    layout: layout.fields('自评得分=extra'),
+    layout: layout.fields('自评得分=extra·检查人员=assign'),
     plantedHeader: [planted('W102', '建议', 'extra', '本单位自加的列，不认识')],
     lines: [
       line('白鹭市场监管所', '食品生产企业食品安全检查', {
@@ -30,6 +39,21 @@ function station(): PlanFile {
         planted: [planted('P105', '建议', 'item', '事项库里没有这个事项（市监为建议）')],
       }),
       line('白鹭市场监管所', '特种设备使用单位安全检查', { base: 20 }),
+      line('白鹭市场监管所', '特种设备使用单位安全检查', {
+        percent: 20,
+        time: '2026年5月',
+        planted: [planted('P219', '建议', 'ratio', '重点监管事项应当全覆盖')],
+      }),
+      line('白鹭市场监管所', '强制检定计量器具使用检查', {
+        time: '2026年6月',
+        cells: { assign: '网格员' },
+        planted: [planted('P113', '必改', 'assign', '辅助人员不得独立检查')],
+      }),
+      line('白鹭市场监管所', '食品销售经营者食品安全检查', {
+        time: '2026年7月',
+        cells: { assign: `${officer('白鹭市场监管所')}、李无名` },
+        planted: [planted('P114', '必改', 'assign', '李无名不在执法人员名录内')],
+      }),
     ],
   });
 }
@@ -79,6 +103,10 @@ function liutang(): PlanFile {
         planted: [planted('P307', '建议', undefined, '与上一行的事项、对象、时间相同')],
       }),
       line('柳塘镇', '房地产经纪机构检查', { percent: 20 }),
+      line('柳塘镇', '生活垃圾分类投放检查', {
+        cells: { method: '触发式现场检查' },
+        planted: [planted('P118', '建议', 'method', '触发式检查不列入计划')],
+      }),
     ],
   });
 }

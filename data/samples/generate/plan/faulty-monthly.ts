@@ -31,6 +31,10 @@ function police(firms: Firms): PlanFile {
         cells: { object_uscc: wrongCheck(other[0]?.code ?? '') },
         planted: [planted('W108', '必改', 'object_uscc', '校验位不对')],
       }),
+      line('公安分局', '典当业治安管理检查', {
+        time: '2026年5月',
+        planted: [planted('P117', '建议', 'item', '不在附件2列明的19个事项内')],
+      }),
     ],
   });
 }
@@ -97,6 +101,10 @@ function farming(): PlanFile {
         freq: '一年两三回',
         planted: [planted('W105', '必改', 'freq', '频次读不懂')],
       }),
+      line('农业农村委', '农产品质量安全检查', {
+        time: '2026年8月',
+        planted: [planted('P213', '建议', 'time', '6月计划写了8月的检查')],
+      }),
     ],
   });
 }
@@ -123,6 +131,12 @@ function fireAndEmergency(firms: Firms): PlanFile[] {
           planted: [planted('P207', '建议', 'freq', 'A级应为每2年1次')],
         }),
         line('消防救援支队', '高层建筑消防管理检查', { firms: burning, time: '2026年4月上旬' }),
+        line('消防救援支队', '消防技术服务机构执业检查', {
+          time: '2026年4月',
+          freq: '每半年1次',
+          cells: { risk: '' },
+          planted: [planted('P217', '建议', 'freq', '双随机检查年度内原则上一次')],
+        }),
       ],
     }),
     single('应急局2026年6月检查计划.xlsx', 'Sheet1', {
@@ -164,6 +178,11 @@ function fireAndEmergency(firms: Firms): PlanFile[] {
           firms: road,
           time: '2026年6月下旬',
           planted: [planted('P301', '建议', 'object_scope', '与6月上旬对同一对象的检查应当合并')],
+        }),
+        line('交通委', '网络预约出租汽车平台检查', {
+          firms: firms.take('交通', 1),
+          time: '2026年6月',
+          planted: [planted('P309', '建议', 'item', '年度计划中没有这个事项')],
         }),
       ],
     }),
