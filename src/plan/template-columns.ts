@@ -8,6 +8,8 @@ export interface ExampleContext {
   readonly month: number | undefined;
   /** Full name of the agency. */
   readonly agency: string;
+  /** The objects have to be named one by one. */
+  readonly named: boolean;
   readonly item: string;
   readonly basis: string;
 }
@@ -83,7 +85,7 @@ export const TEMPLATE_COLUMNS: Readonly<Record<string, ColumnGuide>> = {
     header: '检查对象范围',
     width: 24,
     how: '写明范围；指定具体企业的，写登记的全称，用“、”隔开',
-    examples: () => ['辖区内有关企业'],
+    examples: ({ named }) => [named ? '上海××有限公司、上海××商贸有限公司' : '辖区内有关企业'],
     refused: [],
     also: '已注销、吊销、迁出的企业；无感监管对象而没有写例外理由',
   },

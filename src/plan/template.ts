@@ -79,6 +79,7 @@ export async function planTemplate(deps: TemplateDeps, options: TemplateOptions)
     year: options.year ?? yearOf(today),
     month: kind === 'monthly' ? (month ?? 4) : undefined,
     agency: agency?.name ?? '（执法单位全称）',
+    named,
     item: first?.name ?? '（检查事项库里的名称）',
     basis: /《.+》/u.test(first?.basis ?? '') ? (first?.basis ?? '') : '《中华人民共和国行政处罚法》第六条',
   };

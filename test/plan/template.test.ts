@@ -176,7 +176,7 @@ describe('a blank plan', () => {
 });
 
 describe('the guide', () => {
-  const context = { year: 2026, month: undefined, agency: '', item: '', basis: '' };
+  const context = { year: 2026, month: undefined, agency: '', named: false, item: '', basis: '' };
   const READ: Readonly<Record<string, (text: string) => boolean>> = {
     ratio: (text) => parseRatio(text).kind === 'value',
     freq: (text) => parseFrequency(text).kind === 'value',
