@@ -7,6 +7,7 @@ import type { RosterForm } from './roster.ts';
 import { listOf, oneOf, required } from './row-values.ts';
 
 const STATUS_WORDS: readonly (readonly [RegExp, EnterpriseStatus])[] = [
+  [/吊销.{0,3}未注销/u, '吊销'],
   [/注销/, '注销'],
   [/吊销/, '吊销'],
   [/迁出/, '迁出'],
