@@ -10,6 +10,8 @@ export interface ExampleContext {
   readonly agency: string;
   /** The objects have to be named one by one. */
   readonly named: boolean;
+  /** 等级 as the sector writes them. */
+  readonly grades: readonly string[];
   readonly item: string;
   readonly basis: string;
 }
@@ -29,8 +31,8 @@ export interface ColumnGuide {
   readonly choices?: Choices;
 }
 
-/** 分级分类, from the least to the most risk. */
-const GRADES = ['A', 'B', 'C', 'D'];
+/** 分级分类 in the two forms there are. */
+export const GRADES = { letters: ['A', 'B', 'C', 'D'], colours: ['绿色', '黄色', '红色'] } as const;
 const YES_NO: Choices = { values: ['是', '否'], others: 'refuse' };
 const METHODS: Choices = {
   values: ['现场检查', '非现场检查', '双随机现场抽查', '双随机非现场抽查'],
@@ -100,9 +102,8 @@ export const TEMPLATE_COLUMNS: Readonly<Record<string, ColumnGuide>> = {
     header: '检查对象等级',
     width: 10,
     how: '分级分类的等级，一行一个等级',
-    examples: () => ['A'],
+    examples: ({ grades }) => grades.slice(0, 1),
     refused: [],
-    choices: { values: GRADES, others: 'ask' },
   },
   ratio: {
     header: '检查比例',

@@ -11,7 +11,7 @@ import type { Vocabulary } from '../workbook/vocabulary.ts';
 import { writeTemplate, type TemplateColumn } from '../workbook/write-template.ts';
 import type { PlanDeps } from './import-plans.ts';
 import { KIND_NAME } from './model.ts';
-import { TEMPLATE_COLUMNS, type ColumnGuide, type ExampleContext } from './template-columns.ts';
+import { GRADES, TEMPLATE_COLUMNS, type ColumnGuide, type ExampleContext } from './template-columns.ts';
 import type { PlanKind } from './values/model.ts';
 
 export interface TemplateDeps extends PlanDeps {
@@ -51,6 +51,7 @@ const BLANK_ROWS = 200;
 const READ_BY_RULES: readonly (readonly [parameter: ParameterName, key: string])[] = [
   ['plan.legal_basis', 'basis'],
   ['plan.frequency_cap', 'freq'],
+  ['plan.grade_form', 'risk'],
   ['plan.grade_ratio', 'risk'],
   ['plan.grade_frequency', 'risk'],
   ['plan.parent_code', 'parent_code'],
@@ -80,6 +81,7 @@ export async function planTemplate(deps: TemplateDeps, options: TemplateOptions)
     month: kind === 'monthly' ? (month ?? 4) : undefined,
     agency: agency?.name ?? '（执法单位全称）',
     named,
+    grades: GRADES[pack.find('plan.grade_form', today, scope)?.value.form ?? 'letters'],
     item: first?.name ?? '（检查事项库里的名称）',
     basis: /《.+》/u.test(first?.basis ?? '') ? (first?.basis ?? '') : '《中华人民共和国行政处罚法》第六条',
   };
@@ -207,8 +209,8 @@ function formColumn(
   context: ExampleContext,
   items: readonly string[],
 ): TemplateColumn {
-  const choices =
-    key === 'item' && items.length > 0 ? { values: items, others: 'ask' as const } : guide.choices;
+  const ours = { item: items, risk: context.grades }[key] ?? [];
+  const choices = ours.length > 0 ? { values: ours, others: 'ask' as const } : guide.choices;
   return {
     header: required ? `${guide.header}*` : guide.header,
     required,

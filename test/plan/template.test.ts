@@ -34,7 +34,6 @@ const TYPED: Readonly<Record<string, string>> = {
   time: '2026年4月',
   object_scope: '上海甲食品有限公司',
   object_uscc: '',
-  risk: '',
   remark: '上级部署',
 };
 
@@ -140,6 +139,14 @@ describe('a blank plan', () => {
     expect(await values({ sector: '市监', kind: 'annual' })).not.toContain('未备案事项检查');
   });
 
+  it.each([
+    ['市监', 'A'],
+    ['城管', '绿色'],
+  ])('writes grades as %s does: %s', async (sector, grade) => {
+    const sheet = readWorkbook((await template({ sector, kind: 'annual' })).bytes, 'a.xlsx').sheets[2];
+    expect(sheet?.rows[0]?.cells.map((cell) => cell?.text)).toContain(grade);
+  });
+
   it('has the lists where spreadsheet programs look for them', async () => {
     const { bytes, columns, items } = await template({ sector: '消防', kind: 'annual' });
     const form = part(bytes, '/xl/worksheets/sheet1.xml');
@@ -176,7 +183,7 @@ describe('a blank plan', () => {
 });
 
 describe('the guide', () => {
-  const context = { year: 2026, month: undefined, agency: '', named: false, item: '', basis: '' };
+  const context = { year: 2026, month: undefined, agency: '', named: false, grades: [], item: '', basis: '' };
   const READ: Readonly<Record<string, (text: string) => boolean>> = {
     ratio: (text) => parseRatio(text).kind === 'value',
     freq: (text) => parseFrequency(text).kind === 'value',
