@@ -132,7 +132,7 @@ function inFile<T>(where: string, work: () => T): T {
     if (error instanceof UserError) throw error;
     const reason =
       error instanceof z.ZodError
-        ? error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('；')
+        ? error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`.trim()).join('；')
         : error instanceof Error
           ? error.message
           : String(error);
