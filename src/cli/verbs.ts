@@ -10,6 +10,7 @@ export const VERBS = {
   import: '导入',
   export: '导出',
   check: '检查',
+  coverage: '覆盖',
   verify: '校验',
   explain: '推算',
   backup: '备份',

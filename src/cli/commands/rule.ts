@@ -2,7 +2,11 @@ import type { Register } from '../command.ts';
 import { ruleListView, ruleView } from '../views/rule.ts';
 
 export const register: Register = (noun, deps) => {
-  noun.examples(['zfjd rule list', '全部审查规则'], ['zfjd rule show P201', '一条规则：说明、依据、例子']);
+  noun.examples(
+    ['zfjd rule list', '全部审查规则'],
+    ['zfjd rule show P201', '一条规则：说明、依据、例子'],
+    ['zfjd rule coverage', '哪些要求有规则审查'],
+  );
 
   noun
     .verb('list', '列出审查规则')
@@ -11,6 +15,15 @@ export const register: Register = (noun, deps) => {
     .run(deps, async ({ aspect }: { aspect?: string }) => {
       const { listRules } = await import('../../plan/list-rules.ts');
       return ruleListView(listRules(await deps.pack(), deps.clock.today(), aspect));
+    });
+
+  noun
+    .verb('coverage', '逐条列出文件的要求由哪条规则审查，不能审查的写明原因')
+    .examples(['zfjd rule coverage', '全部条目'])
+    .run(deps, async () => {
+      const { coverage } = await import('../../plan/rules/coverage.ts');
+      const { coverageView } = await import('../views/coverage.ts');
+      return coverageView(coverage());
     });
 
   noun

@@ -7,7 +7,17 @@ export const requiredFields = planRule({
   title: '计划应当写明必备要素',
   aspect: '合法性',
   parameter: 'plan.required_fields',
-  catalogue: ['PLC-JS', 'PLC-LAW', 'PLC-8', 'PLC-农业', 'PLC-交通-年', 'PLC-生态-月/专项', 'PLC-建管'],
+  catalogue: [
+    'PLC-JS',
+    'PLC-LAW',
+    'PLC-8',
+    'PLC-农业',
+    'PLC-交通-年',
+    'PLC-生态-月/专项',
+    'PLC-建管',
+    'PLC-应急',
+    'PLC-市监/药监/卫健/消防/人社/医保',
+  ],
   explanation:
     '各条线、各类计划的必备要素不同（zfjd pack show plan.required_fields）。缺整列的指出一次；有列而某行空白的逐行指出。检查主体可由填表单位代替，检查项目可由检查事项代替。',
   good: [

@@ -8,7 +8,7 @@ export const silentObject = lineRule({
   title: '无感监管对象不主动安排现场检查',
   aspect: '合理性',
   parameter: 'plan.silent_exceptions',
-  catalogue: ['WGJ-01', 'WGJ-02', 'WGJ-03', 'WGJ-04', 'OBJ-14'],
+  catalogue: ['WGJ-01', 'WGJ-02', 'WGJ-03', 'WGJ-04', 'OBJ-04', 'OBJ-05', 'OBJ-14'],
   explanation:
     '点名的对象在检查对象库中列为本条线的无感监管对象，且这一行没有写明文件允许的例外理由。例外理由各条线不同。',
   good: [

@@ -6,7 +6,7 @@ export const openValue = lineRule({
   title: '比例、频次、时间应当可以核对',
   aspect: '合理性',
   parameter: 'plan.open_values',
-  catalogue: ['PLC-三性'],
+  catalogue: ['PLC-三性', 'PLT-10'],
   explanation:
     '比例、频次或检查时间写成“根据需要”“不定期”“不设上限”一类，无法核对是否合理。文旅的不特定对象检查、入企巡查可以不写比例。',
   good: [

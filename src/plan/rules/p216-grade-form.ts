@@ -8,7 +8,7 @@ export const gradeForm = lineRule({
   title: '检查对象的等级应当按本条线的分级写',
   aspect: '合理性',
   parameter: 'plan.grade_form',
-  catalogue: ['OBJ-03', 'OBJ-12'],
+  catalogue: ['OBJ-03', 'OBJ-04', 'OBJ-05', 'OBJ-06', 'OBJ-07', 'OBJ-08', 'OBJ-11', 'OBJ-12'],
   explanation:
     '城管按红、黄、绿三色分级，其他条线按A、B、C、D分级。等级一栏写成另一种的指出；“高、中、低风险”一类的写法不判断。',
   good: [

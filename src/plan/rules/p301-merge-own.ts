@@ -7,7 +7,7 @@ export const mergeOwn = portfolioRule({
   title: '同一单位对同一对象的多项检查应当合并',
   aspect: '统筹',
   parameter: 'plan.merge_window',
-  catalogue: ['MRG-01', 'MRG-02', 'MRG-05', 'MRG-06'],
+  catalogue: ['MRG-01', 'MRG-02', 'MRG-05', 'MRG-03', 'MRG-06', 'MRG-10'],
   explanation: '同一单位在相近时段对同一对象安排不同事项的现场检查。任务名称相同的视为已经合并。',
   good: [
     {

@@ -1,0 +1,45 @@
+import { RULES } from './index.ts';
+import { UNJUDGED, type Reason } from './unjudged.ts';
+
+/** 覆盖: a clause of the rule catalogue, and the rules that judge it or why none can. */
+export interface Coverage {
+  readonly id: string;
+  readonly rules: readonly { readonly code: string; readonly title: string }[];
+  readonly reason?: Reason;
+  readonly text?: string;
+}
+
+/** Groups of the catalogue, in its order. */
+export const GROUPS: Readonly<Record<string, string>> = {
+  SUB: '检查主体',
+  ITM: '检查事项',
+  OBJ: '检查对象和分级',
+  SCP: '适用范围',
+  PLC: '计划要素',
+  PLT: '计划类型',
+  FIL: '审批、备案、公布',
+  FRQ: '频次和间隔',
+  WGJ: '无感监管',
+  WSR: '无事不扰',
+  NSI: '非现场优先',
+  MRG: '合并和联合',
+  SNG: '随机抽查',
+  TRG: '触发式检查',
+  TPY: '第三方',
+  DRG: '注销和停业的对象',
+  OFP: '计划外检查',
+  SPC: '专项检查',
+};
+
+/** Every clause of 金山 and of the city's ordinance, in the catalogue's order. */
+export function coverage(): Coverage[] {
+  const judged = new Map<string, { code: string; title: string }[]>();
+  for (const { code, title, catalogue } of RULES) {
+    for (const id of catalogue) judged.set(id, [...(judged.get(id) ?? []), { code, title }]);
+  }
+  const groups = Object.keys(GROUPS);
+  const place = (id: string) => groups.indexOf(id.slice(0, 3));
+  return [...new Set([...judged.keys(), ...Object.keys(UNJUDGED)])]
+    .map((id) => ({ id, rules: judged.get(id) ?? [], ...UNJUDGED[id] }))
+    .sort((a, b) => place(a.id) - place(b.id) || a.id.localeCompare(b.id, 'zh-CN'));
+}
