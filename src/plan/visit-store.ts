@@ -38,12 +38,20 @@ const LIVE = `WITH live AS MATERIALIZED (
   FROM live_plan lp LEFT JOIN agency a ON a.id = lp.agency_id
   WHERE lp.year = ?)`;
 
+/** What the pack's values for the live plans of a year are chosen by. */
+export const liveScopes = query(
+  'plan.liveScopes',
+  `${LIVE} SELECT DISTINCT sector, unit_type, kind, received_on FROM live`,
+  { sector: 'text', unit_type: 'text', kind: 'text', received_on: 'text' },
+);
+
 /** An annual plan and the monthly plans that carry it out name the same visits. */
 const DIFFERENT_LAYERS = `(l.agency_id = m.agency_id AND l.kind <> m.kind AND l.kind <> 'special' AND m.kind <> 'special')`;
 
 /**
  * Visits of open plans, each with the nearest other visit that `condition` (over v, l and the other's w, m)
- * calls a match. Takes the year and two spans: how near they are, and how long a window may be to be compared.
+ * calls a match. Takes the year, two spans (how near they are, and how long a window may be to be compared) and
+ * the sectors concerned, as a JSON list.
  */
 function meeting(condition: string): string {
   return `${LIVE},
@@ -60,7 +68,8 @@ met AS (
                 ELSE ${within('w.end_day', 'v.start_day', 'near')} END
      ORDER BY max(w.start_day - v.end_day, v.start_day - w.end_day), w.id LIMIT 1) AS other
   FROM plan_visit v JOIN live l ON l.id = v.plan_id, near, longest
-  WHERE l.filed = 0 AND v.on_site = 1 AND ${within('v.start_day', 'v.end_day', 'longest')})
+  WHERE l.filed = 0 AND v.on_site = 1 AND ${within('v.start_day', 'v.end_day', 'longest')}
+    AND l.sector IN (SELECT value FROM json_each(?)))
 SELECT met.plan_id, met.line_id, e.name AS enterprise, l.sector, l.unit_type, l.kind, l.received_on,
   met.start_day, met.end_day, w.start_day AS other_start, w.end_day AS other_end, m.agency AS other_agency,
   m.file AS other_file, wl.sheet AS other_sheet, wl.row AS other_row

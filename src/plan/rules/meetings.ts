@@ -5,7 +5,7 @@ import type { ParameterValue } from '../../policy/parameters.ts';
 import type { DatedValue } from '../../policy/pack.ts';
 import type { Query, Shape } from '../../store/query.ts';
 import type { Reader } from '../../store/store.ts';
-import { spanValues, type Meeting } from '../visit-store.ts';
+import { liveScopes, spanValues, type Meeting } from '../visit-store.ts';
 import type { PortfolioContext, PortfolioHit } from './rule.ts';
 
 /** Parameters that say how near two visits must be. */
@@ -20,7 +20,7 @@ interface Wording {
   readonly next: string;
 }
 
-/** Runs one of the visit queries for each value in the pack and keeps what that value is in force for. */
+/** Runs one of the visit queries for each value that is in force for a live plan, and keeps what it is in force for. */
 export function meetings<S extends Shape>(
   reader: Reader,
   { pack, year }: PortfolioContext,
@@ -28,27 +28,42 @@ export function meetings<S extends Shape>(
   parameter: NearnessParameter,
   wording: Wording,
 ): (PortfolioHit & { readonly by: DatedValue<Nearness> })[] {
-  const values = (pack.parameters.get(parameter)?.values ?? []).map(({ value }) => value as Nearness);
-  const spans = new Map(values.map((nearness) => [spanKey(nearness), nearness]));
-  return [...spans].flatMap(([key, { period, longest }]) => {
-    const rows = reader.all(query, year, ...spanValues(period), ...spanValues(longest));
-    return (rows as unknown as Meeting[]).flatMap((row) => {
-      const by = pack.find(parameter, row.received_on as LocalDate, scopeOf(row));
-      if (!by || spanKey(by.value) !== key) return [];
-      const other = `${row.other_agency}${placeText({ file: row.other_file, sheet: row.other_sheet, row: row.other_row })}（${fromDay(row.other_start)}至${fromDay(row.other_end)}）`;
-      return [
-        {
-          planId: row.plan_id,
-          lineId: row.line_id,
-          key: 'object_scope',
-          value: row.enterprise,
-          message: wording.message(other, by.value),
-          next: wording.next,
-          by,
-        },
-      ];
-    });
-  });
+  const groups = new Map<string, { nearness: Nearness; sectors: Set<string> }>();
+  for (const scope of reader.all(liveScopes, year)) {
+    const value = pack.find(parameter, scope.received_on as LocalDate, scopeOf(scope))?.value;
+    if (!value) continue;
+    const group = groups.get(spanKey(value)) ?? { nearness: value, sectors: new Set() };
+    groups.set(spanKey(value), group);
+    group.sectors.add(scope.sector);
+  }
+  return [...groups].flatMap(
+    ([
+      key,
+      {
+        nearness: { period, longest },
+        sectors,
+      },
+    ]) => {
+      const spans = [...spanValues(period), ...spanValues(longest)];
+      const rows = reader.all(query, year, ...spans, JSON.stringify([...sectors]));
+      return (rows as unknown as Meeting[]).flatMap((row) => {
+        const by = pack.find(parameter, row.received_on as LocalDate, scopeOf(row));
+        if (!by || spanKey(by.value) !== key) return [];
+        const other = `${row.other_agency}${placeText({ file: row.other_file, sheet: row.other_sheet, row: row.other_row })}（${fromDay(row.other_start)}至${fromDay(row.other_end)}）`;
+        return [
+          {
+            planId: row.plan_id,
+            lineId: row.line_id,
+            key: 'object_scope',
+            value: row.enterprise,
+            message: wording.message(other, by.value),
+            next: wording.next,
+            by,
+          },
+        ];
+      });
+    },
+  );
 }
 
 function spanKey({ period, longest }: Nearness): string {
