@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { UserError } from '../kernel/errors.ts';
 import type { Finding } from '../kernel/finding.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
@@ -114,6 +115,8 @@ async function* readAhead(
     await settled;
     const following = files[i];
     next = following === undefined ? undefined : begin(following);
+    // One turn, in which the thread gets its file.
+    await setImmediate();
     yield { path, read };
   }
 }

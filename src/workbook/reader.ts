@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../kernel/errors.ts';
@@ -51,7 +51,7 @@ export function createReader(options: ReaderOptions): WorkbookReader {
       queued(async () => {
         const limits = limitsFor(large, options.limits);
         const file = basename(path);
-        return thread.run({ file, bytes: await readBytes(path, file, limits), encoding, limits });
+        return thread.run({ file, bytes: readBytes(path, file, limits), encoding, limits });
       }),
     readBytes: (file, bytes, { encoding, large = false } = {}) =>
       queued(async () => {
@@ -139,14 +139,15 @@ class ReadingThread {
   }
 }
 
-async function readBytes(path: string, file: string, limits: ReadLimits): Promise<Uint8Array> {
+/** At once, so that the thread has its next file before the caller goes to work on the last. */
+function readBytes(path: string, file: string, limits: ReadLimits): Uint8Array {
   try {
-    const found = await stat(path);
+    const found = statSync(path);
     if (found.isDirectory())
       throw fault('DIRECTORY', file, '是文件夹，不是文件', '写到文件名为止，或把文件夹交给导入命令');
     if (!found.isFile()) throw fault('NOT_FILE', file, '不是普通文件', '先把内容存成 .xlsx 文件');
     if (found.size > limits.fileBytes) throw tooBig(file, '文件', found.size, limits.fileBytes, '字节');
-    const bytes = await readFile(path);
+    const bytes = readFileSync(path);
     // Small files may sit in a shared pool, which cannot be handed over.
     return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
   } catch (error) {
