@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import type { Register } from '../command.ts';
 import { ruleListView, ruleView } from '../views/rule.ts';
 
@@ -11,7 +12,7 @@ export const register: Register = (noun, deps) => {
   noun
     .verb('list', '列出审查规则')
     .examples(['zfjd rule list', '按代码'], ['zfjd rule list --aspect 统筹', '只看统筹'])
-    .option('--aspect <方面>', '合法性、合理性或统筹')
+    .addOption(new Option('--aspect <方面>', '合法性、合理性或统筹').choices(['合法性', '合理性', '统筹']))
     .run(deps, async ({ aspect }: { aspect?: string }) => {
       const { listRules } = await import('../../plan/list-rules.ts');
       return ruleListView(listRules(await deps.pack(), deps.clock.today(), aspect));

@@ -1,0 +1,43 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { JINSHAN } from '../plan/rules/district.ts';
+import { bench, json } from './harness.ts';
+
+const { zfjd, init } = bench();
+
+beforeEach(async () => {
+  await init();
+});
+
+const data = (out: string) => json(out)['data'] as Record<string, unknown>;
+
+describe('pack show', () => {
+  it('has every value, with the version findings are stored with', async () => {
+    const { code, out } = await zfjd('pack show --json');
+    expect([code, json(out)['schema']]).toEqual([0, 'zfjd.pack.show/1']);
+    expect(data(out)['pack']).toEqual({ code: 'jinshan', name: '上海市金山区', version: JINSHAN.version });
+    expect(Object.keys(data(out)['parameters'] as object)).toEqual([...JINSHAN.parameters.keys()]);
+  });
+
+  it('has one value with its history, clause and note, in words', async () => {
+    const { code, out } = await zfjd('政策 查看 supervision.rectify_period');
+    expect(code).toBe(0);
+    expect(out).toMatch(/2025-08-06起.*15个工作日.*工作方案/su);
+    expect(out).toContain('送达之日');
+  });
+
+  it('has those that begin alike', async () => {
+    const { out } = await zfjd('pack show spot_check. --json');
+    const names = Object.keys(data(out)['parameters'] as object);
+    expect(names.length).toBeGreaterThan(5);
+    expect(names.filter((name) => !name.startsWith('spot_check.'))).toEqual([]);
+  });
+
+  it('writes no value as a bare object', async () => {
+    expect((await zfjd('pack show')).out).not.toMatch(/\[object|undefined/u);
+  });
+
+  it('does not know others', async () => {
+    const { code, err } = await zfjd('pack show plan.intervall');
+    expect([code, err]).toEqual([3, expect.stringContaining('您是不是要找：plan.interval')]);
+  });
+});
