@@ -2,7 +2,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fixedClock } from '../../../src/kernel/clock.ts';
-import { columnName } from '../../../src/kernel/cell-ref.ts';
 import type { Finding } from '../../../src/kernel/finding.ts';
 import { date, type LocalDate } from '../../../src/kernel/local-date.ts';
 import { compact } from '../../../src/kernel/text.ts';
@@ -192,20 +191,6 @@ function lineOf(headers: readonly string[], cells: Readonly<Record<string, strin
     line[keyOf(header)] = { text, row, column: i + 1 };
   }
   return { sheet: 'Sheet1', row, cells: line };
-}
-
-/** `P201 建议 I3`, in order; what a case's findings are compared by. */
-export function told(found: readonly Found[], plan?: number): string[] {
-  return found
-    .filter((finding) => plan === undefined || finding.plan === plan)
-    .map(({ code, severity, where }) =>
-      [
-        code,
-        severity,
-        where.column === undefined ? `第${where.row}行` : `${columnName(where.column)}${where.row}`,
-      ].join(' '),
-    )
-    .sort();
 }
 
 export function codes(found: readonly Found[], plan?: number): string[] {
