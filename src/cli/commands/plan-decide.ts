@@ -41,7 +41,10 @@ export function registerDecisions(noun: Command, deps: Deps): void {
         },
         { reference, reason: options.reason, on: options.on },
         ({ name, bytes }) => {
-          path = writeFileAtomic(join(makeFolder(options.output), name), bytes, { mode: 0o644, existing: 'number' });
+          path = writeFileAtomic(join(makeFolder(options.output), name), bytes, {
+            mode: 0o644,
+            existing: 'number',
+          });
         },
       );
       return returnView(returned, path);
