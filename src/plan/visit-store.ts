@@ -213,7 +213,7 @@ SELECT v.plan_id, v.line_id, v.item_key, l.agency_id, l.sector, l.unit_type, l.k
 FROM live l
 JOIN live y ON y.agency_id = l.agency_id AND y.kind = 'annual'
 JOIN plan_visit v ON v.plan_id = l.id
-WHERE l.kind = 'monthly' AND l.filed = 0 AND v.item_key <> ''
+WHERE l.kind = 'monthly' AND l.filed = 0 AND l.agency_id IS NOT NULL AND v.item_key <> ''
 GROUP BY v.line_id
 ORDER BY v.plan_id, v.line_id`,
   {
