@@ -2,7 +2,7 @@ import { compact } from '../kernel/text.ts';
 import type { Finding } from '../kernel/finding.ts';
 import { usccFault } from '../kernel/uscc.ts';
 import type { RegistryLookup } from './lookup.ts';
-import type { NamedObject, PlanFacts, PlanLine, RawCell, RawLine } from './model.ts';
+import type { NamedItem, NamedObject, PlanFacts, PlanLine, RawCell, RawLine } from './model.ts';
 import { splitRatioFrequency } from './values/combined.ts';
 import { parseJoint, parseMethod } from './values/enums.ts';
 import { parseFrequency } from './values/frequency.ts';
@@ -63,13 +63,15 @@ export function interpretLine(
   report(freqKey ?? 'ratio_freq', UNREADABLE.freq, frequency);
 
   const itemText = text('item') || text('item_detail');
+  const items = namedItems(itemText, text('item_code'), plan, lookup);
   // Written out: a spread before so many fields costs more than all the parsing.
   return {
     sheet: raw.sheet,
     row: raw.row,
     cells: raw.cells,
     itemText,
-    item: lookup.item(itemText, text('item_code'), plan.agency?.code, plan.agency?.sector ?? ''),
+    item: items.find(({ item }) => item !== undefined)?.item,
+    items,
     time,
     ratio,
     frequency,
@@ -106,6 +108,21 @@ function readTime(raw: RawLine, plan: PlanFacts): Reading<TimeSpec> | undefined 
     return { kind: 'unreadable', reason: `起止颠倒：${start.text}—${end.text}`, hint: '核对开始和结束日期' };
   }
   return read({ windows: [{ from: first.from, to: last.to }] }, from.warning, to.warning);
+}
+
+/** `1.甲检查 2.乙检查`, or one item a line. */
+const ITEM_BREAK = /(?:^|[\s;；。])[(（]?\d{1,2}[.、．)）]\s*|[\n;；]/u;
+
+/** The item a cell names, or each of a numbered list, where the whole is not the name of one. */
+function namedItems(whole: string, code: string, { agency }: PlanFacts, lookup: RegistryLookup): NamedItem[] {
+  const named = (text: string) => ({
+    text,
+    item: lookup.item(text, code, agency?.code, agency?.sector ?? ''),
+  });
+  const one = named(whole);
+  if (one.item) return [one];
+  const parts = whole.split(ITEM_BREAK).flatMap((part) => part.trim() || []);
+  return parts.length > 1 ? parts.map(named) : [one];
 }
 
 function namedObjects(

@@ -73,11 +73,19 @@ export interface NamedObject {
   readonly matches: readonly EnterpriseRecord[];
 }
 
+/** 检查事项 as written, and the record of the library it names. */
+export interface NamedItem {
+  readonly text: string;
+  readonly item: ItemRecord | undefined;
+}
+
 /** 计划行, read: texts made into values, names into records of the registry. */
 export interface PlanLine extends RawLine {
   /** 检查事项 as written. */
   readonly itemText: string;
   readonly item: ItemRecord | undefined;
+  /** Every item the cell names; more than one where it holds a numbered list. `item` is the first that is known. */
+  readonly items: readonly NamedItem[];
   readonly time: Reading<TimeSpec> | undefined;
   readonly ratio: Reading<RatioSpec> | undefined;
   readonly frequency: Reading<FrequencySpec> | undefined;

@@ -9,7 +9,10 @@ export const subjectRegistered = planRule({
   catalogue: ['SUB-01', 'SUB-03'],
   explanation:
     '填报单位和每行的检查主体都要在执法单位名录内且在用。名称按全称、简称、别名比对，不按相似程度比对。',
-  good: [{ why: '主体是填报单位自己', sector: '市监', cells: { 检查主体: '区市监局' } }],
+  good: [
+    { why: '主体是填报单位自己', sector: '市监', cells: { 检查主体: '区市监局' } },
+    { why: '泛指的层级不是单位', sector: '市监', cells: { 检查主体: '市、区（市）级市场监管部门' } },
+  ],
   bad: [
     { why: '主体不在名录', sector: '市监', cells: { 检查主体: '示例区某协会' } },
     { why: '主体已撤销', sector: '市监', cells: { 检查主体: '已撤销单位' } },
@@ -56,5 +59,5 @@ export const subjectRegistered = planRule({
 
 /** Words that stand for the sender or for a level, not for a unit: 市、区两级, 本单位. */
 function generic(name: string): boolean {
-  return /^(?:本单位|本局|本部门|本级|我局|[省市区县镇、和及\s]*[两三]?级.*)$/u.test(name);
+  return /^(?:本单位|本局|本部门|本级|我局|各.*|有关.*|相关.*|[省市区县镇乡]|.*级.*|.*部门)$/u.test(name);
 }

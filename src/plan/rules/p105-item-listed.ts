@@ -1,5 +1,5 @@
 import { didYouMean } from '../../kernel/suggest.ts';
-import { lineRule } from './rule.ts';
+import { lineRule, type Hit } from './rule.ts';
 
 export const itemListed = lineRule({
   code: 'P105',
@@ -12,32 +12,40 @@ export const itemListed = lineRule({
   good: [
     { why: '已备案且已认领', sector: '市监', cells: { 检查事项: '普通事项检查' } },
     { why: '获准临时检查', sector: '市监', cells: { 检查事项: '临时事项检查' } },
+    { why: '一格写几个事项，都在库内', sector: '市监', cells: { 检查事项: '1.普通事项检查 2.另一事项检查' } },
   ],
   bad: [
     { why: '事项库里没有', sector: '市监', cells: { 检查事项: '自拟事项检查' } },
+    {
+      why: '一格写几个事项，有一个不在库内',
+      sector: '市监',
+      cells: { 检查事项: '1.普通事项检查\n2.自拟事项检查' },
+    },
     { why: '事项没有备案', sector: '市监', cells: { 检查事项: '未备案事项检查' } },
     { why: '别的单位认领的事项', sector: '公安', cells: { 检查事项: '市监专有事项检查' } },
     { why: '公安没有临时事项的例外', sector: '公安', cells: { 检查事项: '临时事项检查' } },
   ],
   check: (line, { exceptions }, { plan, itemNames, principalCode }) => {
     if (line.itemText === '' || itemNames.length === 0) return [];
-    const { item } = line;
     const key = line.cells['item'] ? 'item' : 'item_detail';
-    if (!item) {
-      return [
-        {
-          key,
-          message: `事项库里没有这个事项。${didYouMean(line.itemText, itemNames)}`,
-          next: '改用事项库中的全称或编码；确需新增的，先认领、备案',
-        },
-      ];
-    }
-    if (item.status === '未备案' || (item.status === '临时' && !exceptions.includes('临时'))) {
-      return [{ key, message: `事项状态为“${item.status}”，尚未备案`, next: '备案后再列入计划' }];
-    }
     const { agency } = plan;
-    if (!agency || item.claimedBy.includes(agency.code)) return [];
-    if (principalCode !== undefined && item.claimedBy.includes(principalCode)) return [];
-    return [{ key, message: '本单位没有认领这个事项', next: '先在检查事项库中认领，或改由认领单位检查' }];
+    return line.items.flatMap(({ text, item }): Hit[] => {
+      const at = line.items.length > 1 ? { key, value: text } : { key };
+      if (!item) {
+        return [
+          {
+            ...at,
+            message: `事项库里没有这个事项。${didYouMean(text, itemNames)}`,
+            next: '改用事项库中的全称或编码；确需新增的，先认领、备案',
+          },
+        ];
+      }
+      if (item.status === '未备案' || (item.status === '临时' && !exceptions.includes('临时'))) {
+        return [{ ...at, message: `事项状态为“${item.status}”，尚未备案`, next: '备案后再列入计划' }];
+      }
+      if (!agency || item.claimedBy.includes(agency.code)) return [];
+      if (principalCode !== undefined && item.claimedBy.includes(principalCode)) return [];
+      return [{ ...at, message: '本单位没有认领这个事项', next: '先在检查事项库中认领，或改由认领单位检查' }];
+    });
   },
 });

@@ -15,8 +15,8 @@ export const undisturbedItem = lineRule({
   ],
   bad: [{ why: '没有例外理由', sector: '市监', cells: { 检查事项: '无事不扰事项检查' } }],
   check: (line, { reasons }) => {
-    if (line.item?.list !== '无事不扰' || !isOnSite(line) || reasonGiven(line, reasons) !== undefined)
-      return [];
+    const listed = line.items.some(({ item }) => item?.list === '无事不扰');
+    if (!listed || !isOnSite(line) || reasonGiven(line, reasons) !== undefined) return [];
     return [
       {
         key: line.cells['item'] ? 'item' : 'item_detail',

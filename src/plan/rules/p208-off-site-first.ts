@@ -15,7 +15,7 @@ export const offSiteFirst = lineRule({
   ],
   bad: [{ why: '只写现场', cells: { 检查事项: '可非现场事项检查', 检查方式: '现场检查' } }],
   check: (line) => {
-    if (line.item?.offSite !== true || line.method?.kind !== 'value') return [];
+    if (!line.items.some(({ item }) => item?.offSite === true) || line.method?.kind !== 'value') return [];
     const { onSite, offSite } = line.method.value;
     return onSite && !offSite
       ? [

@@ -24,7 +24,7 @@ export const randomOnly = lineRule({
     { why: '全覆盖', sector: '市监', cells: { 检查事项: '随机抽查事项检查', 检查方式: '全覆盖现场检查' } },
   ],
   check: (line, _value, { plan }) => {
-    if (line.item?.list !== '随机抽查') return [];
+    if (!line.items.some(({ item }) => item?.list === '随机抽查')) return [];
     const method = line.method?.kind === 'value' ? line.method.value : undefined;
     const full = method?.fullCoverage === true;
     const special = plan.kind === 'special' && method?.random !== true;
