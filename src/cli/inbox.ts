@@ -2,8 +2,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { EXIT, UserError } from '../kernel/errors.ts';
 
-/** Left by spreadsheet programs and systems, never sent by a department. */
-const LITTER = /^(?:~\$|\.)|^(?:Thumbs\.db|desktop\.ini)$/u;
+/** Left by spreadsheet programs and systems, or a database of ours: never sent by a department. */
+const LITTER = /^(?:~\$|\.)|\.db(?:-wal|-shm)?$|^desktop\.ini$/u;
 
 /**
  * 收件箱: the files that the arguments name; a folder stands for all files below it, in order of name.

@@ -86,7 +86,7 @@ export function dayOf(d: LocalDate): number {
 
 /** 0 = 星期日 … 6 = 星期六. */
 export function weekday(d: LocalDate): number {
-  return (toDay(d) + 4) % 7;
+  return (((toDay(d) + 4) % 7) + 7) % 7;
 }
 
 /** `星期三` */

@@ -54,6 +54,10 @@ describe('dates', () => {
     );
   });
 
+  it('have weekdays before 1970 as well', () => {
+    expect(weekdayName(date('1949-10-01'))).toBe('星期六');
+  });
+
   it('have weekdays that follow each other', () => {
     fc.assert(
       fc.property(anyDate, (d) => {
