@@ -51,10 +51,10 @@ const text = (row: number, column: number) =>
     ? `上海第${row}示例有限公司${column}`
     : `第${(row * 7 + column) % 400}批检查任务，现场检查，1次/年`;
 
-/** A sheet of `ROWS` rows, with the shared strings it needs. */
+/** How the cells are written; `strings` are the shared ones they came to need. */
 interface Content {
   readonly cell: CellXml;
-  readonly strings: readonly string[];
+  readonly strings: Iterable<string>;
 }
 
 function sharedStrings(): Content {
@@ -65,12 +65,7 @@ function sharedStrings(): Content {
     ids.set(value, id);
     return `<c r="${ref}" s="3" t="s"><v>${id}</v></c>`;
   };
-  return {
-    cell,
-    get strings() {
-      return [...ids.keys()];
-    },
-  };
+  return { cell, strings: { [Symbol.iterator]: () => ids.keys() } };
 }
 
 const KINDS: readonly (readonly [name: string, content: () => Content])[] = [
@@ -104,13 +99,14 @@ async function writeBook(path: string, { cell, strings }: Content): Promise<void
   const xml = `${XML_HEAD}<worksheet xmlns="${SHEET_NAMESPACE}"><sheetData>${rows.join('')}</sheetData></worksheet>`;
   const parts = newPackage([{ name: '名录', xml }]).map(([name, content]): Part => {
     if (name === 'xl/_rels/workbook.xml.rels') return [name, Buffer.from(RELATIONS)];
-    return name === 'xl/styles.xml' ? [name, Buffer.from(withDateStyle(content))] : [name, content];
+    return [name, Buffer.from(withStringsAndDates(Buffer.from(content).toString()))];
   });
-  const items = strings.map((value) => `<si><t>${value}</t></si>`).join('');
+  const items = Array.from(strings, (value) => `<si><t>${value}</t></si>`).join('');
   const shared = `${XML_HEAD}<sst xmlns="${SHEET_NAMESPACE}">${items}</sst>`;
   writeFileSync(path, await writeZip([...parts, ['xl/sharedStrings.xml', Buffer.from(shared)]]));
 }
 
+const STRINGS_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml';
 const RELATIONS =
   XML_HEAD +
   relationsXml(
@@ -124,9 +120,11 @@ const RELATIONS =
     ),
   );
 
-/** Style 4 shows a date. */
-function withDateStyle(styles: Uint8Array): string {
-  return Buffer.from(styles).toString().replace('</cellXfs>', '<xf numFmtId="14"/></cellXfs>');
+/** Shared strings listed in the content types; style 4 shows a date. */
+function withStringsAndDates(xml: string): string {
+  return xml
+    .replace('</Types>', `<Override PartName="/xl/sharedStrings.xml" ContentType="${STRINGS_TYPE}"/></Types>`)
+    .replace('</cellXfs>', '<xf numFmtId="14"/></cellXfs>');
 }
 
 function measure(code: string, args: readonly string[]): readonly [ms: number, memoryKb: number] {

@@ -4,22 +4,25 @@ import { builtInFormat, numberFormat, type NumberFormat } from './number-format.
 import { hasLostDigits } from './number-text.ts';
 import type { CellPalette } from './packed.ts';
 
-/** Beyond this many, numbers of one style are hardly ever the same again. */
-const REMEMBERED = 20_000;
-/** Whole numbers from here on are codes and telephone numbers, each its own; dates are below. */
-const CODES_FROM = 100_000;
+/** How many numbers are remembered to be found again, a power of two. */
+const REMEMBERED = 1 << 14;
 
 /** Values → cells of one workbook for the fast path. Styles are numbers into `formats`. */
 export class CellMaker {
   readonly palette: CellPalette;
   readonly #formats: readonly NumberFormat[];
   readonly #date1904: boolean;
-  readonly #seen: Map<number, number>[] = [];
+  readonly #general: NumberFormat;
+  /** By what number and style hash to, those last seen and their cell; -1 is no style. */
+  readonly #values = new Float64Array(REMEMBERED);
+  readonly #styles = new Int32Array(REMEMBERED).fill(-1);
+  readonly #cells = new Int32Array(REMEMBERED);
 
   constructor(palette: CellPalette, formats: readonly NumberFormat[], date1904: boolean) {
     this.palette = palette;
     this.#formats = formats;
     this.#date1904 = date1904;
+    this.#general = numberFormat('General', date1904);
   }
 
   text(text: string): number {
@@ -31,27 +34,50 @@ export class CellMaker {
   }
 
   number(value: number, style: number): number {
-    if (value >= CODES_FROM && Number.isSafeInteger(value)) return this.#formatted(value, style);
-    const seen = (this.#seen[style] ??= new Map<number, number>());
-    const known = seen.get(value);
+    return this.#remembered(value, style) ?? this.#remember(value, style, this.#formatted(value, style));
+  }
+
+  /** A number written in `bytes` as General shows it. */
+  plain(bytes: Uint8Array, start: number, end: number, value: number, style: number): number {
+    const known = this.#remembered(value, style);
     if (known !== undefined) return known;
-    const id = this.#formatted(value, style);
-    if (seen.size < REMEMBERED) seen.set(value, id);
-    return id;
+    const isGeneral = this.#format(style) === this.#general;
+    const cell = isGeneral
+      ? this.palette.addWritten(bytes, start, end, value)
+      : this.#formatted(value, style);
+    return this.#remember(value, style, cell);
+  }
+
+  #remembered(value: number, style: number): number | undefined {
+    const slot = slotOf(value, style);
+    return this.#values[slot] === value && this.#styles[slot] === style ? this.#cells[slot] : undefined;
+  }
+
+  #remember(value: number, style: number, cell: number): number {
+    const slot = slotOf(value, style);
+    this.#values[slot] = value;
+    this.#styles[slot] = style;
+    this.#cells[slot] = cell;
+    return cell;
+  }
+
+  #format(style: number): NumberFormat {
+    return this.#formats[style] ?? this.#general;
   }
 
   #formatted(value: number, style: number): number {
-    return formattedCell(this.palette, value, this.#formats[style] ?? general(this.#date1904));
+    return formattedCell(this.palette, value, this.#format(style));
   }
 
   /** A cell of ISO type: a date whatever its format; a text that is none stays text. */
   isoDate(text: string, style: number): number {
-    return isoDateCell(this.palette, text, this.#formats[style] ?? general(this.#date1904), this.#date1904);
+    return isoDateCell(this.palette, text, this.#format(style), this.#date1904);
   }
 }
 
-function general(date1904: boolean): NumberFormat {
-  return numberFormat('General', date1904);
+function slotOf(value: number, style: number): number {
+  const hash = Math.imul(value * 128, 0x9e3779b1) ^ Math.imul(style, 0x85ebca6b);
+  return (hash ^ (hash >>> 15)) & (REMEMBERED - 1);
 }
 
 /** A numeric cell under a format. */

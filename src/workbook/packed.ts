@@ -1,4 +1,5 @@
 import type { CellTrouble, Merge, WorkbookKind } from './model.ts';
+import { TextStore, type PackedTexts } from './packed-texts.ts';
 
 /** Troubles by the number that stands for them in a packed workbook; 0 is none. */
 export const TROUBLES: readonly (CellTrouble | undefined)[] = [
@@ -24,7 +25,7 @@ export interface PackedWorkbook {
   readonly file: string;
   readonly kind: WorkbookKind;
   readonly encoding: string | undefined;
-  readonly texts: readonly string[];
+  readonly texts: PackedTexts;
   /** NaN where the cell has no number. */
   readonly numbers: Float64Array;
   readonly days: Int32Array;
@@ -61,17 +62,35 @@ class Numbers {
 
 /** The distinct cells of one workbook, each under a number. */
 export class CellPalette {
-  readonly texts: string[] = [];
+  readonly #texts = new TextStore();
   readonly #numbers: number[] = [];
   readonly #days = new Numbers();
   readonly #troubles: number[] = [];
 
   add(text: string, number = Number.NaN, day?: number, trouble?: CellTrouble): number {
-    this.texts.push(text);
+    const id = this.#texts.add(text);
+    this.#describe(number, day ?? NO_DAY, trouble === undefined ? 0 : TROUBLES.indexOf(trouble));
+    return id;
+  }
+
+  /** A cell of text from a UTF-8 document; -1 where that is not plain, see `TextStore.addXml`. */
+  addXml(bytes: Uint8Array, start: number, end: number): number {
+    const id = this.#texts.addXml(bytes, start, end);
+    if (id === this.#numbers.length) this.#describe(Number.NaN, NO_DAY, 0);
+    return id;
+  }
+
+  /** A number shown as it is written. */
+  addWritten(bytes: Uint8Array, start: number, end: number, number: number): number {
+    const id = this.#texts.addAscii(bytes, start, end);
+    this.#describe(number, NO_DAY, 0);
+    return id;
+  }
+
+  #describe(number: number, day: number, trouble: number): void {
     this.#numbers.push(number);
-    this.#days.push(day ?? NO_DAY);
-    this.#troubles.push(trouble === undefined ? 0 : TROUBLES.indexOf(trouble));
-    return this.texts.length - 1;
+    this.#days.push(day);
+    this.#troubles.push(trouble);
   }
 
   pack(file: string, kind: WorkbookKind, sheets: readonly PackedSheet[], encoding?: string): PackedWorkbook {
@@ -79,10 +98,10 @@ export class CellPalette {
       file,
       kind,
       encoding,
-      texts: this.texts,
-      numbers: Float64Array.from(this.#numbers),
+      texts: this.#texts.pack(),
+      numbers: new Float64Array(this.#numbers),
       days: this.#days.range(0, this.#days.length),
-      troubles: Uint8Array.from(this.#troubles),
+      troubles: new Uint8Array(this.#troubles),
       sheets,
     };
   }

@@ -1,5 +1,6 @@
 import { fromDay, type LocalDate } from '../kernel/local-date.ts';
 import type { Cell, Row, Sheet, Workbook } from './model.ts';
+import { unpackTexts } from './packed-texts.ts';
 import { NO_DAY, TROUBLES, type PackedWorkbook } from './packed.ts';
 
 /** Rows with cells this far apart stay sparse, so that a note in XFD1 costs nothing. */
@@ -25,11 +26,11 @@ function unpackCells(packed: PackedWorkbook): Cell[] {
     if (date === undefined) dates.set(day, (date = fromDay(day)));
     return date;
   };
-  return packed.texts.map((text, id) => {
+  return unpackTexts(packed.texts).map((text, id) => {
     const number = packed.numbers[id] as number;
     const day = packed.days[id] as number;
     const trouble = TROUBLES[packed.troubles[id] as number];
-    if (Number.isNaN(number) && trouble === undefined && day === NO_DAY) return { text };
+    if (trouble === undefined && day === NO_DAY) return Number.isNaN(number) ? { text } : { text, number };
     return {
       text,
       ...(Number.isNaN(number) ? {} : { number }),

@@ -27,8 +27,14 @@ function answer({ file, bytes, encoding, limits }: ReadRequest): ReadReply {
 
 function transferable(reply: ReadReply): ArrayBuffer[] {
   if (reply.kind !== 'read') return [];
-  const { numbers, days, troubles, sheets } = reply.workbook;
-  return [reply.bytes, numbers, days, troubles, ...sheets.map((sheet) => sheet.rows)].map(
-    (array) => array.buffer as ArrayBuffer,
-  );
+  const { texts, numbers, days, troubles, sheets } = reply.workbook;
+  return [
+    reply.bytes,
+    texts.units,
+    texts.ends,
+    numbers,
+    days,
+    troubles,
+    ...sheets.map((sheet) => sheet.rows),
+  ].map((array) => array.buffer as ArrayBuffer);
 }

@@ -5,14 +5,14 @@ import { SheetBuilder } from './packed.ts';
 import { Unfamiliar, XmlCursor, nameCode } from './xml-cursor.ts';
 import { attributesOf, isTrue } from './xlsx-package.ts';
 import { MAX_COLUMN, MAX_ROW, parseRange } from './cell-range.ts';
-import { EMPTY, textUntil } from './xlsx-strings.ts';
+import { PlainCellTag, plainNumber } from './xlsx-plain.ts';
+import { EMPTY, stringCell, textCell, textUntil } from './xlsx-strings.ts';
 import { xmlText } from './xml-text.ts';
-
-/** Whole numbers of so many digits add up exactly. */
-const EXACT_DIGITS = 15;
 
 const PLAIN_OPEN = Buffer.from('<v>');
 const PLAIN_CLOSE = Buffer.from('</v></c>');
+const INLINE_OPENS = ['<is><t>', '<is><t xml:space="preserve">'].map((open) => Buffer.from(open));
+const INLINE_CLOSE = Buffer.from('</t></is></c>');
 
 const SHEET_DATA = nameCode('sheetData');
 const ROW = nameCode('row');
@@ -56,6 +56,7 @@ class SheetScan {
   readonly #xml: XmlCursor;
   readonly #context: SheetContext;
   readonly #sheet = new SheetBuilder();
+  readonly #plainTag = new PlainCellTag();
   #row = 0;
   #column = 0;
   // The attributes of the cell at hand.
@@ -130,7 +131,9 @@ class SheetScan {
 
   #readCells(): void {
     const xml = this.#xml;
-    while (xml.next()) {
+    for (;;) {
+      if (this.#readPlainTag()) continue;
+      if (!xml.next()) break;
       if (xml.closing && xml.name === ROW) return;
       if (xml.closing) throw new Unfamiliar('closing tag');
       if (xml.name === EXTENSIONS) this.#skip(EXTENSIONS);
@@ -140,14 +143,35 @@ class SheetScan {
     throw new Unfamiliar('unclosed row');
   }
 
+  /** The next cell, if its tag is written as usual; else nothing is moved. */
+  #readPlainTag(): boolean {
+    const xml = this.#xml;
+    const tag = this.#plainTag;
+    const end = tag.read(xml.bytes, xml.at, this.#row);
+    if (end < 0) return false;
+    xml.at = end;
+    this.#column = tag.column;
+    this.#style = tag.style;
+    this.#typeStart = tag.typeStart;
+    this.#typeEnd = tag.typeEnd;
+    if (!tag.selfClosing) this.#readContent();
+    return true;
+  }
+
   #readCell(): void {
     const xml = this.#xml;
     this.#column++;
     this.#style = 0;
     this.#typeStart = this.#typeEnd = 0;
     xml.attributes(this.#onCellAttribute);
-    if (xml.selfClosing) return;
+    if (!xml.selfClosing) this.#readContent();
+  }
+
+  #readContent(): void {
+    const xml = this.#xml;
     if (xml.nextPlain(PLAIN_OPEN, PLAIN_CLOSE)) this.#put(this.#value(xml.textStart, xml.textEnd, false));
+    else if (INLINE_OPENS.some((open) => xml.nextPlain(open, INLINE_CLOSE)))
+      this.#put(textCell(xml, this.#context.maker.palette));
     else this.#readParts();
   }
 
@@ -168,7 +192,7 @@ class SheetScan {
       if (xml.closing) {
         if (xml.name !== CELL) throw new Unfamiliar('closing tag');
         if (inline === undefined) this.#put(this.#value(valueStart, valueEnd, formula));
-        else if (inline !== '') this.#put(this.#context.maker.text(inline));
+        else this.#put(stringCell(inline, this.#context.maker.palette));
         return;
       }
       if (xml.name === VALUE) {
@@ -201,7 +225,12 @@ class SheetScan {
         throw damaged(this.#context.file, `工作表「${this.#context.sheet}」引用了不存在的文字`);
       return id;
     }
-    if (type === '' || type === 'n') return maker.number(this.#number(start, end), this.#style);
+    if (type === '' || type === 'n') {
+      const number = plainNumber(this.#xml.bytes, start, end);
+      return Number.isNaN(number)
+        ? maker.number(this.#number(start, end), this.#style)
+        : maker.plain(this.#xml.bytes, start, end, number, this.#style);
+    }
     const text = xmlText(this.#xml.slice(start, end));
     if (type === 'str') return text === '' ? EMPTY : maker.text(text);
     if (type === 'b') return maker.text(isTrue(text) ? 'TRUE' : 'FALSE');
@@ -257,18 +286,9 @@ class SheetScan {
   }
 
   #number(start: number, end: number): number {
-    const { bytes } = this.#xml;
-    let value = 0;
-    for (let at = start; at < end; at++) {
-      const digit = (bytes[at] as number) - 48;
-      if (digit < 0 || digit > 9 || at - start >= EXACT_DIGITS) {
-        const text = bytes.toString('latin1', start, end).trim();
-        const number = Number(text);
-        if (text === '' || !Number.isFinite(number) || /[xob]/i.test(text)) throw new Unfamiliar('number');
-        return number;
-      }
-      value = value * 10 + digit;
-    }
-    return value;
+    const text = this.#xml.bytes.toString('latin1', start, end).trim();
+    const number = Number(text);
+    if (text === '' || !Number.isFinite(number) || /[xob]/i.test(text)) throw new Unfamiliar('number');
+    return number;
   }
 }

@@ -6,6 +6,9 @@ const ITEM = nameCode('si');
 const TEXT = nameCode('t');
 const PHONETIC = nameCode('rPh');
 
+const PLAIN_OPEN = Buffer.from('<t>');
+const PLAIN_CLOSE = Buffer.from('</t></si>');
+
 /** Stands for an empty text: a cell that holds nothing. */
 export const EMPTY = -1;
 
@@ -15,10 +18,23 @@ export function readStrings(bytes: Buffer, palette: CellPalette): number[] {
   const xml = new XmlCursor(bytes);
   while (xml.next()) {
     if (xml.name !== ITEM || xml.closing) continue;
-    const text = xml.selfClosing ? '' : textUntil(xml, ITEM);
-    ids.push(text === '' ? EMPTY : palette.add(text));
+    if (xml.selfClosing) ids.push(EMPTY);
+    else if (xml.nextPlain(PLAIN_OPEN, PLAIN_CLOSE)) ids.push(textCell(xml, palette));
+    else ids.push(stringCell(textUntil(xml, ITEM), palette));
   }
   return ids;
+}
+
+/** The cell of the character data between `textStart` and `textEnd`. */
+export function textCell(xml: XmlCursor, palette: CellPalette): number {
+  const { textStart, textEnd } = xml;
+  if (textStart === textEnd) return EMPTY;
+  const id = palette.addXml(xml.bytes, textStart, textEnd);
+  return id < 0 ? stringCell(xmlText(xml.slice(textStart, textEnd)), palette) : id;
+}
+
+export function stringCell(text: string, palette: CellPalette): number {
+  return text === '' ? EMPTY : palette.add(text);
 }
 
 /** The text of all runs up to the closing tag `end`; phonetic runs (拼音) are not part of it. */

@@ -36,7 +36,8 @@ export class XmlCursor {
   textEnd = 0;
   attributesStart = 0;
   attributesEnd = 0;
-  #at = 0;
+  /** Where the next tag, or the text before it, begins. */
+  at = 0;
 
   constructor(bytes: Buffer) {
     this.bytes = bytes;
@@ -46,18 +47,18 @@ export class XmlCursor {
   next(): boolean {
     const { bytes } = this;
     const { length } = bytes;
-    this.textStart = this.#at;
+    this.textStart = this.at;
     for (;;) {
-      let at = this.#at;
+      let at = this.at;
       while (at < length && bytes[at] !== LT) at++;
       if (at >= length) {
         this.textEnd = length;
-        this.#at = length;
+        this.at = length;
         return false;
       }
       const kind = bytes[at + 1];
       if (kind === BANG || kind === QUESTION) {
-        this.#at = this.#skipMarkup(at, kind);
+        this.at = this.#skipMarkup(at, kind);
         continue;
       }
       this.textEnd = at;
@@ -106,7 +107,7 @@ export class XmlCursor {
     if (at >= length) throw new Unfamiliar('unclosed tag');
     this.selfClosing = bytes[at - 1] === SLASH;
     this.attributesEnd = this.selfClosing ? at - 1 : at;
-    this.#at = at + 1;
+    this.at = at + 1;
   }
 
   /**
@@ -115,14 +116,14 @@ export class XmlCursor {
    */
   nextPlain(open: Uint8Array, close: Uint8Array): boolean {
     const { bytes } = this;
-    const start = this.#at + open.length;
-    for (let i = 0; i < open.length; i++) if (bytes[this.#at + i] !== open[i]) return false;
+    const start = this.at + open.length;
+    for (let i = 0; i < open.length; i++) if (bytes[this.at + i] !== open[i]) return false;
     let end = start;
     while (end < bytes.length && bytes[end] !== LT) end++;
     for (let i = 0; i < close.length; i++) if (bytes[end + i] !== close[i]) return false;
     this.textStart = start;
     this.textEnd = end;
-    this.#at = end + close.length;
+    this.at = end + close.length;
     return true;
   }
 

@@ -33,7 +33,7 @@ parentPort.on('message', ({ file, bytes }) => {
   if (file.includes('memory')) { const all = []; for (;;) all.push(new Array(1000).fill(all.length)); }
   if (file.includes('exit')) process.exit(3);
   if (file.includes('throw')) throw 'a plain string';
-  parentPort.postMessage({ kind: 'read', bytes, workbook: { file, kind: 'csv', texts: [], numbers: new Float64Array(), days: new Int32Array(), troubles: new Uint8Array(), sheets: [] } });
+  parentPort.postMessage({ kind: 'read', bytes, workbook: { file, kind: 'csv', texts: { units: new Uint16Array(), ends: new Int32Array() }, numbers: new Float64Array(), days: new Int32Array(), troubles: new Uint8Array(), sheets: [] } });
 });`;
 
 beforeAll(async () => {
