@@ -6,7 +6,7 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import type { Pack } from '../policy/pack.ts';
 import { AgencyDirectory } from '../registry/directory.ts';
 import { keepFile, keptFileByDigest } from '../store/archive.ts';
-import type { Store } from '../store/store.ts';
+import type { Reader, Store, Tx } from '../store/store.ts';
 import { sha256 } from '../kernel/digest.ts';
 import type { ReadFile, WorkbookReader } from '../workbook/reader.ts';
 import type { HeaderWord } from '../workbook/header-words.ts';
@@ -17,7 +17,16 @@ import { takeIn, type Intake, type IntakeOptions } from './intake.ts';
 import { judgePlan } from './judge.ts';
 import { RegistryLookup } from './lookup.ts';
 import { adoptSeries } from './series-store.ts';
-import { planRowsOfFile, readFindings, replaceFindings, planRow, type PlanRow } from './store.ts';
+import {
+  addEvent,
+  otherVersions,
+  planRowsOfFile,
+  readEvents,
+  readFindings,
+  replaceFindings,
+  planRow,
+  type PlanRow,
+} from './store.ts';
 import { summarise, type PlanSummary } from './stored-plan.ts';
 import { writePlan } from './write-plan.ts';
 
@@ -90,7 +99,8 @@ export async function importPlans(
   }
   if (options.dryRun) return reports;
   const years = new Set(
-    reports.flatMap((report) => (report.outcome === 'imported' ? report.plans.map((plan) => plan.year) : [])),
+    // Those of known files too: an import that was stopped has not compared them yet.
+    reports.flatMap((report) => (report.outcome === 'failed' ? [] : report.plans.map((plan) => plan.year))),
   );
   for (const year of years) checkPortfolio(deps, year);
   return reports.map((report) => (report.outcome === 'imported' ? refreshed(deps.store, report) : report));
@@ -153,7 +163,8 @@ function importFile(
     (tx): FileOutcome => {
       const kept = tx.get(keptFileByDigest, digest);
       const before = kept ? planRowsOfFile(tx, kept.id) : [];
-      if (before.length > 0) return { outcome: 'known', plans: before.map((row) => summarise(tx, row)) };
+      const earlier = before.map((row) => summarise(tx, row));
+      if (earlier.length > 0 && !mayReadAnew(earlier, options)) return { outcome: 'known', plans: earlier };
       if (directory.agencies.length === 0) {
         throw new UserError('E_NO_REGISTRY', '还没有执法单位名录，无法判断是谁的计划', {
           hint: '先运行 zfjd registry import 导入名录',
@@ -166,6 +177,7 @@ function importFile(
         { vocabularies: deps.vocabularies, directory, agencyWords: own, receivedOn },
         options,
       );
+      for (const { id } of earlier) replaceEarlier(tx, id, receivedOn);
       const fileId = keepFile(tx, workbook.file, bytes, today, digest);
       const plans = intake.drafts.map((draft): ImportedPlan => {
         const judged = judgePlan(draft.facts, draft.lines, { pack, directory, lookup });
@@ -190,10 +202,50 @@ function importFile(
         });
         return { ...summary, findings };
       });
-      return { outcome: 'imported', plans, notes: intake.notes };
+      const notes = [...intake.notes, ...plans.flatMap((plan) => supersededNote(tx, plan))];
+      return { outcome: 'imported', plans, notes };
     },
     { dryRun: options.dryRun ?? false },
   );
+}
+
+/** 重新读入: the same file with other instructions, as long as nothing was decided on what it gave before. */
+function mayReadAnew(
+  earlier: readonly PlanSummary[],
+  { agency, year, kind, month, blankFill }: ImportPlansOptions,
+): boolean {
+  const told = [agency, year, kind, month, blankFill].some((value) => value !== undefined);
+  const standing = earlier.filter(({ state }) => state !== 'withdrawn');
+  const asBefore = standing.every(
+    (plan) =>
+      blankFill === undefined &&
+      (year ?? plan.year) === plan.year &&
+      (kind ?? plan.kind) === plan.kind &&
+      (agency === undefined || agency === plan.agency || agency === plan.agencyCode) &&
+      month === undefined,
+  );
+  return (
+    told &&
+    (standing.length === 0 || !asBefore) &&
+    earlier.every(({ state }) => ['open', 'faulty', 'superseded', 'withdrawn'].includes(state))
+  );
+}
+
+/** What the same file gave before no longer counts. */
+function replaceEarlier(tx: Tx, id: number, on: LocalDate): void {
+  if (readEvents(tx, id).some(({ kind }) => kind === 'withdrawn')) return;
+  addEvent(tx, id, { kind: 'withdrawn', on, ref: '', note: '同一文件按另外的说明重新导入' });
+}
+
+/** Says so where a plan takes the place of one that nobody has sent back. */
+function supersededNote(reader: Reader, plan: PlanSummary): string[] {
+  const before = otherVersions(reader, plan.id).filter(({ version }) => version < plan.version);
+  const last = before.at(-1);
+  if (!last) return [];
+  const { state } = summarise(reader, last);
+  return state === 'superseded'
+    ? [`替代了同一期间的第${last.version}版（计划${last.id}，「${last.file}」），请核对是否重复报送`]
+    : [];
 }
 
 /** The same plans after the comparison with all others. */

@@ -5,19 +5,15 @@ import { compact } from '../kernel/text.ts';
 import type { AgencyDirectory } from '../registry/directory.ts';
 import type { HeaderWord } from '../workbook/header-words.ts';
 import { guessSection } from '../workbook/locate-guess.ts';
-import {
-  SKIP_REASON,
-  type LocatedRow,
-  type LocatedTable,
-  type PlacedText,
-} from '../workbook/locate-model.ts';
+import { SKIP_REASON, type LocatedTable, type PlacedText } from '../workbook/locate-model.ts';
 import { titleFacts, type TitleFacts } from '../workbook/locate-title.ts';
 import type { Workbook } from '../workbook/model.ts';
 import { RowCells } from '../workbook/row-cells.ts';
 import { SECTION_TITLE, type Section, type Vocabulary } from '../workbook/vocabulary.ts';
 import { locatePlan } from './locate-plan.ts';
+import { cellsOf, unitsOf } from './line-cells.ts';
 import { resolveFacts, type Said } from './plan-facts.ts';
-import type { PlanFacts, PlanTable, RawCell, RawLine } from './model.ts';
+import type { PlanFacts, PlanTable, RawLine } from './model.ts';
 import type { PlanKind } from './values/model.ts';
 
 /** What the person who imports says about the files, over what the files say. */
@@ -66,6 +62,8 @@ interface TableRead {
 export function takeIn(workbook: Workbook, context: IntakeContext, options: IntakeOptions): Intake {
   const notes: string[] = [];
   const tables: TableRead[] = [];
+  /** Titles of the first sheet that has any: they hold for sheets that have none. */
+  let cover: readonly PlacedText[] = [];
   for (const sheet of workbook.sheets) {
     const { located, vocabulary } = locatePlan(
       sheet,
@@ -98,13 +96,15 @@ export function takeIn(workbook: Workbook, context: IntakeContext, options: Inta
         continue;
       }
       notes.push(...notesOf(sheet.name, table));
-      const titles = named(sheet.name) ? [...above, { text: sheet.name, row: 1, column: 1 }] : above;
+      if (cover.length === 0) cover = [...above];
+      const own = above.length === 0 ? cover : above;
+      const titles = named(sheet.name) ? [...own, { text: sheet.name, row: 1, column: 1 }] : [...own];
       tables.push(
         readTable(workbook.file, sheet.name, table, titleFacts(titles, workbook.file), titles, vocabulary),
       );
     }
   }
-  if (tables.length === 0) {
+  if (tables.every(({ lines }) => lines.length === 0)) {
     throw new UserError(
       'E_PLAN_NONE',
       `「${workbook.file}」里没有找到检查计划${notes.length > 0 ? `：${notes.join('；')}` : ''}`,
@@ -181,6 +181,18 @@ function readTable(
       next: '改用规范的表头，或请区司法局登记这种写法（zfjd header add）',
     });
   }
+  for (const { key, columns } of table.duplicates) {
+    const [first, ...others] = columns;
+    for (const { column, header } of others) {
+      note(headerRow, column, {
+        code: 'W102',
+        severity: '建议',
+        value: header,
+        message: `这一列与「${first?.header ?? vocabulary.label(key)}」含义相同，只审查了前一列`,
+        next: '合并为一列，或改用规范的表头',
+      });
+    }
+  }
   for (const { row, column, text, reason } of table.suspects) {
     note(row, column, {
       code: 'W106',
@@ -200,32 +212,14 @@ function readTable(
     });
   }
   const keys = [...new Set(table.columns.flatMap(({ key }) => (key === undefined ? [] : [key])))];
+  const units = unitsOf(table);
   const lines = table.rows.map((row) => {
     const cells = new RowCells(row, { file, sheet, vocabulary, findings });
-    return { sheet, row: row.number, cells: cellsOf(row, cells, keys) };
+    return { sheet, row: row.number, cells: cellsOf(row, cells, keys, units) };
   });
   const columns: Record<string, number> = {};
   for (const { key, column } of table.columns) if (key !== undefined) columns[key] ??= column;
   return { said: { facts, titles }, table: { sheet, headerRow, columns }, lines, findings };
-}
-
-function cellsOf(row: LocatedRow, cells: RowCells, keys: readonly string[]): Record<string, RawCell> {
-  const found: Record<string, RawCell> = {};
-  for (const key of keys) {
-    const at = row.get(key);
-    // An empty cell keeps its place, so that a finding can point at it.
-    const place = at ?? row.place(key);
-    if (!place) continue;
-    const text = at ? cells.raw(key) : '';
-    found[key] = {
-      text,
-      row: place.row,
-      column: place.column,
-      ...(at?.cell.date && { date: at.cell.date }),
-      ...(at?.cell.number !== undefined && { number: at.cell.number }),
-    };
-  }
-  return found;
 }
 
 /** Tables of the same agency, year, kind and period are one plan. */

@@ -59,6 +59,12 @@ export function interpretLine(
   const targets: Reading<TargetSpec> | undefined =
     text('object_scope') === '' ? undefined : parseTargets(cell('object_scope')?.text ?? '');
   report(timeKey(raw), UNREADABLE.time, time);
+  if (timeKey(raw) === 'time' && time !== undefined) {
+    // The dates beside it are not what is judged, but they must be dates.
+    for (const key of ['time_start', 'time_end']) {
+      if (text(key) !== '') report(key, UNREADABLE.time, readDay(raw.cells[key] as RawCell, plan));
+    }
+  }
   report(text('ratio') === '' ? 'ratio_freq' : 'ratio', UNREADABLE.ratio, ratio);
   report(freqKey ?? 'ratio_freq', UNREADABLE.freq, frequency);
 
@@ -89,9 +95,14 @@ function timeKey(raw: RawLine): string {
   return raw.cells['time'] ? 'time' : raw.cells['time_end'] ? 'time_end' : 'time_start';
 }
 
+/** One cell. A date cell that shows a month alone is that month of the plan's year, whatever year lies behind it. */
+function readDay({ text, date }: RawCell, { year }: PlanFacts): Reading<TimeSpec> {
+  const whole = date !== undefined && !/^\d{1,2}月$/u.test(text.trim());
+  return parseTime(text, { year, ...(whole && { date }) });
+}
+
 function readTime(raw: RawLine, plan: PlanFacts): Reading<TimeSpec> | undefined {
-  const parse = (cell: RawCell) =>
-    parseTime(cell.text, { year: plan.year, ...(cell.date && { date: cell.date }) });
+  const parse = (cell: RawCell) => readDay(cell, plan);
   const { time, time_start: start, time_end: end } = raw.cells;
   if (time && time.text.trim() !== '') return parse(time);
   if (!start || !end || start.text.trim() === '' || end.text.trim() === '') {

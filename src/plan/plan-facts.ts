@@ -55,11 +55,7 @@ export function resolveFacts(
   for (const contradiction of said.facts.contradictions)
     hint('W107', contradiction, '核对标题、填表栏和文件名');
 
-  const year =
-    options.year ??
-    said.facts.year?.value ??
-    onlyYear(lines) ??
-    (said.facts.filledOn && yearOf(said.facts.filledOn.value));
+  const year = options.year ?? said.facts.year?.value ?? onlyYear(lines);
   if (year === undefined) {
     throw new UserError('E_PLAN_YEAR', `「${file}」看不出是哪一年的计划`, {
       hint: '在标题中写明年度，或导入时加 --year 2026',

@@ -1,5 +1,6 @@
 import { UserError } from '../kernel/errors.ts';
 import { chineseDate, type LocalDate } from '../kernel/local-date.ts';
+import { ellipsis } from '../kernel/text.ts';
 import { keepFile, readKeptFile } from '../store/archive.ts';
 import { annotateWorkbook } from '../workbook/annotate.ts';
 import type { WorkbookReader } from '../workbook/reader.ts';
@@ -8,6 +9,9 @@ import { checkPlan } from './check-plans.ts';
 import type { PlanDeps } from './import-plans.ts';
 import { addEvent } from './store.ts';
 import { requirePlan, STATE_NAME, type StoredPlan } from './stored-plan.ts';
+
+/** Characters of the sender's file name that a returned file keeps. */
+const LONGEST_NAME = 60;
 
 export interface ReturnPlanDeps extends PlanDeps {
   readonly reader: Pick<WorkbookReader, 'readBytes'>;
@@ -67,7 +71,8 @@ export async function returnPlan(
     ...(options.reason === undefined ? [] : [`退回理由：${options.reason}`]),
   ];
   const annotated = await annotateWorkbook(kept.bytes, workbook, findings, headline);
-  const stem = row.file.replace(/\.[A-Za-z]{2,4}$/u, '');
+  // A name of many Chinese characters with our words behind it would be too long for the file system.
+  const stem = ellipsis(row.file.replace(/\.[A-Za-z]{2,4}$/u, ''), LONGEST_NAME);
   const file = {
     name: `${stem}（退回修改）.${annotated.extension}`,
     bytes: annotated.bytes,

@@ -101,6 +101,11 @@ const planByCode = query(
   planShape,
 );
 const plans = query('plan.all', `${PLAN} ORDER BY p.id`, planShape);
+const versionsBeside = query(
+  'plan.versionsBeside',
+  `${PLAN} WHERE p.series_id = (SELECT series_id FROM plan WHERE id = ?) AND p.id <> ? ORDER BY p.version`,
+  planShape,
+);
 const plansOfFile = query('plan.ofFile', `${PLAN} WHERE p.file_id = ? ORDER BY p.id`, planShape);
 const openLivePlans = query(
   'plan.openLive',
@@ -252,6 +257,11 @@ export function planRow(reader: Reader, id: number): PlanRow | undefined {
 
 export function planRowByCode(reader: Reader, code: string): PlanRow | undefined {
   return reader.get(planByCode, code);
+}
+
+/** The plans of the series that this one belongs to, itself left out, the oldest first. */
+export function otherVersions(reader: Reader, id: number): PlanRow[] {
+  return reader.all(versionsBeside, id, id);
 }
 
 export function allPlanRows(reader: Reader): PlanRow[] {

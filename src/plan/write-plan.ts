@@ -40,7 +40,8 @@ export function writePlan(
 /** What tells the plans of one agency, year and kind apart. */
 function periodKey({ kind, month, title }: PlanFacts): string {
   if (kind === 'monthly') return String(month).padStart(2, '0');
-  if (kind === 'annual') return '';
+  // A plan for part of the year is not a new version of the plan for the whole.
+  if (kind === 'annual') return /第?[一二三四1-4]季度|[上下]半年/u.exec(compact(title))?.[0] ?? '';
   return compact(title).replace(/[(（]?(?:修改|修订|更正|最终|定稿|第.{1,3}版|再次报送)[^)）]*[)）]?/gu, '');
 }
 

@@ -29,10 +29,22 @@ export function skipReason(grid: Grid, row: Row, width: number, noted: boolean):
   if (isTotal(filled, width)) return 'total';
   if (filled.length <= 2 && NOTE.test(first.text)) return 'note';
   if (isSignature(filled)) return 'signature';
+  if (isClosing(grid, row, width)) return 'signature';
   if (filled.length > 1) return undefined;
   const wide = width > 2 && grid.width(row.number, first.column) * 2 >= width;
   if (noted && (wide || NOTE_LINE.test(first.text))) return 'note';
   return wide || (BAND.test(first.text) && width > 3) ? 'band' : undefined;
+}
+
+/** 落款: a unit's name, a date or a sentence alone on a line, with no fuller row below it. */
+const CLOSING =
+  /^\d{4}年\d{1,2}月\d{1,2}日$|^[^,、;]{2,30}(?:局|委员会|委|人民政府|办事处|管委会|大队|支队|总队)(?:\(.{0,6}\))?$|^.{8,}[。.]$/u;
+
+function isClosing(grid: Grid, row: Row, width: number): boolean {
+  const filled = grid.filled(row);
+  if (width < 5 || filled.length > 2 || !filled.every(({ text }) => CLOSING.test(text))) return false;
+  const below = grid.rows.slice(grid.rows.indexOf(row) + 1);
+  return below.every((later) => grid.filled(later).length <= 2);
 }
 
 /** A row that may be the title of the table below it: one text at the left edge, no numbered line. */

@@ -111,13 +111,17 @@ describe('for when it is', () => {
     ['标题', ['区应急管理局二〇二六年度检查计划'], '检查计划.xlsx', '', 2026],
     ['文件名', ['区应急管理局检查计划'], '2027年度检查计划.xlsx', '4月', 2027],
     ['检查时间', ['区应急管理局年度检查计划'], '检查计划.xlsx', '2027年4月', 2027],
-    ['填报时间', ['区应急管理局年度检查计划', '填报时间：2026年1月5日'], '检查计划.xlsx', '4月', 2026],
   ])('year by %s', (_what, titles, file, time, year) => {
     expect(one(titles, { 检查时间: time }, file).facts.year).toBe(year);
   });
 
-  it('asks for a year that nobody states', () => {
-    const error = refusal(() => one(['区应急管理局年度检查计划'], { 检查时间: '4月' }, '检查计划.xlsx'));
+  it.each([
+    ['nothing', []],
+    // What is filled in at the end of a year is for the next one.
+    ['only the day it was filled in', ['填报时间：2025年12月28日']],
+  ])('asks for the year where %s is stated', (_what, more) => {
+    const titles = ['区应急管理局年度检查计划', ...more];
+    const error = refusal(() => one(titles, { 检查时间: '4月' }, '检查计划.xlsx'));
     expect([error.code, error.hint]).toEqual(['E_PLAN_YEAR', expect.stringContaining('--year')]);
   });
 
@@ -132,12 +136,12 @@ describe('for when it is', () => {
   });
 
   it('kind by the column where all rows agree', () => {
-    const titles = ['区应急管理局涉企工作安排', '填报时间：2026年1月5日'];
+    const titles = ['区应急管理局2026年涉企工作安排'];
     expect(one(titles, { 检查类型: '专项' }, '表.xlsx').facts.kind).toBe('special');
   });
 
   it('says so where it takes a plan for an annual one', () => {
-    const draft = one(['区应急管理局涉企工作安排', '填报时间：2026年1月5日'], {}, '表.xlsx');
+    const draft = one(['区应急管理局2026年涉企工作安排'], {}, '表.xlsx');
     expect(draft.facts.kind).toBe('annual');
     expect(draft.findings.map(({ code }) => code)).toEqual(['W109']);
   });

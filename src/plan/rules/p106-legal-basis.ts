@@ -7,6 +7,9 @@ const LAW = new RegExp(
   'u',
 );
 
+/** Words that end like a law and are none. */
+const NO_LAW = /依法|合法|违法|执法|司法|守法|普法|方法|做法/gu;
+
 export const legalBasis = lineRule({
   code: 'P106',
   title: '检查应当有法律、法规、规章依据',
@@ -21,10 +24,11 @@ export const legalBasis = lineRule({
   ],
   bad: [
     { why: '只写工作需要', cells: { 检查依据: '工作需要' } },
+    { why: '“依法”不是法律名称', cells: { 检查依据: '依法检查' } },
     { why: '工作要点不是法律依据', cells: { 检查依据: '《2026年执法工作要点》' } },
   ],
   check: (line) =>
-    textOf(line, 'basis') === '' || LAW.test(textOf(line, 'basis'))
+    textOf(line, 'basis') === '' || LAW.test(textOf(line, 'basis').replace(NO_LAW, ''))
       ? []
       : [
           {

@@ -17,12 +17,15 @@ export const frequencyCap = lineRule({
   ],
   bad: [
     { why: '每年两次', sector: '市监', cells: { 检查频次: '2次/年' } },
+    { why: '不少于两次', sector: '市监', cells: { 检查频次: '不少于2次/年' } },
     { why: '每季度一次', sector: '应急', cells: { 检查频次: '每季度1次' } },
   ],
   check: (line, { times, years }) => {
     if (line.frequency?.kind !== 'value' || !isOnSite(line)) return [];
-    const perYear = timesPerYear(line.frequency.value);
-    if (perYear === undefined || perYear * years <= times) return [];
+    const { low, months } = line.frequency.value;
+    // “不少于2次/年” has no upper bound; its lower one decides.
+    const perYear = timesPerYear(line.frequency.value) ?? (low * 12) / months;
+    if (perYear * years <= times) return [];
     return [
       {
         key: ['freq', 'freq_cap', 'ratio_freq'].find((key) => textOf(line, key) !== '') ?? 'freq',
