@@ -19,6 +19,8 @@ export const VERBS = {
   file: '备案',
   return: '退回',
   publish: '公布',
+  waive: '豁免',
+  unwaive: '撤豁免',
   open: '立案',
   warn: '提醒',
   notice: '制发',

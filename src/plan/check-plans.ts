@@ -6,16 +6,9 @@ import { interpretLine } from './interpret-line.ts';
 import { judgePlan, judgePortfolio } from './judge.ts';
 import { RegistryLookup } from './lookup.ts';
 import { adoptSeries } from './series-store.ts';
-import {
-  allPlanRows,
-  openPlanIds,
-  planRow,
-  readFindings,
-  readLines,
-  replaceFindings,
-  type PlanRow,
-} from './store.ts';
+import { allPlanRows, openPlanIds, planRow, readLines, replaceFindings, type PlanRow } from './store.ts';
 import { factsOf, requirePlan, summarise, type PlanSummary, type StoredPlan } from './stored-plan.ts';
+import { weighFindings } from './weigh-findings.ts';
 import { rewriteVisits } from './write-plan.ts';
 
 export interface CheckedPlan extends PlanSummary {
@@ -99,5 +92,5 @@ function comparePlans(tx: Tx, deps: PlanDeps, year: number): number {
 
 function checked(deps: PlanDeps, id: number): CheckedPlan {
   const row = planRow(deps.store, id) as PlanRow;
-  return { ...summarise(deps.store, row), findings: readFindings(deps.store, row) };
+  return { ...summarise(deps.store, row), findings: weighFindings(deps.store, row).findings };
 }

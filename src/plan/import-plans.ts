@@ -22,12 +22,12 @@ import {
   otherVersions,
   planRowsOfFile,
   readEvents,
-  readFindings,
   replaceFindings,
   planRow,
   type PlanRow,
 } from './store.ts';
 import { summarise, type PlanSummary } from './stored-plan.ts';
+import { weighFindings } from './weigh-findings.ts';
 import { writePlan } from './write-plan.ts';
 
 export interface PlanDeps {
@@ -252,7 +252,7 @@ function supersededNote(reader: Reader, plan: PlanSummary): string[] {
 function refreshed(store: Store, report: Extract<PlanFileReport, { outcome: 'imported' }>): PlanFileReport {
   const plans = report.plans.map((plan): ImportedPlan => {
     const row = planRow(store, plan.id) as PlanRow;
-    return { ...summarise(store, row), findings: readFindings(store, row) };
+    return { ...summarise(store, row), findings: weighFindings(store, row).findings };
   });
   return { ...report, plans };
 }

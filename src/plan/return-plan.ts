@@ -1,3 +1,4 @@
+import { placeText } from '../kernel/cell-ref.ts';
 import { UserError } from '../kernel/errors.ts';
 import { chineseDate, type LocalDate } from '../kernel/local-date.ts';
 import { ellipsis } from '../kernel/text.ts';
@@ -45,7 +46,7 @@ export async function returnPlan(
   options: ReturnPlanOptions,
   deliver: (returned: Omit<ReturnedPlan, 'plan'>) => void,
 ): Promise<ReturnedPlan> {
-  const { row, summary, findings } = checkPlan(deps, options.reference);
+  const { row, summary, findings, waived } = checkPlan(deps, options.reference);
   const today = deps.store.actor.clock.today();
   const on = options.on ?? today;
   if (summary.state !== 'open' && summary.state !== 'faulty') {
@@ -69,6 +70,10 @@ export async function returnPlan(
     `${deps.bureau}对「${row.file}」的审核意见`,
     `${chineseDate(on)}退回：必改${summary.must}项，建议${summary.advice}项。请改正全部必改问题后重新报送；建议不采纳的，请说明理由。`,
     ...(options.reason === undefined ? [] : [`退回理由：${options.reason}`]),
+    ...waived.map(
+      ({ finding, waiver }) =>
+        `已豁免，不必修改：${finding.code} ${placeText(finding.where)}${finding.value}（${waiver.reason}）`,
+    ),
   ];
   const annotated = await annotateWorkbook(kept.bytes, workbook, findings, headline);
   // A name of many Chinese characters with our words behind it would be too long for the file system.

@@ -86,13 +86,15 @@ const planShape = {
   must: 'int?',
   advice: 'int?',
   lines: 'int?',
+  waivers: 'int?',
 } as const;
 const PLAN = `SELECT p.id, p.series_id, p.version, p.title, p.file_id, p.file, p.received_on, p.tables,
     s.agency_key, s.agency_id, s.agency, s.year, s.kind, s.period,
     (SELECT max(q.version) FROM plan q WHERE q.series_id = p.series_id) AS newest,
     (SELECT count(*) FROM plan_finding f WHERE f.plan_id = p.id AND f.severity = '必改') AS must,
     (SELECT count(*) FROM plan_finding f WHERE f.plan_id = p.id AND f.severity = '建议') AS advice,
-    (SELECT count(*) FROM plan_line n WHERE n.plan_id = p.id) AS lines
+    (SELECT count(*) FROM plan_line n WHERE n.plan_id = p.id) AS lines,
+    (SELECT count(*) FROM plan_waiver w JOIN plan q ON q.id = w.plan_id WHERE q.series_id = p.series_id) AS waivers
   FROM plan p JOIN plan_series s ON s.id = p.series_id`;
 const planById = query('plan.byId', `${PLAN} WHERE p.id = ?`, planShape);
 const planByCode = query(

@@ -1,11 +1,11 @@
 import { UserError } from '../kernel/errors.ts';
-import type { Finding } from '../kernel/finding.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { allAgencies, type AgencyRecord } from '../registry/agency-store.ts';
 import type { Reader } from '../store/store.ts';
 import { KIND_NAME, type PlanFacts, type PlanTable } from './model.ts';
-import { planRow, planRowByCode, readEvents, readFindings, type PlanEvent, type PlanRow } from './store.ts';
+import { planRow, planRowByCode, readEvents, type PlanEvent, type PlanRow } from './store.ts';
 import type { PlanKind } from './values/model.ts';
+import { weighFindings, type WeighedFindings } from './weigh-findings.ts';
 
 /** 计划状态, computed from what happened and what was found; never stored. */
 export type PlanState = 'open' | 'faulty' | 'returned' | 'filed' | 'published' | 'withdrawn' | 'superseded';
@@ -39,6 +39,8 @@ export interface PlanSummary {
   readonly lines: number;
   readonly must: number;
   readonly advice: number;
+  /** 建议 that are waived, not counted in `advice`. */
+  readonly waived: number;
 }
 
 export function stateOf(
@@ -57,6 +59,7 @@ export function stateOf(
 export function summarise(reader: Reader, row: PlanRow): PlanSummary {
   const events = readEvents(reader, row.id);
   const kind = row.kind as PlanKind;
+  const waived = (row.waivers ?? 0) === 0 ? 0 : weighFindings(reader, row).waived.length;
   return {
     id: row.id,
     agency: row.agency,
@@ -72,7 +75,8 @@ export function summarise(reader: Reader, row: PlanRow): PlanSummary {
     code: events.findLast((event) => event.kind === 'filed')?.ref,
     lines: row.lines ?? 0,
     must: row.must ?? 0,
-    advice: row.advice ?? 0,
+    advice: (row.advice ?? 0) - waived,
+    waived,
   };
 }
 
@@ -83,11 +87,10 @@ function periodText(year: number, kind: PlanKind, period: string): string {
 }
 
 /** A stored plan with all that is known of it. */
-export interface StoredPlan {
+export interface StoredPlan extends WeighedFindings {
   readonly row: PlanRow;
   readonly summary: PlanSummary;
   readonly events: readonly PlanEvent[];
-  readonly findings: readonly Finding[];
 }
 
 /** By number or by plan code. @throws UserError E_PLAN_UNKNOWN */
@@ -104,7 +107,7 @@ export function requirePlan(reader: Reader, reference: string): StoredPlan {
     row,
     summary: summarise(reader, row),
     events: readEvents(reader, row.id),
-    findings: readFindings(reader, row),
+    ...weighFindings(reader, row),
   };
 }
 

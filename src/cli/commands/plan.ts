@@ -7,6 +7,7 @@ import { day, month, planKind, planState, year } from '../values.ts';
 import { checkView, importView, listView, planView } from '../views/plan.ts';
 import { registerDecisions } from './plan-decide.ts';
 import { registerTemplate } from './plan-template.ts';
+import { registerWaivers } from './plan-waive.ts';
 
 type ImportCommandOptions = Omit<ImportPlansOptions, 'files' | 'receivedOn' | 'onFile'> & {
   readonly received?: LocalDate;
@@ -109,4 +110,5 @@ export const register: Register = (noun, deps) => {
 
   registerDecisions(noun, deps);
   registerTemplate(noun, deps);
+  registerWaivers(noun, deps);
 };

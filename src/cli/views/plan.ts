@@ -4,6 +4,7 @@ import type { PlanFileReport } from '../../plan/import-plans.ts';
 import type { ReturnedPlan } from '../../plan/return-plan.ts';
 import { STATE_NAME, type PlanState, type PlanSummary, type StoredPlan } from '../../plan/stored-plan.ts';
 import type { EventKind } from '../../plan/store.ts';
+import { waiverBlocks } from './plan-waiver.ts';
 
 const STATE_TONE: Readonly<Record<PlanState, 'good' | 'bad' | 'warn' | 'quiet'>> = {
   open: 'good',
@@ -29,6 +30,7 @@ function stateCell(state: PlanState): CellText {
 }
 
 function planTable(plans: readonly PlanSummary[], empty: string): Block {
+  const waived = plans.some((plan) => plan.waived > 0);
   return {
     kind: 'table',
     columns: [
@@ -39,6 +41,7 @@ function planTable(plans: readonly PlanSummary[], empty: string): Block {
       { header: '行数', align: 'right' },
       { header: '必改', align: 'right' },
       { header: '建议', align: 'right' },
+      ...(waived ? [{ header: '已豁免', align: 'right' } as const] : []),
       { header: '状态' },
       { header: '计划编码' },
       { header: '文件' },
@@ -51,6 +54,7 @@ function planTable(plans: readonly PlanSummary[], empty: string): Block {
       String(p.lines),
       { text: String(p.must), tone: p.must > 0 ? 'bad' : 'plain' },
       String(p.advice),
+      ...(waived ? [String(p.waived)] : []),
       stateCell(p.state),
       p.code ?? '',
       p.file,
@@ -136,7 +140,7 @@ export function planView(plan: StoredPlan, schema: string): Outcome {
   const { summary, events, findings } = plan;
   return {
     schema,
-    data: { plan: summary, events },
+    data: { plan: summary, events, waived: plan.waived, idleWaivers: plan.idle },
     findings,
     blocks: [
       {
@@ -150,6 +154,7 @@ export function planView(plan: StoredPlan, schema: string): Outcome {
           ['状态', stateCell(summary.state)],
           ['计划编码', summary.code ?? '（备案后给出）'],
           ['行数', String(summary.lines)],
+          ['问题', `必改${summary.must}项，建议${summary.advice}项，已豁免${summary.waived}项`],
         ],
       },
       { kind: 'heading', text: '经过' },
@@ -161,7 +166,14 @@ export function planView(plan: StoredPlan, schema: string): Outcome {
       },
       ...(findings.length > 0
         ? [{ kind: 'heading', text: '问题' } as const, { kind: 'findings', findings } as const]
-        : [{ kind: 'text', text: '没有发现问题', tone: 'good' } as const]),
+        : [
+            {
+              kind: 'text',
+              text: summary.waived > 0 ? '没有其他问题' : '没有发现问题',
+              tone: 'good',
+            } as const,
+          ]),
+      ...waiverBlocks(plan),
     ],
     attention: schema === 'zfjd.plan.check/1' && summary.must > 0,
   };
@@ -175,7 +187,7 @@ export function returnView({ plan, preserved }: ReturnedPlan, path: string): Out
     blocks: [
       {
         kind: 'text',
-        text: `已退回：${summary.agency}${summary.period}，必改${summary.must}项，建议${summary.advice}项`,
+        text: `已退回：${summary.agency}${summary.period}，必改${summary.must}项，建议${summary.advice}项${summary.waived > 0 ? `，已豁免${summary.waived}项` : ''}`,
         tone: 'good',
       },
       { kind: 'pairs', pairs: [['退回件', path]] },

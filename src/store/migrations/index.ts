@@ -5,6 +5,7 @@ import plan from './0004_plan.sql';
 import draw from './0005_draw.sql';
 import supervision from './0006_supervision.sql';
 import header from './0007_header.sql';
+import planYear from './0008_plan_year.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 5, name: 'draw', sql: draw },
   { version: 6, name: 'supervision', sql: supervision },
   { version: 7, name: 'header', sql: header },
+  { version: 8, name: 'plan_year', sql: planYear },
 ];

@@ -1,0 +1,78 @@
+import type { Block, Outcome } from '../../document/blocks.ts';
+import { findingReason } from '../../document/finding-text.ts';
+import { a1, placeText } from '../../kernel/cell-ref.ts';
+import type { StoredPlan } from '../../plan/stored-plan.ts';
+import type { WaivedPlan } from '../../plan/waive-findings.ts';
+import type { Waiver } from '../../plan/waiver-store.ts';
+
+/** 已豁免的问题, and waivers that nothing needs any more. */
+export function waiverBlocks({ waived, idle, row }: StoredPlan): Block[] {
+  const blocks: Block[] = [];
+  if (waived.length > 0) {
+    blocks.push(
+      { kind: 'heading', text: `已豁免（${waived.length}项）` },
+      {
+        kind: 'table',
+        columns: ['规则', '位置', '原值', '问题', '豁免理由', '豁免日期'].map((header) => ({ header })),
+        rows: waived.map(({ finding, waiver }) => [
+          finding.code,
+          placeText({ ...finding.where, file: '' }).replace('「」', ''),
+          finding.value,
+          findingReason(finding),
+          waiver.reason,
+          waiver.planId === row.id ? waiver.on : `${waiver.on}（第${waiver.version}版）`,
+        ]),
+        empty: '',
+      },
+    );
+  }
+  if (idle.length > 0) {
+    blocks.push(
+      { kind: 'heading', text: '不再需要的豁免' },
+      {
+        kind: 'table',
+        columns: ['规则', '豁免时的位置', '原值', '豁免理由', '豁免日期'].map((header) => ({ header })),
+        rows: idle.map((waiver) => [
+          waiver.code,
+          placeOf(waiver),
+          waiver.value,
+          waiver.reason,
+          `${waiver.on}（第${waiver.version}版）`,
+        ]),
+        empty: '',
+      },
+      { kind: 'text', text: `问题已不存在；用 zfjd plan unwaive ${row.id} 规则代码 撤销`, tone: 'quiet' },
+    );
+  }
+  return blocks;
+}
+
+function placeOf({ sheet, row, column }: Pick<Waiver, 'sheet' | 'row' | 'column'>): string {
+  if (row === undefined) return sheet ?? '整份计划';
+  return `${sheet === undefined ? '' : `${sheet}!`}${a1(row, column)}`;
+}
+
+export function waiveView(result: WaivedPlan, act: 'waive' | 'unwaive'): Outcome {
+  const { plan, waivers, must } = result;
+  const { summary, findings, waived, idle } = plan;
+  const done = act === 'waive' ? '已豁免' : '已撤销豁免';
+  return {
+    schema: `zfjd.plan.${act}/1`,
+    data: { plan: summary, waivers, must: must.length, waived, idle },
+    findings,
+    blocks: [
+      {
+        kind: 'text',
+        text: `${done}${waivers.length}项：${waivers.map((w) => `${w.code} ${placeOf(w)}`).join('、')}`,
+        tone: 'good',
+      },
+      ...(must.length > 0
+        ? [{ kind: 'text', text: `另有${must.length}项是必改问题，不能豁免`, tone: 'warn' } as const]
+        : []),
+      {
+        kind: 'text',
+        text: `计划${summary.id}（${summary.agency}${summary.period}）现有必改${summary.must}项，建议${summary.advice}项，已豁免${summary.waived}项`,
+      },
+    ],
+  };
+}

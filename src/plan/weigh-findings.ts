@@ -1,0 +1,53 @@
+import type { Finding } from '../kernel/finding.ts';
+import { compact } from '../kernel/text.ts';
+import type { Reader } from '../store/store.ts';
+import { keyOfFinding } from './line-key.ts';
+import { readFindings, readLines, type PlanRow } from './store.ts';
+import { waiversFor, type Waiver } from './waiver-store.ts';
+
+/** 已豁免: a finding that is let stand, and why. */
+export interface WaivedFinding {
+  readonly finding: Finding;
+  readonly waiver: Waiver;
+}
+
+/** A plan's findings, those that are waived apart. */
+export interface WeighedFindings {
+  readonly findings: readonly Finding[];
+  readonly waived: readonly WaivedFinding[];
+  /** Waivers whose finding is gone. */
+  readonly idle: readonly Waiver[];
+}
+
+/**
+ * Sets the findings apart that are waived: in the version the waiver was granted for by their place, in later
+ * ones by their value and what their line is about. What a rule now calls 必改 is not waived.
+ */
+export function weighFindings(
+  reader: Reader,
+  row: Pick<PlanRow, 'id' | 'file' | 'waivers'>,
+): WeighedFindings {
+  const all = readFindings(reader, row);
+  if ((row.waivers ?? 0) === 0) return { findings: all, waived: [], idle: [] };
+  const waivers = waiversFor(reader, row.id);
+  const keyOf = keyOfFinding(readLines(reader, row.id));
+  const findings: Finding[] = [];
+  const waived: WaivedFinding[] = [];
+  for (const finding of all) {
+    const waiver =
+      finding.severity === '建议'
+        ? waivers.find((one) => covers(one, finding, row.id, keyOf(finding)))
+        : undefined;
+    if (waiver) waived.push({ finding, waiver });
+    else findings.push(finding);
+  }
+  const used = new Set(waived.map(({ waiver }) => waiver.id));
+  return { findings, waived, idle: waivers.filter(({ id }) => !used.has(id)) };
+}
+
+function covers(waiver: Waiver, finding: Finding, planId: number, lineKey: string): boolean {
+  if (waiver.code !== finding.code || compact(waiver.value) !== compact(finding.value)) return false;
+  if (waiver.planId !== planId) return waiver.lineKey === lineKey;
+  const { sheet, row, column } = finding.where;
+  return waiver.sheet === sheet && waiver.row === row && waiver.column === column;
+}

@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkPlan } from '../../src/plan/check-plans.ts';
+import { filePlan } from '../../src/plan/file-plan.ts';
+import { returnPlan } from '../../src/plan/return-plan.ts';
+import { requirePlan } from '../../src/plan/stored-plan.ts';
+import { unwaiveFindings, waiveFindings } from '../../src/plan/waive-findings.ts';
+import { newestLines } from '../../src/report/journal.ts';
+import { readWorkbook } from '../../src/workbook/read.ts';
+import { imported, openDesk, planRows, ROW, type Desk, type PlanRow } from './desk.ts';
+
+let desk: Desk;
+beforeEach(() => {
+  desk = openDesk();
+});
+afterEach(() => desk.drop());
+
+const TITLE = '望潮镇人民政府2026年度检查计划';
+/** P209, 建议. */
+const OPEN_ENDED: PlanRow = { 检查频次: '根据需要' };
+const OTHER: PlanRow = { 检查事项: '另一事项检查', 检查对象范围: '辖区内其他企业', 检查频次: '根据需要' };
+const REASON = '按投诉举报数量安排';
+
+async function receive(file: string, ...rows: PlanRow[]): Promise<string> {
+  const sheet = planRows(
+    [TITLE],
+    rows.map((row) => ({ ...ROW, ...row })),
+  );
+  const [report] = await desk.take(desk.put(file, { Sheet1: sheet }));
+  return String(imported(report)[0]?.id);
+}
+
+const waive = (reference: string, more: object = {}) =>
+  waiveFindings(desk, { reference, code: 'P209', reason: REASON, ...more });
+const counts = (id: string) => {
+  const { must, advice, waived } = requirePlan(desk.store, id).summary;
+  return [must, advice, waived];
+};
+
+describe('waiving', () => {
+  it('sets a finding apart with its reason, and records it', async () => {
+    const id = await receive('a.xlsx', OPEN_ENDED, OTHER);
+    expect(counts(id)).toEqual([0, 2, 0]);
+    const { plan, waivers } = waive(id, { code: 'p209', row: 3 });
+    expect(waivers.map(({ row, value }) => [row, value])).toEqual([[3, '根据需要']]);
+    expect(plan.findings.map(({ code, where }) => [code, where.row])).toEqual([['P209', 4]]);
+    expect(plan.waived).toEqual([
+      expect.objectContaining({ waiver: expect.objectContaining({ reason: REASON, on: '2026-03-05' }) }),
+    ]);
+    expect(counts(id)).toEqual([0, 1, 1]);
+    expect(newestLines(desk.store, { limit: 1 })[0]).toMatchObject({ act: 'plan.waive', id });
+  });
+
+  it('takes all of a rule where no place is given, and a cell only where it is that cell', async () => {
+    const id = await receive('a.xlsx', OPEN_ENDED, OTHER);
+    const column = requirePlan(desk.store, id).findings[0]?.where.column ?? 0;
+    expect(() => waive(id, { row: 3, column: column + 1 })).toThrow(/没有P209这个问题/u);
+    expect(() => waive(id, { sheet: 'Sheet2' })).toThrow(/没有P209这个问题/u);
+    expect(waive(id).waivers).toHaveLength(2);
+    expect(counts(id)).toEqual([0, 0, 2]);
+  });
+
+  it('survives a check made anew', async () => {
+    const id = await receive('a.xlsx', OPEN_ENDED);
+    waive(id);
+    expect(checkPlan(desk, id).summary).toMatchObject({ advice: 0, waived: 1 });
+  });
+
+  it('is refused for 必改, with the clause', async () => {
+    const id = await receive('a.xlsx', { 检查事项: '自拟事项检查' });
+    expect(() => waive(id, { code: 'P105' })).toThrow(/P105在这里是必改问题（.*二2）.*不能豁免/u);
+    expect(counts(id)).toEqual([1, 0, 0]);
+  });
+
+  it.each([
+    ['no reason', { reason: '  ' }, /须写明理由/u],
+    ['no such finding', { code: 'P302' }, /没有P302这个问题/u],
+    ['another row', { row: 9 }, /第9行没有P209这个问题/u],
+  ])('is refused: %s', async (_why, more, message) => {
+    const id = await receive('a.xlsx', OPEN_ENDED);
+    expect(() => waive(id, more)).toThrow(message);
+    expect(counts(id)).toEqual([0, 1, 0]);
+  });
+
+  it('is refused twice, and once the plan is filed', async () => {
+    const id = await receive('a.xlsx', OPEN_ENDED);
+    waive(id);
+    expect(() => waive(id)).toThrow(/已经豁免/u);
+    filePlan(desk, { reference: id });
+    expect(() => waive(id)).toThrow(/已备案，不能再改豁免/u);
+    expect(() => unwaiveFindings(desk, { reference: id, code: 'P209' })).toThrow(/已备案/u);
+  });
+});
+
+describe('the next version', () => {
+  it('keeps a waiver where the same rule finds the same value, wherever the line stands now', async () => {
+    waive(await receive('a.xlsx', OPEN_ENDED));
+    const next = await receive('b.xlsx', OTHER, OPEN_ENDED);
+    const { findings, waived, idle } = requirePlan(desk.store, next);
+    expect(findings.map(({ where }) => where.row)).toEqual([3]);
+    expect(waived.map(({ finding, waiver }) => [finding.where.row, waiver.version])).toEqual([[4, 1]]);
+    expect(idle).toEqual([]);
+  });
+
+  it.each([
+    ['another value', { 检查频次: '不定期' }],
+    ['another object', { 检查频次: '根据需要', 检查对象范围: '辖区内餐饮企业' }],
+  ])('does not for %s, and says that it is not needed any more', async (_what, row: PlanRow) => {
+    waive(await receive('a.xlsx', OPEN_ENDED));
+    const { findings, waived, idle } = requirePlan(desk.store, await receive('b.xlsx', row));
+    expect(findings.map(({ code }) => code)).toEqual(['P209']);
+    expect(waived).toEqual([]);
+    expect(idle.map(({ reason }) => reason)).toEqual([REASON]);
+  });
+
+  it('does not change what the version before it shows', async () => {
+    const first = await receive('a.xlsx', OPEN_ENDED);
+    waive(await receive('b.xlsx', OPEN_ENDED, OTHER));
+    expect(counts(first)).toEqual([0, 1, 0]);
+  });
+});
+
+describe('taking a waiver back', () => {
+  it('lets the finding stand again and keeps both acts', async () => {
+    const id = await receive('a.xlsx', OPEN_ENDED, OTHER);
+    waive(id);
+    const { plan } = unwaiveFindings(desk, { reference: id, code: 'P209', row: 4, reason: '情况变化' });
+    expect(plan.findings.map(({ where }) => where.row)).toEqual([4]);
+    expect(counts(id)).toEqual([0, 1, 1]);
+    expect(newestLines(desk.store, { limit: 2 }).map(({ act }) => act)).toEqual([
+      'plan.unwaive',
+      'plan.waive',
+    ]);
+    expect(waive(id, { row: 4 }).waivers).toHaveLength(1);
+  });
+
+  it('clears those not needed any more', async () => {
+    waive(await receive('a.xlsx', OPEN_ENDED));
+    const next = await receive('b.xlsx', {});
+    expect(requirePlan(desk.store, next).idle).toHaveLength(1);
+    unwaiveFindings(desk, { reference: next, code: 'P209' });
+    expect(requirePlan(desk.store, next).idle).toEqual([]);
+    expect(() => unwaiveFindings(desk, { reference: next, code: 'P209' })).toThrow(/没有豁免过P209/u);
+  });
+});
+
+it('a plan sent back says what need not be changed', async () => {
+  const id = await receive('a.xlsx', OPEN_ENDED, OTHER);
+  waive(id, { row: 3 });
+  const { name, bytes } = await returnPlan(desk, { reference: id }, () => undefined);
+  const texts = readWorkbook(bytes, name).sheets.flatMap((sheet) =>
+    sheet.rows.flatMap((row) => row.cells.flatMap((cell) => cell?.text ?? [])),
+  );
+  expect(texts.join('\n')).toContain(REASON);
+  expect(texts.filter((text) => text === 'P209')).toHaveLength(1);
+});
