@@ -21,6 +21,7 @@ export const VERBS = {
   publish: '公布',
   waive: '豁免',
   unwaive: '撤豁免',
+  diff: '对照',
   open: '立案',
   warn: '提醒',
   notice: '制发',

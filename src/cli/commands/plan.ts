@@ -6,6 +6,7 @@ import { readingDeps } from '../reading-deps.ts';
 import { day, month, planKind, planState, year } from '../values.ts';
 import { checkView, importView, listView, planView } from '../views/plan.ts';
 import { registerDecisions } from './plan-decide.ts';
+import { registerDiff } from './plan-diff.ts';
 import { registerTemplate } from './plan-template.ts';
 import { registerWaivers } from './plan-waive.ts';
 
@@ -111,4 +112,5 @@ export const register: Register = (noun, deps) => {
   registerDecisions(noun, deps);
   registerTemplate(noun, deps);
   registerWaivers(noun, deps);
+  registerDiff(noun, deps);
 };
