@@ -234,7 +234,16 @@ function mayReadAnew(
 /** What the same file gave before no longer counts. */
 function replaceEarlier(tx: Tx, id: number, on: LocalDate): void {
   if (readEvents(tx, id).some(({ kind }) => kind === 'withdrawn')) return;
-  addEvent(tx, id, { kind: 'withdrawn', on, ref: '', note: '同一文件按另外的说明重新导入' });
+  const reason = '同一文件按另外的说明重新导入';
+  addEvent(tx, id, { kind: 'withdrawn', on, ref: '', note: reason });
+  tx.record({
+    act: 'plan.withdraw',
+    subject: 'plan',
+    id,
+    summary: `计划${id}不再有效`,
+    after: { on },
+    reason,
+  });
 }
 
 /** Says so where a plan takes the place of one that nobody has sent back. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { filePlan } from '../../src/plan/file-plan.ts';
 import { listPlans } from '../../src/plan/list-plans.ts';
+import { newestLines } from '../../src/report/journal.ts';
 import { readLines } from '../../src/plan/store.ts';
 import { imported, openDesk, planRows, ROW, type Desk, type PlanRow } from './desk.ts';
 
@@ -79,6 +80,9 @@ describe('a file that was read wrongly', () => {
     const [again] = await desk.take(file, { year: 2027 });
     expect(again).toMatchObject({ outcome: 'imported' });
     expect(states()).toEqual(['1 2026年度计划 withdrawn', '2 2027年度计划 open']);
+    expect(newestLines(desk.store, { limit: 9 }).map(({ act, id }) => `${act} ${id}`)).toContain(
+      'plan.withdraw 1',
+    );
     const [same] = await desk.take(file, { year: 2027 });
     expect(same).toMatchObject({ outcome: 'known' });
   });
