@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inertCell } from '../../src/kernel/text.ts';
 import { readWorkbook } from '../../src/workbook/read.ts';
