@@ -22,6 +22,7 @@ export const VERBS = {
   waive: '豁免',
   unwaive: '撤豁免',
   diff: '对照',
+  findings: '问题',
   open: '立案',
   warn: '提醒',
   notice: '制发',

@@ -24,6 +24,11 @@ export function listRules(pack: Pack, on: LocalDate, aspect?: string): RuleInPac
     .filter(({ values }) => values.some((v) => v.from <= on && (v.until === undefined || v.until >= on)));
 }
 
+/** What a rule or a reading code is called; empty where there is none of that code any more. */
+export function ruleTitle(code: string): string {
+  return RULES.find((rule) => rule.code === code)?.title ?? READING_CODES[code] ?? '';
+}
+
 /** One rule, or what a reading code (W…) means. @throws UserError E_RULE_UNKNOWN */
 export function showRule(
   pack: Pack,

@@ -2,11 +2,13 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import type { PlanFilter } from '../../plan/list-plans.ts';
 import type { ImportPlansOptions } from '../../plan/import-plans.ts';
 import type { Register } from '../command.ts';
+import { withAgencyCode } from '../plan-filter.ts';
 import { readingDeps } from '../reading-deps.ts';
 import { day, month, planKind, planState, year } from '../values.ts';
 import { checkView, importView, listView, planView } from '../views/plan.ts';
 import { registerDecisions } from './plan-decide.ts';
 import { registerDiff } from './plan-diff.ts';
+import { registerFindings } from './plan-findings.ts';
 import { registerTemplate } from './plan-template.ts';
 import { registerWaivers } from './plan-waive.ts';
 
@@ -89,15 +91,9 @@ export const register: Register = (noun, deps) => {
     .option('--state <状态>', '可备案、有问题、已退回、已备案、已公布', planState)
     .option('--agency <单位>', '单位名称中的文字或代码')
     .run(deps, async (filter: PlanFilter) => {
-      const [{ listPlans }, { AgencyDirectory }] = await Promise.all([
-        import('../../plan/list-plans.ts'),
-        import('../../registry/directory.ts'),
-      ]);
+      const { listPlans } = await import('../../plan/list-plans.ts');
       const store = await deps.openStore();
-      const match = filter.agency === undefined ? undefined : new AgencyDirectory(store).find(filter.agency);
-      return listView(
-        listPlans(store, match?.kind === 'found' ? { ...filter, agency: match.agency.code } : filter),
-      );
+      return listView(listPlans(store, await withAgencyCode(store, filter)));
     });
 
   noun
@@ -113,4 +109,5 @@ export const register: Register = (noun, deps) => {
   registerTemplate(noun, deps);
   registerWaivers(noun, deps);
   registerDiff(noun, deps);
+  registerFindings(noun, deps);
 };

@@ -7,44 +7,63 @@ import type { Waiver } from '../../plan/waiver-store.ts';
 
 /** 已豁免的问题, and waivers that nothing needs any more. */
 export function waiverBlocks({ waived, idle, row }: StoredPlan): Block[] {
-  const blocks: Block[] = [];
-  if (waived.length > 0) {
-    blocks.push(
-      { kind: 'heading', text: `已豁免（${waived.length}项）` },
-      {
-        kind: 'table',
-        columns: ['规则', '位置', '原值', '问题', '豁免理由', '豁免日期'].map((header) => ({ header })),
-        rows: waived.map(({ finding, waiver }) => [
-          finding.code,
-          placeText({ ...finding.where, file: '' }).replace('「」', ''),
-          finding.value,
-          findingReason(finding),
-          waiver.reason,
-          waiver.planId === row.id ? waiver.on : `${waiver.on}（第${waiver.version}版）`,
-        ]),
-        empty: '',
-      },
-    );
-  }
-  if (idle.length > 0) {
-    blocks.push(
-      { kind: 'heading', text: '不再需要的豁免' },
-      {
-        kind: 'table',
-        columns: ['规则', '豁免时的位置', '原值', '豁免理由', '豁免日期'].map((header) => ({ header })),
-        rows: idle.map((waiver) => [
-          waiver.code,
-          placeOf(waiver),
-          waiver.value,
-          waiver.reason,
-          `${waiver.on}（第${waiver.version}版）`,
-        ]),
-        empty: '',
-      },
-      { kind: 'text', text: `问题已不存在；用 zfjd plan unwaive ${row.id} 规则代码 撤销`, tone: 'quiet' },
-    );
-  }
-  return blocks;
+  return [
+    ...(waived.length > 0
+      ? [{ kind: 'heading', text: `已豁免（${waived.length}项）` } as const, waivedTable(waived, row.id)]
+      : []),
+    ...(idle.length > 0
+      ? [
+          { kind: 'heading', text: '不再需要的豁免' } as const,
+          idleTable(idle.map((waiver) => ({ waiver }))),
+          {
+            kind: 'text',
+            text: `问题已不存在；用 zfjd plan unwaive ${row.id} 规则代码 撤销`,
+            tone: 'quiet',
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+export function waivedTable(waived: StoredPlan['waived'], planId: number): Block {
+  return {
+    kind: 'table',
+    columns: ['规则', '位置', '原值', '问题', '豁免理由', '豁免日期'].map((header) => ({ header })),
+    rows: waived.map(({ finding, waiver }) => [
+      finding.code,
+      placeText({ ...finding.where, file: '' }).replace('「」', ''),
+      finding.value,
+      findingReason(finding),
+      waiver.reason,
+      waiver.planId === planId ? waiver.on : `${waiver.on}（第${waiver.version}版）`,
+    ]),
+    empty: '',
+  };
+}
+
+/** Waivers whose finding is gone; `owner` says of which plan, where there are several. */
+export function idleTable<T extends { readonly waiver: Waiver }>(
+  idle: readonly T[],
+  owner?: (one: T) => string,
+): Block {
+  return {
+    kind: 'table',
+    columns: [...(owner ? ['计划'] : []), '规则', '豁免时的位置', '原值', '豁免理由', '豁免日期'].map(
+      (header) => ({ header }),
+    ),
+    rows: idle.map((one) => {
+      const { waiver } = one;
+      return [
+        ...(owner ? [owner(one)] : []),
+        waiver.code,
+        placeOf(waiver),
+        waiver.value,
+        waiver.reason,
+        `${waiver.on}（第${waiver.version}版）`,
+      ];
+    }),
+    empty: '',
+  };
 }
 
 function placeOf({ sheet, row, column }: Pick<Waiver, 'sheet' | 'row' | 'column'>): string {

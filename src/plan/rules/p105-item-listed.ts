@@ -1,4 +1,5 @@
 import { didYouMean } from '../../kernel/suggest.ts';
+import { itemKey } from './keys.ts';
 import { lineRule, type Hit } from './rule.ts';
 
 export const itemListed = lineRule({
@@ -27,7 +28,7 @@ export const itemListed = lineRule({
   ],
   check: (line, { exceptions }, { plan, itemNames, principalCode }) => {
     if (line.itemText === '' || itemNames.length === 0) return [];
-    const key = line.cells['item'] ? 'item' : 'item_detail';
+    const key = itemKey(line);
     const { agency } = plan;
     return line.items.flatMap(({ text, item }): Hit[] => {
       const at = line.items.length > 1 ? { key, value: text } : { key };

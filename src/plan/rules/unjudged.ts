@@ -17,11 +17,6 @@ export const UNJUDGED: Readonly<Record<string, { readonly reason: Reason; readon
     text: '附件6二(一)3把行政检查交给局相关科室、处罚交给执法大队，而二(二)又让执法大队申请检查码，两处不一致，须请文旅局说明分工',
   },
   'SUB-14': { reason: 'process', text: '各单位指定专人，不写在计划里' },
-  'ITM-07': {
-    reason: 'none',
-    text: '城管事项的高、中、低风险只规定减少频次，没有数值；低风险事项由 P205 按无事不扰判断',
-  },
-  'ITM-09': { reason: 'none', text: '文旅、交通、农业只要求压减中低风险事项频次，没有数值' },
   'ITM-11': { reason: 'data', text: '附件6只写7个主项、17个子项的数目，没有列名称' },
   'ITM-12': { reason: 'data', text: '市应急局的检查案由分组不在事项库中' },
   'ITM-13': { reason: 'data', text: '检查情形、二级领域由市总队事项库维护，事项库表格没有这些列' },
