@@ -7,7 +7,7 @@ import type { PlanDeps } from './import-plans.ts';
 import { scopeOfPlan } from './judge.ts';
 import { requirePossible } from './plan-acts.ts';
 import { addEvent } from './store.ts';
-import { factsOf, filedOn, requirePlan, type StoredPlan } from './stored-plan.ts';
+import { factsOf, requirePlan, type StoredPlan } from './stored-plan.ts';
 
 export interface InformPlanOptions {
   readonly reference: string;
@@ -20,7 +20,7 @@ export interface InformPlanOptions {
 
 /**
  * 函告: records that other departments were told of a monthly plan by letter, whom and when. May be recorded
- * again for those told later; the first meets the deadline.
+ * again for those told later; the first meets the deadline. A unit may write before its plan is filed with us.
  * @throws UserError E_PLAN_STATE, E_PLAN_INFORM where the sector has no such letter, E_PLAN_DATE
  */
 export function informOfPlan({ store, pack }: PlanDeps, options: InformPlanOptions): StoredPlan {
@@ -30,7 +30,7 @@ export function informOfPlan({ store, pack }: PlanDeps, options: InformPlanOptio
     requirePossible(summary, 'inform');
     const today = store.actor.clock.today();
     const on = options.on ?? today;
-    const by = pack.find('plan.inform_by', filedOn(plan), scopeOfPlan(factsOf(tx, row)));
+    const by = pack.find('plan.inform_by', summary.receivedOn, scopeOfPlan(factsOf(tx, row)));
     if (!by) {
       throw new UserError(
         'E_PLAN_INFORM',
@@ -46,7 +46,7 @@ export function informOfPlan({ store, pack }: PlanDeps, options: InformPlanOptio
       act: 'plan.inform',
       subject: 'plan',
       id: row.id,
-      summary: `${summary.agency}${summary.period}（${summary.code}）已函告${options.to.trim()}`,
+      summary: `${summary.agency}${summary.period}（${summary.code ?? `计划${row.id}`}）已函告${options.to.trim()}`,
       after: { on, to: options.to.trim(), ref, basis: clauseText(by.clause), pack: pack.version },
     });
     return requirePlan(tx, String(row.id));

@@ -26,8 +26,8 @@ const COMMAND: Readonly<Record<PlanAct, string>> = {
 
 /** 状态 → what can be done then; everything else is refused. */
 export const POSSIBLE: Readonly<Record<PlanState, readonly PlanAct[]>> = {
-  open: ['file', 'return', 'pass', 'withdraw'],
-  faulty: ['return', 'pass', 'withdraw'],
+  open: ['file', 'return', 'pass', 'inform', 'withdraw'],
+  faulty: ['return', 'pass', 'inform', 'withdraw'],
   returned: ['reissue', 'withdraw'],
   filed: ['publish', 'pass', 'inform', 'withdraw'],
   published: ['pass', 'inform', 'withdraw'],

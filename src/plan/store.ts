@@ -108,6 +108,8 @@ const planByCode = query(
   planShape,
 );
 const plans = query('plan.all', `${PLAN} ORDER BY p.id`, planShape);
+const plansOfYear = query('plan.ofYear', `${PLAN} WHERE s.year = ? ORDER BY p.id`, planShape);
+const anyPlan = query('plan.any', 'SELECT id FROM plan LIMIT 1', { id: 'int' });
 const versionsBeside = query(
   'plan.versionsBeside',
   `${PLAN} WHERE p.series_id = (SELECT series_id FROM plan WHERE id = ?) AND p.id <> ? ORDER BY p.version`,
@@ -276,6 +278,15 @@ export function otherVersions(reader: Reader, id: number): PlanRow[] {
 
 export function allPlanRows(reader: Reader): PlanRow[] {
   return reader.all(plans);
+}
+
+export function planRowsOfYear(reader: Reader, year: number): PlanRow[] {
+  return reader.all(plansOfYear, year);
+}
+
+/** Has any plan ever come? A bureau without one uses the program for something else. */
+export function plansInUse(reader: Reader): boolean {
+  return reader.get(anyPlan) !== undefined;
 }
 
 export function planRowsOfFile(reader: Reader, fileId: number): PlanRow[] {

@@ -90,7 +90,8 @@ export function summarise(reader: Reader, row: PlanRow): PlanSummary {
   };
 }
 
-function periodText(year: number, kind: PlanKind, period: string): string {
+/** `2026年度计划`, `2026年4月月度计划`; `period` holds the month of a monthly plan. */
+export function periodText(year: number, kind: PlanKind, period: string): string {
   return kind === 'monthly'
     ? `${year}年${Number(period)}月${KIND_NAME[kind]}`
     : `${year}年${KIND_NAME[kind].replace('年度', '度')}`;
@@ -130,7 +131,14 @@ export function requirePlan(reader: Reader, reference: string): StoredPlan {
 
 /** The facts a stored plan is judged by, with the agency as the registry has it today. */
 export function factsOf(reader: Reader, row: PlanRow): PlanFacts {
-  const agency: AgencyRecord | undefined = allAgencies(reader).find(({ id }) => id === row.agency_id);
+  return factsWith(
+    row,
+    allAgencies(reader).find(({ id }) => id === row.agency_id),
+  );
+}
+
+/** The same, where the agency is known already. */
+export function factsWith(row: PlanRow, agency: AgencyRecord | undefined): PlanFacts {
   const kind = row.kind as PlanKind;
   return {
     file: row.file,

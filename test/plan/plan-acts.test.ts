@@ -92,8 +92,8 @@ const INTO: Readonly<Record<PlanState, () => Promise<string>>> = {
 
 /** 状态 × 办理 → the state it leads to; every pair that is not here is refused. */
 const LEADS_TO: Readonly<Record<PlanState, Readonly<Partial<Record<PlanAct, PlanState>>>>> = {
-  open: { return: 'returned', pass: 'open', file: 'filed', withdraw: 'withdrawn' },
-  faulty: { return: 'returned', pass: 'faulty', withdraw: 'withdrawn' },
+  open: { return: 'returned', pass: 'open', file: 'filed', inform: 'open', withdraw: 'withdrawn' },
+  faulty: { return: 'returned', pass: 'faulty', inform: 'faulty', withdraw: 'withdrawn' },
   returned: { reissue: 'returned', withdraw: 'withdrawn' },
   filed: { pass: 'filed', publish: 'published', inform: 'filed', withdraw: 'withdrawn' },
   published: { pass: 'published', inform: 'published', withdraw: 'withdrawn' },

@@ -12,6 +12,7 @@ import { registerDiff } from './plan-diff.ts';
 import { registerSteps } from './plan-steps.ts';
 import { registerTemplate } from './plan-template.ts';
 import { registerWaivers } from './plan-waive.ts';
+import { registerYear } from './plan-year.ts';
 
 type ImportCommandOptions = Omit<ImportPlansOptions, 'files' | 'receivedOn' | 'onFile'> & {
   readonly received?: LocalDate;
@@ -24,6 +25,8 @@ export const register: Register = (noun, deps) => {
     ['zfjd plan list --state faulty', '有必改问题的计划'],
     ['zfjd plan return 12 -o ./退回', '退回：在原表上写明问题'],
     ['zfjd plan file 12 --superior-ref 市局已备案', '备案，给出计划编码'],
+    ['zfjd plan status --year 2026', '各单位报了没有、备案公布了没有'],
+    ['zfjd plan remind', '该催谁、催什么'],
   );
 
   noun
@@ -118,4 +121,5 @@ export const register: Register = (noun, deps) => {
   registerTemplate(noun, deps);
   registerWaivers(noun, deps);
   registerDiff(noun, deps);
+  registerYear(noun, deps);
 };
