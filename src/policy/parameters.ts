@@ -14,6 +14,25 @@ const span = z.strictObject({ amount: z.int().positive(), unit: z.enum(['day', '
 /** 相近: two windows no further apart than `period`; windows longer than `longest` say too little to compare. */
 const nearness = z.strictObject({ period: span, longest: span, severity });
 
+/** 定日 of a year, or before or in the month that a plan is for; see `namedDay`. */
+const dayOfYear = z.strictObject({
+  month: z.int().min(1).max(12),
+  day: z.union([z.int().min(1).max(31), z.literal('last')]),
+});
+const dayOfMonth = z.strictObject({
+  months_before: z.int().min(0).max(11),
+  day: z.union([z.int().min(1).max(31), z.literal('last')]),
+});
+const dayOfPlan = z.union([dayOfYear, dayOfMonth]);
+
+/** One step of the filing chain. */
+const filingStep = z.strictObject({
+  step: z.enum(['approval', 'superior', 'bureau', 'onward']),
+  body: z.string(),
+  /** Owed all the same, but not before ours. */
+  beside: z.boolean().optional(),
+});
+
 /** 公文文种 of a supervision act. */
 const documentKind = z.strictObject({
   kind: z.enum(['suggestion', 'urge', 'opinion']),
@@ -73,10 +92,25 @@ export const PARAMETERS = {
   }),
   /** 计划要素: canonical column keys (see headers.yaml) a plan must fill. */
   'plan.required_fields': z.array(z.string()).min(1),
-  /** 备案顺序, in order. */
+  /** 应报的计划: the kinds an agency has to send, annual once and monthly for every month. */
+  'plan.expected': z.array(z.enum(['annual', 'monthly'])),
+  /** 备案顺序, in order: each step once, `onward` after `bureau`, the others before it. */
   'plan.filing_chain': z
-    .array(z.strictObject({ step: z.enum(['superior', 'bureau']), body: z.string() }))
-    .min(1),
+    .array(filingStep)
+    .refine((steps) => steps.filter(({ step }) => step === 'bureau').length === 1, '应当有一个 bureau 环节')
+    .refine((steps) => new Set(steps.map(({ step }) => step)).size === steps.length, '同一环节只能有一个'),
+  /** 拟定期限: by when a plan is drafted. */
+  'plan.draft_by': dayOfPlan,
+  /** 备案期限: by when a plan is filed with the bureau. */
+  'plan.file_by': dayOfPlan,
+  /** 函告期限: by when other departments are told of a plan. */
+  'plan.inform_by': dayOfMonth.extend({ to: z.string() }),
+  /** Day by which a monthly plan is public. */
+  'plan.monthly_publish_by': dayOfMonth,
+  /** From filing to publication of a plan that changes a published one. */
+  'plan.amended_publish_period': period,
+  /** From return until the plan should be back. */
+  'plan.resubmit_period': period,
   /** Last day of the year by which an annual plan is public, `MM-DD`. */
   'plan.publish_by': z.string().regex(/^\d{2}-\d{2}$/),
   /** From filing to publication of a special plan. */
