@@ -9,6 +9,8 @@ import { checkView, importView, listView, planView } from '../views/plan.ts';
 import { registerDecisions } from './plan-decide.ts';
 import { registerDiff } from './plan-diff.ts';
 import { registerFindings } from './plan-findings.ts';
+import { registerJoint } from './plan-joint.ts';
+import { registerOverlaps } from './plan-overlaps.ts';
 import { registerTemplate } from './plan-template.ts';
 import { registerWaivers } from './plan-waive.ts';
 
@@ -110,4 +112,6 @@ export const register: Register = (noun, deps) => {
   registerWaivers(noun, deps);
   registerDiff(noun, deps);
   registerFindings(noun, deps);
+  registerOverlaps(noun, deps);
+  registerJoint(noun, deps);
 };
