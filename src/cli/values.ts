@@ -2,6 +2,8 @@ import { EXIT, UserError } from '../kernel/errors.ts';
 import { requireDate, type LocalDate } from '../kernel/local-date.ts';
 import type { Period } from '../kernel/period.ts';
 import type { FilingStep } from '../plan/filing-chain.ts';
+import type { JointState } from '../plan/joint/model.ts';
+import type { OverlapKind } from '../plan/overlap/model.ts';
 import type { PlanState } from '../plan/stored-plan.ts';
 import type { PlanKind } from '../plan/values/model.ts';
 import type { Roster } from '../registry/model.ts';
@@ -74,6 +76,42 @@ const KIND_NAMES: Readonly<Record<string, PlanKind>> = {
 /** Reads 计划类型. @throws UserError E_USAGE */
 export function planKind(text: string): PlanKind {
   return chosen(KIND_NAMES, text, '计划类型');
+}
+
+const OVERLAP_KINDS: Readonly<Record<string, OverlapKind>> = {
+  others: 'others',
+  多头: 'others',
+  own: 'own',
+  合并: 'own',
+  frequency: 'frequency',
+  频次: 'frequency',
+  special: 'special',
+  专项: 'special',
+};
+
+/** Reads 重叠种类. @throws UserError E_USAGE */
+export function overlapKind(text: string): OverlapKind {
+  return chosen(OVERLAP_KINDS, text, '重叠种类');
+}
+
+const JOINT_STATES: Readonly<Record<string, JointState>> = {
+  open: 'open',
+  待答复: 'open',
+  agreed: 'agreed',
+  已商定: 'agreed',
+  settled: 'settled',
+  已列入计划: 'settled',
+  declined: 'declined',
+  未商成: 'declined',
+  obsolete: 'obsolete',
+  不再需要: 'obsolete',
+  replaced: 'replaced',
+  已有新建议: 'replaced',
+};
+
+/** Reads 建议状态. @throws UserError E_USAGE */
+export function jointState(text: string): JointState {
+  return chosen(JOINT_STATES, text, '建议状态');
 }
 
 const STATE_NAMES: Readonly<Record<string, PlanState>> = {

@@ -81,8 +81,8 @@ export function rejudge(tx: Tx, deps: PlanDeps, ids: readonly number[]): void {
   }
 }
 
-/** @returns how many plans were compared */
-function comparePlans(tx: Tx, deps: PlanDeps, year: number): number {
+/** Renews the findings that come of comparing a year's live plans. @returns how many plans were compared */
+export function comparePlans(tx: Tx, deps: PlanDeps, year: number): number {
   const ids = openPlanIds(tx, year);
   const files = new Map(ids.map((id) => [id, (planRow(tx, id) as PlanRow).file]));
   const found = judgePortfolio(tx, deps.pack, year, (id) => files.get(id) ?? '');

@@ -19,6 +19,9 @@ export const KIND_NAME: Readonly<Record<PlanKind, string>> = {
   special: '专项计划',
 };
 
+/** Period of an annual plan that an agency leads with others. */
+export const JOINT_PERIOD = '联合';
+
 /** A cell of a line as it came, with its address (rows and columns from 1). */
 export interface RawCell {
   readonly text: string;
@@ -113,6 +116,13 @@ export function isJoint(line: PlanLine): boolean {
   if (flag !== undefined) return flag;
   if (line.method?.kind === 'value' && line.method.value.joint) return true;
   return partnersOf(line) !== '' && !/^(?:根据需要|按需|视情)$/u.test(partnersOf(line));
+}
+
+/** 联合检查: units that the line names as leading or joining, as written. */
+export function jointUnits(line: PlanLine): string[] {
+  if (!isJoint(line)) return [];
+  const names = [textOf(line, 'lead'), ...partnersOf(line).split(/[、,，;；\n]+/u)];
+  return names.map((name) => name.trim()).filter((name) => name !== '');
 }
 
 /** 配合部门 as written; empty where the cell says that there is none. */

@@ -2,7 +2,7 @@ import { UserError } from '../kernel/errors.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { allAgencies, type AgencyRecord } from '../registry/agency-store.ts';
 import type { Reader } from '../store/store.ts';
-import { KIND_NAME, type PlanFacts, type PlanTable } from './model.ts';
+import { JOINT_PERIOD, KIND_NAME, type PlanFacts, type PlanTable } from './model.ts';
 import { planRow, planRowByCode, readEvents, type PlanEvent, type PlanRow } from './store.ts';
 import type { PlanKind } from './values/model.ts';
 import { weighFindings, type WeighedFindings } from './weigh-findings.ts';
@@ -92,9 +92,9 @@ export function summarise(reader: Reader, row: PlanRow): PlanSummary {
 
 /** `2026年度计划`, `2026年4月月度计划`; `period` holds the month of a monthly plan. */
 export function periodText(year: number, kind: PlanKind, period: string): string {
-  return kind === 'monthly'
-    ? `${year}年${Number(period)}月${KIND_NAME[kind]}`
-    : `${year}年${KIND_NAME[kind].replace('年度', '度')}`;
+  if (kind === 'monthly') return `${year}年${Number(period)}月${KIND_NAME[kind]}`;
+  const name = KIND_NAME[kind].replace('年度', '度');
+  return `${year}年${kind === 'annual' && period.startsWith(JOINT_PERIOD) ? name.replace('计划', '联合检查计划') : name}`;
 }
 
 /** A stored plan with all that is known of it. */

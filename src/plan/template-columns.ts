@@ -53,6 +53,13 @@ export const TEMPLATE_COLUMNS: Readonly<Record<string, ColumnGuide>> = {
     refused: [],
     also: '写明落实上级计划而没有编码',
   },
+  plan_name: {
+    header: '任务名称',
+    width: 20,
+    how: '几行是同一次检查的，写同一个任务名称',
+    examples: none,
+    refused: [],
+  },
   item: {
     header: '检查事项',
     width: 24,
@@ -97,6 +104,13 @@ export const TEMPLATE_COLUMNS: Readonly<Record<string, ColumnGuide>> = {
     how: '具体检查对象的18位代码，几家的用“、”隔开，顺序与名称相同；没有代码的可以只写名称',
     examples: () => [CODE],
     refused: ['91310000'],
+  },
+  place: {
+    header: '检查场所',
+    width: 24,
+    how: '检查对象有几处经营场所的，写明是哪一处的登记地址',
+    examples: none,
+    refused: [],
   },
   risk: {
     header: '检查对象等级',

@@ -6,6 +6,7 @@ import type { ParameterName } from '../policy/parameters.ts';
 import type { Pack, Scope } from '../policy/pack.ts';
 import type { AgencyRecord } from '../registry/agency-store.ts';
 import { AgencyDirectory } from '../registry/directory.ts';
+import { requireAgency } from '../registry/require-agency.ts';
 import { allItems, type ItemRecord } from '../registry/item-store.ts';
 import type { Vocabulary } from '../workbook/vocabulary.ts';
 import { writeTemplate, type TemplateColumn } from '../workbook/write-template.ts';
@@ -67,7 +68,8 @@ export async function planTemplate(deps: TemplateDeps, options: TemplateOptions)
   const { store, pack } = deps;
   const { kind, month } = options;
   const directory = new AgencyDirectory(store);
-  const agency = options.agency === undefined ? undefined : requireAgency(directory, options.agency);
+  const agency =
+    options.agency === undefined ? undefined : requireAgency(directory, options.agency, 'E_TEMPLATE_AGENCY');
   const sector = sectorOf(pack, directory, agency, options.sector);
   const scope = { sector, kind, ...(agency && { unitType: agency.unitType }) };
   const today = store.actor.clock.today();
@@ -133,18 +135,6 @@ export async function planTemplate(deps: TemplateDeps, options: TemplateOptions)
     items: names.length,
     basis: clauseText(needed.clause),
   };
-}
-
-function requireAgency(directory: AgencyDirectory, text: string): AgencyRecord {
-  const match = directory.find(text);
-  if (match.kind === 'found') return match.agency;
-  throw new UserError(
-    'E_TEMPLATE_AGENCY',
-    match.kind === 'ambiguous'
-      ? `「${text}」可能指：${match.agencies.map(({ name }) => name).join('、')}`
-      : `名录里没有「${text}」。${match.hint}`,
-    { hint: '用 zfjd registry list agency 查看单位名称' },
-  );
 }
 
 function sectorOf(

@@ -31,7 +31,7 @@ const LONGEST_MONTH = 31;
 const SPAN = '(least, most, step, beyond) AS (VALUES (?, ?, ?, ?))';
 
 /** The live plans of a year, with what the pack's values are chosen by. Takes the year. */
-const LIVE = `WITH live AS MATERIALIZED (
+export const LIVE = `WITH live AS MATERIALIZED (
   SELECT lp.id, lp.agency_id, lp.agency, lp.sector, lp.kind, lp.file, lp.received_on,
     coalesce(a.unit_type, '') AS unit_type,
     EXISTS (SELECT 1 FROM plan_event e WHERE e.plan_id = lp.id AND e.kind = 'filed') AS filed
@@ -46,7 +46,7 @@ export const liveScopes = query(
 );
 
 /** An annual plan and the monthly plans that carry it out name the same visits. */
-const DIFFERENT_LAYERS = `(l.agency_id = m.agency_id AND l.kind <> m.kind AND l.kind <> 'special' AND m.kind <> 'special')`;
+export const DIFFERENT_LAYERS = `(l.agency_id = m.agency_id AND l.kind <> m.kind AND l.kind <> 'special' AND m.kind <> 'special')`;
 
 /**
  * Visits of open plans, each with the nearest other visit that `condition` (over v, l and the other's w, m)
@@ -72,7 +72,7 @@ met AS (
     AND l.sector IN (SELECT value FROM json_each(?)))
 SELECT met.plan_id, met.line_id, e.name AS enterprise, l.sector, l.unit_type, l.kind, l.received_on,
   met.start_day, met.end_day, w.start_day AS other_start, w.end_day AS other_end, m.agency AS other_agency,
-  m.file AS other_file, wl.sheet AS other_sheet, wl.row AS other_row
+  m.file AS other_file, wl.id AS other_line, wl.sheet AS other_sheet, wl.row AS other_row
 FROM met
 JOIN live l ON l.id = met.plan_id
 JOIN enterprise e ON e.id = met.enterprise_id
@@ -96,42 +96,37 @@ const meetingShape = {
   other_end: 'int',
   other_agency: 'text',
   other_file: 'text',
+  other_line: 'int',
   other_sheet: 'text',
   other_row: 'int',
 } as const;
 
 const SAME_PLACE = 'w.premises_id = v.premises_id';
 
-/** 同一单位同一事项再次检查. */
-export const repeatedVisits = query(
-  'plan.repeatedVisits',
-  meeting(`m.agency_id = l.agency_id AND ${SAME_PLACE} AND w.item_key = v.item_key
-    AND NOT (w.plan_id = v.plan_id AND w.start_day = v.start_day AND w.end_day = v.end_day)`),
-  meetingShape,
-);
+/** When two visits v and w, of plans l and m, are a match; 统筹清单 asks the same of all live plans. */
+export const MATCH = {
+  /** 同一单位同一事项再次检查. */
+  repeated: `m.agency_id = l.agency_id AND ${SAME_PLACE} AND w.item_key = v.item_key
+    AND NOT (w.plan_id = v.plan_id AND w.start_day = v.start_day AND w.end_day = v.end_day)`,
+  /** 同一单位不同事项, not already one task. */
+  unmerged: `m.agency_id = l.agency_id AND ${SAME_PLACE} AND w.item_key <> v.item_key
+    AND NOT (w.plan_id = v.plan_id AND w.task_key <> '' AND w.task_key = v.task_key)`,
+  /** 不同单位不同事项, neither joint. */
+  unjoined: `m.agency_id <> l.agency_id AND w.item_key <> v.item_key AND v.joint = 0 AND w.joint = 0`,
+  /** 不同单位同一事项. */
+  sameItem: `m.agency_id <> l.agency_id AND w.item_key = v.item_key AND NOT (v.joint = 1 AND w.joint = 1)`,
+} as const;
 
-/** 同一单位不同事项, not already one task. */
-export const unmergedVisits = query(
-  'plan.unmergedVisits',
-  meeting(`m.agency_id = l.agency_id AND ${SAME_PLACE} AND w.item_key <> v.item_key
-    AND NOT (w.plan_id = v.plan_id AND w.task_key <> '' AND w.task_key = v.task_key)`),
-  meetingShape,
-);
-
-/** 不同单位不同事项, neither joint, the object not on the list of those not to be joined. */
+export const repeatedVisits = query('plan.repeatedVisits', meeting(MATCH.repeated), meetingShape);
+export const unmergedVisits = query('plan.unmergedVisits', meeting(MATCH.unmerged), meetingShape);
+/** Not where the object is on the list of those not to be joined. */
 export const unjoinedVisits = query(
   'plan.unjoinedVisits',
-  meeting(`m.agency_id <> l.agency_id AND w.item_key <> v.item_key AND v.joint = 0 AND w.joint = 0
+  meeting(`${MATCH.unjoined}
     AND NOT EXISTS (SELECT 1 FROM rating r WHERE r.enterprise_id = v.enterprise_id AND r.no_joint = 1)`),
   meetingShape,
 );
-
-/** 不同单位同一事项. */
-export const sameItemVisits = query(
-  'plan.sameItemVisits',
-  meeting(`m.agency_id <> l.agency_id AND w.item_key = v.item_key AND NOT (v.joint = 1 AND w.joint = 1)`),
-  meetingShape,
-);
+export const sameItemVisits = query('plan.sameItemVisits', meeting(MATCH.sameItem), meetingShape);
 
 /** Visits of other agencies to objects that the fire service has drawn this year. Takes the year. */
 export const fireVisits = query(
@@ -166,12 +161,13 @@ ORDER BY v.plan_id, v.line_id, e.name`,
 
 export type Meeting = Row<typeof repeatedVisits>;
 
-/** Objects an agency plans to visit in more than one window of the year, with the number of visits. */
-export const crowdedVisits = query(
-  'plan.crowdedVisits',
-  `${LIVE},
-visit AS (
-  SELECT v.line_id, v.plan_id, v.enterprise_id, v.premises_id, v.start_day, v.end_day, v.times,
+/**
+ * 全年合计: visits an agency plans to one object and place, by layer (an annual plan and the monthly plans that
+ * carry it out are counted apart, special plans with each). `having` chooses among the totals.
+ */
+export function yearlyTotals(having: string): string {
+  return `visit AS (
+  SELECT v.id, v.line_id, v.plan_id, v.enterprise_id, v.premises_id, v.start_day, v.end_day, v.times,
     l.agency_id, l.kind, l.filed
   FROM plan_visit v JOIN live l ON l.id = v.plan_id WHERE v.on_site = 1 AND l.agency_id IS NOT NULL),
 layer (name) AS (VALUES ('annual'), ('monthly')),
@@ -181,12 +177,22 @@ spell AS (
   GROUP BY agency_id, enterprise_id, premises_id, layer.name, start_day, end_day),
 total AS (
   SELECT agency_id, enterprise_id, premises_id, layer, sum(times) AS times
-  FROM spell GROUP BY agency_id, enterprise_id, premises_id, layer HAVING count(*) > 1)
+  FROM spell GROUP BY agency_id, enterprise_id, premises_id, layer HAVING ${having})`;
+}
+
+/** The visits that a total counts. */
+export const COUNTED = `v.agency_id = t.agency_id AND v.enterprise_id = t.enterprise_id
+  AND v.premises_id = t.premises_id AND v.kind IN (t.layer, 'special')`;
+
+/** Objects an agency plans to visit in more than one window of the year, with the number of visits. */
+export const crowdedVisits = query(
+  'plan.crowdedVisits',
+  `${LIVE},
+${yearlyTotals('count(*) > 1')}
 SELECT v.plan_id, v.line_id, e.name AS enterprise, l.sector, l.unit_type, l.kind, l.received_on,
   max(t.times) AS times
 FROM total t
-JOIN visit v ON v.agency_id = t.agency_id AND v.enterprise_id = t.enterprise_id
-  AND v.premises_id = t.premises_id AND v.kind IN (t.layer, 'special')
+JOIN visit v ON ${COUNTED}
 JOIN live l ON l.id = v.plan_id
 JOIN enterprise e ON e.id = v.enterprise_id
 WHERE l.filed = 0

@@ -1,7 +1,7 @@
 import { compact } from '../kernel/text.ts';
 import { monthOf, toDay, yearOf, type LocalDate } from '../kernel/local-date.ts';
 import type { Tx } from '../store/store.ts';
-import { isJoint, isOnSite, textOf, type PlanFacts, type PlanLine } from './model.ts';
+import { isJoint, isOnSite, JOINT_PERIOD, textOf, type PlanFacts, type PlanLine } from './model.ts';
 import { seriesFor } from './series-store.ts';
 import { addLine, addPlan } from './store.ts';
 import { timesPerYear } from './values/frequency.ts';
@@ -37,12 +37,20 @@ export function writePlan(
   return { ...plan, seriesId };
 }
 
+/** 自己牵头的跨部门计划 is a plan of its own beside 单部门计划 (S1 二6). */
+const JOINT_TITLE = /(?:跨部门|部门联合|联合)[^单]{0,12}计划/u;
+
 /** What tells the plans of one agency, year and kind apart. */
 function periodKey({ kind, month, title }: PlanFacts): string {
   if (kind === 'monthly') return String(month).padStart(2, '0');
-  // A plan for part of the year is not a new version of the plan for the whole.
-  if (kind === 'annual') return /第?[一二三四1-4]季度|[上下]半年/u.exec(compact(title))?.[0] ?? '';
+  if (kind === 'annual') return annualPeriod(compact(title));
   return compact(title).replace(/[(（]?(?:修改|修订|更正|最终|定稿|第.{1,3}版|再次报送)[^)）]*[)）]?/gu, '');
+}
+
+/** A plan for part of the year, or for what the agency leads with others, stands beside its own plan for the year. */
+function annualPeriod(title: string): string {
+  const part = /第?[一二三四1-4]季度|[上下]半年/u.exec(title)?.[0] ?? '';
+  return `${JOINT_TITLE.test(title) ? JOINT_PERIOD : ''}${part}`;
 }
 
 /** Computes the visits anew, after the registry or a line's reading has changed. */

@@ -154,6 +154,8 @@ export const PARAMETERS = {
     grades: z.record(z.string(), z.strictObject({ times: z.int().positive(), months: z.int().positive() })),
     severity,
   }),
+  /** 牵头单位: who was first, or always this sector (with `graded_only`, for objects that it has graded). */
+  'plan.joint_lead': z.strictObject({ by: z.enum(['received', 'sector']), graded_only: z.boolean() }),
   /** Industries where a joint plan is a must. */
   'plan.joint_domains': z.strictObject({ words: z.array(z.string()).min(1), severity }),
   /** 随机抽查事项: no additional special or full-coverage inspection. */

@@ -1,6 +1,6 @@
 import { a1, columnName } from '../kernel/cell-ref.ts';
 import { ellipsis, inertCell } from '../kernel/text.ts';
-import { newPackage, type SheetPart } from './write-package.ts';
+import { newPackage, sheetName, type SheetPart } from './write-package.ts';
 import { TEMPLATE_STYLE, TEMPLATE_STYLES } from './write-template-styles.ts';
 import { cellXml, columnsXml, frozenAbove, SHEET_NAMESPACE, XML_HEAD, xmlEscape } from './write-xml.ts';
 import { writeZip } from './write-zip.ts';
@@ -30,17 +30,26 @@ export interface TemplateGuide {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** 空白表格 to be filled in by somebody else. */
-export interface Template {
+/** 表格 with a title, to be filled in or filled in already. */
+interface Form {
   readonly name: string;
   readonly title: string;
   /** Beside each other under the title: `填表单位：`, `填报时间：`. */
   readonly heads: readonly string[];
   readonly columns: readonly TemplateColumn[];
+}
+
+/** 空白表格 to be filled in by somebody else. */
+export interface Template extends Form {
   readonly example: readonly string[];
   /** Blank rows made ready. */
   readonly rows: number;
   readonly guide: TemplateGuide;
+}
+
+/** 填好的表格. */
+export interface FilledForm extends Form {
+  readonly rows: readonly (readonly string[])[];
 }
 
 const HEADER_ROW = 3;
@@ -59,28 +68,30 @@ const PROMPT = 255;
 export async function writeTemplate(template: Template): Promise<Uint8Array> {
   const lists = template.columns.flatMap(({ choices }) => (choices ? [choices.values] : []));
   const sheets: SheetPart[] = [
-    { name: template.name, xml: formXml(template) },
+    { name: template.name, xml: blankXml(template) },
     { name: template.guide.name, xml: guideXml(template.guide) },
     ...(lists.length > 0 ? [{ name: CHOICES_SHEET, xml: choicesXml(lists), hidden: true }] : []),
   ];
   return writeZip(newPackage(sheets, TEMPLATE_STYLES));
 }
 
-function formXml({ title, heads, columns, example, rows }: Template): string {
-  const width = columns.length;
+/** Filled forms, one on each sheet, in the look of the blank ones. Texts are made inert. */
+export async function writeForms(forms: readonly FilledForm[]): Promise<Uint8Array> {
+  const taken = new Set<string>();
+  const sheets = forms.map((form) => {
+    const name = sheetName(form.name, taken);
+    taken.add(name);
+    const rows = form.rows.map((values, i) =>
+      rowXml(HEADER_ROW + 1 + i, values, TEMPLATE_STYLE.text, fittingHeight(values, form.columns)),
+    );
+    return { name, xml: formXml(form, rows, '') };
+  });
+  return writeZip(newPackage(sheets, TEMPLATE_STYLES));
+}
+
+function blankXml(template: Template): string {
+  const { columns, example, rows } = template;
   const body = [
-    rowXml(1, [title], TEMPLATE_STYLE.title, 32),
-    headsXml(heads, width),
-    `<row r="${HEADER_ROW}" ht="36" customHeight="1">${columns
-      .map(({ header, required }, i) =>
-        cellXml(
-          HEADER_ROW,
-          i + 1,
-          inertCell(header),
-          required ? TEMPLATE_STYLE.required : TEMPLATE_STYLE.optional,
-        ),
-      )
-      .join('')}</row>`,
     rowXml(
       HEADER_ROW + 1,
       columns.map((_, i) => example[i] ?? ''),
@@ -95,6 +106,26 @@ function formXml({ title, heads, columns, example, rows }: Template): string {
       ),
     ),
   ];
+  return formXml(template, body, validationsXml(columns, FIRST_ROW + rows - 1));
+}
+
+function formXml({ title, heads, columns }: Form, rows: readonly string[], validations: string): string {
+  const width = columns.length;
+  const body = [
+    rowXml(1, [title], TEMPLATE_STYLE.title, 32),
+    headsXml(heads, width),
+    `<row r="${HEADER_ROW}" ht="36" customHeight="1">${columns
+      .map(({ header, required }, i) =>
+        cellXml(
+          HEADER_ROW,
+          i + 1,
+          inertCell(header),
+          required ? TEMPLATE_STYLE.required : TEMPLATE_STYLE.optional,
+        ),
+      )
+      .join('')}</row>`,
+    ...rows,
+  ];
   const merges = [
     `A1:${columnName(width)}1`,
     ...spans(heads.length, width).map(([from, to]) => `${a1(2, from)}:${a1(2, to)}`),
@@ -106,7 +137,7 @@ function formXml({ title, heads, columns, example, rows }: Template): string {
     columnsXml(columns.map((column) => column.width)) +
     `<sheetData>${body.join('')}</sheetData>` +
     `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>` +
-    validationsXml(columns, FIRST_ROW + rows - 1) +
+    validations +
     `${LANDSCAPE}</worksheet>`
   );
 }

@@ -12,6 +12,8 @@ import { registerDecisions } from './plan-decide.ts';
 import { registerDiff } from './plan-diff.ts';
 import { registerFindings } from './plan-findings.ts';
 import { registerSteps } from './plan-steps.ts';
+import { registerJoint } from './plan-joint.ts';
+import { registerOverlaps } from './plan-overlaps.ts';
 import { registerTemplate } from './plan-template.ts';
 import { registerWaivers } from './plan-waive.ts';
 import { registerYear } from './plan-year.ts';
@@ -119,4 +121,6 @@ export const register: Register = (noun, deps) => {
   registerDiff(noun, deps);
   registerFindings(noun, deps);
   registerYear(noun, deps);
+  registerOverlaps(noun, deps);
+  registerJoint(noun, deps);
 };

@@ -5,6 +5,7 @@ import type { ParameterValue } from '../../policy/parameters.ts';
 import type { DatedValue } from '../../policy/pack.ts';
 import type { Query, Shape } from '../../store/query.ts';
 import type { Reader } from '../../store/store.ts';
+import { agreementsOf } from '../joint/agreements.ts';
 import { liveScopes, spanValues, type Meeting } from '../visit-store.ts';
 import type { PortfolioContext, PortfolioHit } from './rule.ts';
 
@@ -18,6 +19,8 @@ type Nearness = ParameterValue<'plan.overlap_window'>;
 interface Wording {
   message(other: string, nearness: Nearness): string;
   readonly next: string;
+  /** What to do once the agencies have agreed on one visit; absent where that settles nothing. */
+  readonly agreed?: string;
 }
 
 /** Runs one of the visit queries for each value that is in force for a live plan, and keeps what it is in force for. */
@@ -28,6 +31,7 @@ export function meetings<S extends Shape>(
   parameter: NearnessParameter,
   wording: Wording,
 ): (PortfolioHit & { readonly by: DatedValue<Nearness> })[] {
+  const agreement = wording.agreed === undefined ? undefined : agreementsOf(reader, year);
   const groups = new Map<string, { nearness: Nearness; sectors: Set<string> }>();
   for (const scope of reader.all(liveScopes, year)) {
     const value = pack.find(parameter, scope.received_on as LocalDate, scopeOf(scope))?.value;
@@ -50,14 +54,16 @@ export function meetings<S extends Shape>(
         const by = pack.find(parameter, row.received_on as LocalDate, scopeOf(row));
         if (!by || spanKey(by.value) !== key) return [];
         const other = `${row.other_agency}${placeText({ file: row.other_file, sheet: row.other_sheet, row: row.other_row })}（${fromDay(row.other_start)}至${fromDay(row.other_end)}）`;
+        const agreed = agreement?.(row.line_id, row.other_line, row.enterprise);
+        const message = wording.message(other, by.value);
         return [
           {
             planId: row.plan_id,
             lineId: row.line_id,
             key: 'object_scope',
             value: row.enterprise,
-            message: wording.message(other, by.value),
-            next: wording.next,
+            message: agreed === undefined ? message : `${message}；${agreed}`,
+            next: agreed === undefined ? wording.next : (wording.agreed ?? wording.next),
             by,
           },
         ];

@@ -51,5 +51,6 @@ export const mergeOwn = portfolioRule({
     meetings(reader, context, unmergedVisits, 'plan.merge_window', {
       message: (other, nearness) => `与${other}在${within(nearness)}检查同一对象`,
       next: '合并为一次检查（列为同一任务）',
+      agreed: '按商定改报：各行写同一任务名称和商定的时间，改报后本条自动消除',
     }),
 });

@@ -35,5 +35,6 @@ export const sameItem = portfolioRule({
     meetings(reader, context, sameItemVisits, 'plan.mutual_recognition', {
       message: (other, nearness) => `与${other}在${within(nearness)}检查同一对象的同一事项`,
       next: '由一个单位检查，结果互认',
+      agreed: '按商定改报：牵头单位报送联合检查计划，本计划的这一行删去；改报后本条自动消除',
     }),
 });
