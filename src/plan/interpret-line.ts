@@ -1,10 +1,11 @@
 import { compact } from '../kernel/text.ts';
 import type { Finding } from '../kernel/finding.ts';
-import { usccFault } from '../kernel/uscc.ts';
+import { lineNote } from './line-note.ts';
 import type { RegistryLookup } from './lookup.ts';
-import type { NamedItem, NamedObject, PlanFacts, PlanLine, RawCell, RawLine } from './model.ts';
+import type { NamedItem, PlanFacts, PlanLine, RawCell, RawLine } from './model.ts';
+import { namedObjects } from './named-objects.ts';
 import { splitRatioFrequency } from './values/combined.ts';
-import { parseJoint, parseMethod } from './values/enums.ts';
+import { METHOD_FORM, parseJoint, parseMethod } from './values/enums.ts';
 import { parseFrequency } from './values/frequency.ts';
 import type { RatioSpec, TargetSpec, TimeSpec } from './values/model.ts';
 import { parseRatio } from './values/ratio.ts';
@@ -27,26 +28,11 @@ export function interpretLine(
 ): PlanLine {
   const cell = (key: string) => raw.cells[key];
   const text = (key: string) => cell(key)?.text.trim() ?? '';
-  const note = (
-    at: RawCell | undefined,
-    code: string,
-    severity: Finding['severity'],
-    message: string,
-    next: string,
-  ) =>
-    findings.push({
-      code,
-      severity,
-      aspect: '录入',
-      where: { file: plan.file, sheet: raw.sheet, row: at?.row ?? raw.row, ...(at && { column: at.column }) },
-      value: at?.text ?? '',
-      message,
-      next,
-    });
+  const note = lineNote(raw, plan, findings);
   const report = (key: string, code: string, reading: Reading<unknown> | undefined) => {
-    if (reading?.kind === 'unreadable') note(cell(key), code, '必改', reading.reason, reading.hint);
+    if (reading?.kind === 'unreadable') note(key, code, '必改', reading.reason, reading.hint);
     if (reading?.kind === 'value' && reading.warning !== undefined) {
-      note(cell(key), 'W109', '建议', reading.warning, '如理解有误，请改正原文');
+      note(key, 'W109', '建议', reading.warning, '如理解有误，请改正原文');
     }
   };
 
@@ -67,6 +53,12 @@ export function interpretLine(
   }
   report(text('ratio') === '' ? 'ratio_freq' : 'ratio', UNREADABLE.ratio, ratio);
   report(freqKey ?? 'ratio_freq', UNREADABLE.freq, frequency);
+  if (targets?.kind === 'value') report('object_scope', 'W109', targets);
+  const method = text('method') === '' ? undefined : parseMethod(text('method'));
+  if (method !== undefined && method.kind !== 'value') {
+    const why = method.kind === 'open' ? `检查方式“${method.text}”没有确定` : method.reason;
+    note('method', 'W111', '建议', `${why}，按现场检查审查`, METHOD_FORM);
+  }
 
   const itemText = text('item') || text('item_detail');
   const items = namedItems(itemText, text('item_code'), plan, lookup);
@@ -81,7 +73,7 @@ export function interpretLine(
     time,
     ratio,
     frequency,
-    method: text('method') === '' ? undefined : parseMethod(text('method')),
+    method,
     targets,
     joint: text('joint_flag') === '' ? undefined : parseJoint(text('joint_flag')),
     base: plainNumber(text('object_base')),
@@ -134,38 +126,6 @@ function namedItems(whole: string, code: string, { agency }: PlanFacts, lookup: 
   if (one.item) return [one];
   const parts = whole.split(ITEM_BREAK).flatMap((part) => part.trim() || []);
   return parts.length > 1 ? parts.map(named) : [one];
-}
-
-function namedObjects(
-  raw: RawLine,
-  targets: Reading<TargetSpec> | undefined,
-  lookup: RegistryLookup,
-  note: (
-    at: RawCell | undefined,
-    code: string,
-    severity: Finding['severity'],
-    message: string,
-    next: string,
-  ) => void,
-): NamedObject[] {
-  const uscc = raw.cells['object_uscc'];
-  const codes = (uscc?.text ?? '')
-    .split(/[、,，;；\s]+/u)
-    .map((code) => compact(code).toUpperCase())
-    .filter((code) => code !== '');
-  const valid = codes.map((code) => {
-    const fault = usccFault(code);
-    if (fault === undefined) return code;
-    note(uscc, 'W108', '必改', `统一社会信用代码${fault}`, '核对营业执照后改正');
-    return undefined;
-  });
-  const names = targets?.kind === 'value' && targets.value.kind === 'list' ? targets.value.names : [];
-  // Code and name of one object stand at the same place of their lists; a wrong code leaves the name.
-  if (names.length === codes.length)
-    return names.map(({ name, uscc: own }, i) => lookup.object(name, valid[i] ?? own));
-  const certain = valid.filter((code) => code !== undefined);
-  if (certain.length > 0) return certain.map((code) => lookup.object(code, code));
-  return names.map(({ name, uscc: own }) => lookup.object(name, own));
 }
 
 function plainNumber(text: string): number | undefined {

@@ -9,4 +9,6 @@ export const READING_CODES: Readonly<Record<string, string>> = {
   W107: '填报单位、年度或者类型互相矛盾',
   W108: '统一社会信用代码有误',
   W109: '按某种理解读入，请核对',
+  W110: '检查对象名单没有列全',
+  W111: '检查方式无法读懂',
 };

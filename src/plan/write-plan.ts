@@ -61,12 +61,12 @@ function writeVisits(tx: Tx, planId: number, lineId: number, line: PlanLine): vo
   if (windows.length === 0) return;
   const times = timesIn(line, windows);
   const random = line.method?.kind === 'value' && line.method.value.random;
-  for (const { matches } of line.objects) {
+  for (const { matches, placeKey = line.placeKey } of line.objects) {
     const [enterprise, ...others] = matches;
     if (!enterprise || others.length > 0) continue;
     const { sites } = enterprise;
-    const named = sites.find(({ key }) => key === line.placeKey);
-    const premisesId = named?.id ?? (line.placeKey === '' && sites.length === 1 ? (sites[0]?.id ?? 0) : 0);
+    const named = sites.find(({ key }) => key === placeKey);
+    const premisesId = named?.id ?? (placeKey === '' && sites.length === 1 ? (sites[0]?.id ?? 0) : 0);
     for (const [i, { from, to }] of windows.entries()) {
       tx.run(
         insertVisit,
