@@ -88,9 +88,9 @@ function timeKey(raw: RawLine): string {
 }
 
 /** One cell. A date cell that shows a month alone is that month of the plan's year, whatever year lies behind it. */
-function readDay({ text, date }: RawCell, { year }: PlanFacts): Reading<TimeSpec> {
+function readDay({ text, date }: RawCell, { year, month }: PlanFacts): Reading<TimeSpec> {
   const whole = date !== undefined && !/^\d{1,2}月$/u.test(text.trim());
-  return parseTime(text, { year, ...(whole && { date }) });
+  return parseTime(text, { year, month, ...(whole && { date }) });
 }
 
 function readTime(raw: RawLine, plan: PlanFacts): Reading<TimeSpec> | undefined {

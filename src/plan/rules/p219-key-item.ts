@@ -1,4 +1,5 @@
 import { isOnSite, textOf } from '../model.ts';
+import { sharesOf } from '../values/ratio.ts';
 import { lineRule } from './rule.ts';
 
 export const keyItem = lineRule({
@@ -16,9 +17,12 @@ export const keyItem = lineRule({
   bad: [{ why: '只查两成', sector: '市监', cells: { 检查事项: '重点监管事项检查', 检查比例: '20%' } }],
   check: (line, { percent }) => {
     if (line.item?.list !== '重点监管' || !isOnSite(line) || line.objects.length > 0) return [];
-    if (line.ratio?.kind !== 'value' || line.ratio.value.kind !== 'share') return [];
-    const { high, per, text } = line.ratio.value;
-    if (high >= percent || (per !== undefined && per !== 'year')) return [];
+    if (line.ratio?.kind !== 'value') return [];
+    const { text } = line.ratio.value;
+    const low = sharesOf(line.ratio.value).some(
+      ({ high, per }) => high < percent && (per === undefined || per === 'year'),
+    );
+    if (!low) return [];
     return [
       {
         key: textOf(line, 'ratio') === '' ? 'ratio_freq' : 'ratio',

@@ -53,7 +53,14 @@ export interface CountSpec {
   readonly text: string;
 }
 
-export type RatioSpec = ShareSpec | CountSpec;
+/** 分级的比例: `A类5%、B类10%`, one entry for each ratio. */
+export interface GradedSpec {
+  readonly kind: 'graded';
+  readonly grades: readonly { readonly of: readonly string[]; readonly ratio: ShareSpec | CountSpec }[];
+  readonly text: string;
+}
+
+export type RatioSpec = ShareSpec | CountSpec | GradedSpec;
 
 /** 频次上限: at most so many times in so many months. */
 export interface FrequencyCap {
