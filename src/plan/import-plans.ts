@@ -9,7 +9,7 @@ import { keepFile, keptFileByDigest } from '../store/archive.ts';
 import type { Reader, Store, Tx } from '../store/store.ts';
 import { sha256 } from '../kernel/digest.ts';
 import type { ReadFile, WorkbookReader } from '../workbook/reader.ts';
-import type { HeaderWord } from '../workbook/header-words.ts';
+import { columnOf, type HeaderWord } from '../workbook/header-words.ts';
 import type { Section, Vocabulary } from '../workbook/vocabulary.ts';
 import { checkPortfolio } from './check-plans.ts';
 import { agencyWords } from './header-words.ts';
@@ -77,10 +77,11 @@ export interface ImportedPlan extends PlanSummary {
  * and the next run goes on; a file that cannot be read stops nobody else. Then all open plans of the years
  * concerned are compared with each other.
  */
-export async function importPlans(
-  deps: ImportPlanDeps,
-  options: ImportPlansOptions,
-): Promise<PlanFileReport[]> {
+export async function importPlans(deps: ImportPlanDeps, said: ImportPlansOptions): Promise<PlanFileReport[]> {
+  const options = {
+    ...said,
+    blankFill: said.blankFill?.map((name) => columnOf(deps.vocabularies.plan, name)),
+  };
   const reports: PlanFileReport[] = [];
   const total = options.files.length;
   const registry = new Registry(deps.store);

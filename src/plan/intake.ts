@@ -6,14 +6,13 @@ import type { AgencyDirectory } from '../registry/directory.ts';
 import type { HeaderWord } from '../workbook/header-words.ts';
 import { guessSection } from '../workbook/locate-guess.ts';
 import { SKIP_REASON, type LocatedTable, type PlacedText } from '../workbook/locate-model.ts';
-import { titleFacts, type TitleFacts } from '../workbook/locate-title.ts';
+import { titleFacts } from '../workbook/locate-title.ts';
 import type { Workbook } from '../workbook/model.ts';
-import { RowCells } from '../workbook/row-cells.ts';
 import { SECTION_TITLE, type Section, type Vocabulary } from '../workbook/vocabulary.ts';
 import { locatePlan } from './locate-plan.ts';
-import { cellsOf, unitsOf } from './line-cells.ts';
 import { resolveFacts, type Said } from './plan-facts.ts';
 import type { PlanFacts, PlanTable, RawLine } from './model.ts';
+import { readTable, type TableRead } from './read-table.ts';
 import type { PlanKind } from './values/model.ts';
 
 /** What the person who imports says about the files, over what the files say. */
@@ -47,12 +46,8 @@ export interface Intake {
   readonly notes: readonly string[];
 }
 
-interface TableRead {
-  readonly said: Said;
-  readonly table: PlanTable;
-  readonly lines: readonly RawLine[];
-  readonly findings: readonly Finding[];
-}
+/** A table read, and what stands above it. */
+type SaidTable = TableRead & { readonly said: Said };
 
 /**
  * Takes a workbook apart into plans: every table with the columns of a plan, its agency, year and kind from
@@ -61,7 +56,7 @@ interface TableRead {
  */
 export function takeIn(workbook: Workbook, context: IntakeContext, options: IntakeOptions): Intake {
   const notes: string[] = [];
-  const tables: TableRead[] = [];
+  const tables: SaidTable[] = [];
   /** Titles of the first sheet that has any: they hold for sheets that have none. */
   let cover: readonly PlacedText[] = [];
   for (const sheet of workbook.sheets) {
@@ -99,9 +94,10 @@ export function takeIn(workbook: Workbook, context: IntakeContext, options: Inta
       if (cover.length === 0) cover = [...above];
       const own = above.length === 0 ? cover : above;
       const titles = named(sheet.name) ? [...own, { text: sheet.name, row: 1, column: 1 }] : [...own];
-      tables.push(
-        readTable(workbook.file, sheet.name, table, titleFacts(titles, workbook.file), titles, vocabulary),
-      );
+      tables.push({
+        said: { facts: titleFacts(titles, workbook.file), titles },
+        ...readTable(workbook.file, sheet.name, table, vocabulary),
+      });
     }
   }
   if (tables.every(({ lines }) => lines.length === 0)) {
@@ -151,81 +147,10 @@ function notesOf(sheet: string, table: LocatedTable): string[] {
   return notes;
 }
 
-function readTable(
-  file: string,
-  sheet: string,
-  table: LocatedTable,
-  facts: TitleFacts,
-  titles: readonly PlacedText[],
-  vocabulary: Vocabulary,
-): TableRead {
-  const findings: Finding[] = [];
-  const headerRow = table.headerRows.at(-1) as number;
-  const note = (row: number, column: number | undefined, finding: Omit<Finding, 'where' | 'aspect'>) =>
-    findings.push({
-      aspect: '录入',
-      ...finding,
-      where: { file, sheet, row, ...(column !== undefined && { column }) },
-    });
-  for (const { header, column, between } of table.unmatched) {
-    note(headerRow, column, {
-      code: 'W102',
-      severity: '建议',
-      value: header,
-      message:
-        between.length > 0
-          ? `这一列可能是：${between.map((key) => vocabulary.label(key)).join('、')}，内容没有审查`
-          : header === ''
-            ? '这一列没有表头，内容没有审查'
-            : '不认识这一列，内容没有审查',
-      next: '改用规范的表头，或请区司法局登记这种写法（zfjd header add）',
-    });
-  }
-  for (const { key, columns } of table.duplicates) {
-    const [first, ...others] = columns;
-    for (const { column, header } of others) {
-      note(headerRow, column, {
-        code: 'W102',
-        severity: '建议',
-        value: header,
-        message: `这一列与「${first?.header ?? vocabulary.label(key)}」含义相同，只审查了前一列`,
-        next: '合并为一列，或改用规范的表头',
-      });
-    }
-  }
-  for (const { row, column, text, reason } of table.suspects) {
-    note(row, column, {
-      code: 'W106',
-      severity: '必改',
-      value: text,
-      message: `这一行疑似错列：${reason}`,
-      next: '对照表头逐格核对后改正',
-    });
-  }
-  for (const { row, column, text, from } of table.filled) {
-    note(row, column, {
-      code: 'W109',
-      severity: '建议',
-      value: text,
-      message: `空白单元格按第${from}行的内容向下填充`,
-      next: '如不相同，请填写实际内容',
-    });
-  }
-  const keys = [...new Set(table.columns.flatMap(({ key }) => (key === undefined ? [] : [key])))];
-  const units = unitsOf(table);
-  const lines = table.rows.map((row) => {
-    const cells = new RowCells(row, { file, sheet, vocabulary, findings });
-    return { sheet, row: row.number, cells: cellsOf(row, cells, keys, units) };
-  });
-  const columns: Record<string, number> = {};
-  for (const { key, column } of table.columns) if (key !== undefined) columns[key] ??= column;
-  return { said: { facts, titles }, table: { sheet, headerRow, columns }, lines, findings };
-}
-
 /** Tables of the same agency, year, kind and period are one plan. */
 function gather(
   file: string,
-  tables: readonly TableRead[],
+  tables: readonly SaidTable[],
   context: IntakeContext,
   options: IntakeOptions,
 ): PlanDraft[] {

@@ -3,14 +3,13 @@ import type { Finding } from '../kernel/finding.ts';
 import { lineNote } from './line-note.ts';
 import type { RegistryLookup } from './lookup.ts';
 import type { NamedItem, PlanFacts, PlanLine, RawCell, RawLine } from './model.ts';
-import { namedObjects } from './named-objects.ts';
+import { namedObjects, readTargets } from './named-objects.ts';
 import { splitRatioFrequency } from './values/combined.ts';
 import { METHOD_FORM, parseJoint, parseMethod } from './values/enums.ts';
 import { parseFrequency } from './values/frequency.ts';
-import type { RatioSpec, TargetSpec, TimeSpec } from './values/model.ts';
+import type { RatioSpec, TimeSpec } from './values/model.ts';
 import { parseRatio } from './values/ratio.ts';
 import { read, type Reading } from './values/reading.ts';
-import { parseTargets } from './values/targets.ts';
 import { parseTime } from './values/time.ts';
 
 /** Reading faults of a value column: the finding's code. */
@@ -42,8 +41,7 @@ export function interpretLine(
     text('ratio') === '' ? combined?.ratio : parseRatio(text('ratio'), cell('ratio')?.number);
   const freqKey = ['freq', 'freq_cap'].find((key) => text(key) !== '');
   const frequency = freqKey === undefined ? combined?.frequency : parseFrequency(cell(freqKey)?.text ?? '');
-  const targets: Reading<TargetSpec> | undefined =
-    text('object_scope') === '' ? undefined : parseTargets(cell('object_scope')?.text ?? '');
+  const targets = readTargets(raw);
   report(timeKey(raw), UNREADABLE.time, time);
   if (timeKey(raw) === 'time' && time !== undefined) {
     // The dates beside it are not what is judged, but they must be dates.
@@ -53,7 +51,11 @@ export function interpretLine(
   }
   report(text('ratio') === '' ? 'ratio_freq' : 'ratio', UNREADABLE.ratio, ratio);
   report(freqKey ?? 'ratio_freq', UNREADABLE.freq, frequency);
-  if (targets?.kind === 'value') report('object_scope', 'W109', targets);
+  if (targets.scope?.kind === 'value') report('object_scope', 'W109', targets.scope);
+  if (targets.scope?.kind === 'unreadable')
+    note('object_scope', 'W110', '建议', targets.scope.reason, targets.scope.hint);
+  if (freqKey === 'freq' && text('freq_cap') !== '')
+    report('freq_cap', UNREADABLE.freq, parseFrequency(text('freq_cap')));
   const method = text('method') === '' ? undefined : parseMethod(text('method'));
   if (method !== undefined && method.kind !== 'value') {
     const why = method.kind === 'open' ? `检查方式“${method.text}”没有确定` : method.reason;
@@ -74,7 +76,7 @@ export function interpretLine(
     ratio,
     frequency,
     method,
-    targets,
+    targets: targets.scope,
     joint: text('joint_flag') === '' ? undefined : parseJoint(text('joint_flag')),
     base: plainNumber(text('object_base')),
     count: plainNumber(text('target_count')),

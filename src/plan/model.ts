@@ -29,6 +29,8 @@ export interface RawCell {
   readonly date?: LocalDate;
   /** The number behind a numeric cell. */
   readonly number?: number;
+  /** Something stands in it that cannot be trusted; the text is empty. */
+  readonly trouble?: true;
 }
 
 /** 计划行 as it came: cells by canonical column name. */

@@ -2,20 +2,47 @@ import { compact } from '../kernel/text.ts';
 import { usccFault } from '../kernel/uscc.ts';
 import type { LineNote } from './line-note.ts';
 import type { RegistryLookup } from './lookup.ts';
-import type { NamedObject, RawLine } from './model.ts';
+import { textOf, type NamedObject, type RawLine } from './model.ts';
 import type { TargetList, TargetName, TargetSpec } from './values/model.ts';
 import type { Reading } from './values/reading.ts';
+import { parseTargets } from './values/targets.ts';
+
+/** 检查对象 of a line: what its cell says, and the names, which may stand in a column of their own. */
+export interface LineTargets {
+  readonly scope: Reading<TargetSpec> | undefined;
+  readonly names: TargetList | undefined;
+  /** The column the names stand in. */
+  readonly key: 'object_scope' | 'object_names';
+}
+
+export function readTargets(raw: RawLine): LineTargets {
+  const parse = (key: string) => {
+    const text = textOf(raw, key);
+    return text === '' ? undefined : parseTargets(raw.cells[key]?.text ?? '');
+  };
+  const scope = parse('object_scope');
+  const own = listOf(parse('object_names'));
+  return own
+    ? { scope, names: own, key: 'object_names' }
+    : { scope, names: listOf(scope), key: 'object_scope' };
+}
+
+function listOf(reading: Reading<TargetSpec> | undefined): TargetList | undefined {
+  return reading?.kind === 'value' && reading.value.kind === 'list' ? reading.value : undefined;
+}
+
+/** The names are not in the cell but in a list somewhere else. */
+const ELSEWHERE = /[见按]附[件表录]|附后|附件名单|[见按](?:后附|所附)|(?:见|详见)名单/u;
 
 /** 点名的检查对象: by code where the line gives one, else by name; what the names leave open is told. */
 export function namedObjects(
   raw: RawLine,
-  targets: Reading<TargetSpec> | undefined,
+  { names: list, key }: LineTargets,
   lookup: RegistryLookup,
   note: LineNote,
 ): NamedObject[] {
-  const list = targets?.kind === 'value' && targets.value.kind === 'list' ? targets.value : undefined;
-  if (list)
-    tellGaps(list, (code, severity, message, next) => note('object_scope', code, severity, message, next));
+  if (list) tellGaps(list, (code, severity, message, next) => note(key, code, severity, message, next));
+  else tellElsewhere(raw, note);
   const codes = (raw.cells['object_uscc']?.text ?? '')
     .split(/[、,，;；\s]+/u)
     .map((code) => compact(code).toUpperCase())
@@ -32,6 +59,14 @@ export function namedObjects(
   const certain = valid.filter((code) => code !== undefined);
   if (certain.length > 0) return certain.map((code) => lookup.object(code, code));
   return names.map((name) => objectOf(name, undefined, lookup));
+}
+
+function tellElsewhere(raw: RawLine, note: LineNote): void {
+  const key = ['object_names', 'object_scope'].find((column) => ELSEWHERE.test(textOf(raw, column)));
+  if (key !== undefined)
+    note(key, 'W110', '建议', '名单在别处，没有随这一行逐家审查', '在本行写出单位名称，或一家一行');
+  else if (textOf(raw, 'object_names') !== '')
+    note('object_names', 'W110', '建议', '没有读出单位名称，未逐家审查', '逐家写全称，用“、”隔开');
 }
 
 function tellGaps(

@@ -44,6 +44,24 @@ describe('named objects beside words that name nobody', () => {
   });
 });
 
+describe('names in a column of their own', () => {
+  it('are judged beside the scope', async () => {
+    const findings = await found({ 检查对象范围: '辖区内有关企业', 具体检查对象: '上海乙商贸有限公司' });
+    expect(findings.map((text) => text.slice(0, 14))).toEqual(['P111 上海乙商贸有限公司']);
+  });
+
+  it.each([
+    ['具体检查对象', '见附件', '名单在别处'],
+    ['具体检查对象', '另行抽取', '没有读出单位名称'],
+    ['检查对象范围', '名单见附件2', '名单在别处'],
+    ['检查对象范围', '70-60家', '上下限矛盾'],
+  ])('%s %s is told', async (column, text, message) => {
+    expect(await found({ [column]: text })).toEqual([
+      expect.stringMatching(new RegExp(`^W110 ${text} .*${message}`, 'u')),
+    ]);
+  });
+});
+
 describe('检查方式 that leaves open whether somebody comes', () => {
   it.each(['线上线下相结合', '书面为主，必要时到企业', '按科室安排办理'])(
     '%s counts as on the spot (P201)',

@@ -39,7 +39,7 @@ export const register: Register = (noun, deps) => {
     .option('--kind <类型>', '年度、月度或专项', planKind)
     .option('--month <月份>', '月度计划的月份', month)
     .option('--received <日期>', '收到日期（默认今天）', day)
-    .option('--fill <列>', '这些列的空格按上一行填充，用于丢失合并单元格的表，如 domain,lead')
+    .option('--fill <列>', '这些列的空格按上一行填充，用于丢失合并单元格的表，如 抽查领域,牵头部门')
     .option('--encoding <编码>', '文本文件的编码，如 gbk、utf-8')
     .option('--large', '放宽文件大小和内存的限制')
     .option('--dry-run', '试运行，不写入')
@@ -57,7 +57,7 @@ export const register: Register = (noun, deps) => {
           ...options,
           files,
           receivedOn: received,
-          blankFill: fill?.split(/[,，、]/u),
+          blankFill: fill?.split(/[,，、]/u).filter((name) => name.trim() !== ''),
           onFile: progress.step,
         },
       );
