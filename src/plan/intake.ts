@@ -21,6 +21,8 @@ export interface IntakeOptions {
   readonly year?: number | undefined;
   readonly kind?: PlanKind | undefined;
   readonly month?: number | undefined;
+  /** 计划名称, which tells special plans apart. */
+  readonly title?: string | undefined;
   readonly blankFill?: readonly string[] | undefined;
 }
 

@@ -90,12 +90,19 @@ function timeKey(raw: RawLine): string {
 }
 
 /** One cell. A date cell that shows a month alone is that month of the plan's year, whatever year lies behind it. */
-function readDay({ text, date }: RawCell, { year, month }: PlanFacts): Reading<TimeSpec> {
+function readDay(
+  { text, date }: RawCell,
+  { year, month }: Pick<PlanFacts, 'year' | 'month'>,
+): Reading<TimeSpec> {
   const whole = date !== undefined && !/^\d{1,2}月$/u.test(text.trim());
   return parseTime(text, { year, month, ...(whole && { date }) });
 }
 
-function readTime(raw: RawLine, plan: PlanFacts): Reading<TimeSpec> | undefined {
+/** 检查时间 of a line, from one column or from start and end. */
+export function readTime(
+  raw: RawLine,
+  plan: Pick<PlanFacts, 'year' | 'month'>,
+): Reading<TimeSpec> | undefined {
   const parse = (cell: RawCell) => readDay(cell, plan);
   const { time, time_start: start, time_end: end } = raw.cells;
   if (time && time.text.trim() !== '') return parse(time);

@@ -79,7 +79,7 @@ export function resolveFacts(
       year,
       kind: kind ?? 'annual',
       month,
-      title: titleOf(said.titles, file),
+      title: options.title ?? titleOf(said.titles, file),
       receivedOn: context.receivedOn,
     },
     findings,

@@ -82,8 +82,13 @@ export function summarise(reader: Reader, row: PlanRow): PlanSummary {
 
 function periodText(year: number, kind: PlanKind, period: string): string {
   return kind === 'monthly'
-    ? `${year}年${Number(period)}月${KIND_NAME[kind]}`
+    ? `${year}年${monthOfPeriod(period)}月${KIND_NAME[kind]}`
     : `${year}年${KIND_NAME[kind].replace('年度', '度')}`;
+}
+
+/** `04`, and `04~12` of a reading that was set aside. */
+export function monthOfPeriod(period: string): number {
+  return Number.parseInt(period, 10);
 }
 
 /** A stored plan with all that is known of it. */
@@ -121,7 +126,7 @@ export function factsOf(reader: Reader, row: PlanRow): PlanFacts {
     agency,
     year: row.year,
     kind,
-    month: kind === 'monthly' ? Number(row.period) : undefined,
+    month: kind === 'monthly' ? monthOfPeriod(row.period) : undefined,
     title: row.title,
     receivedOn: row.received_on as LocalDate,
     tables: JSON.parse(row.tables) as PlanTable[],

@@ -154,6 +154,19 @@ describe('a file that was read wrongly', () => {
     expect(same).toMatchObject({ outcome: 'known' });
   });
 
+  it('gives back the version whose place it took', async () => {
+    const title = '区卫生健康委员会2026年4月检查计划';
+    await desk.take(desk.put('一.xlsx', { Sheet1: rows(title, {}) }));
+    const file = desk.put('二.xlsx', { Sheet1: rows(title, { 检查时间: '2026年5月' }) });
+    await desk.take(file);
+    await desk.take(file, { month: 5 });
+    expect(states()).toEqual([
+      '1 2026年4月月度计划 open',
+      '2 2026年4月月度计划 withdrawn',
+      '3 2026年5月月度计划 open',
+    ]);
+  });
+
   it('stays as it is once it has been filed', async () => {
     const file = desk.put('计划.xlsx', { Sheet1: rows(TITLE, {}) });
     await desk.take(file);
