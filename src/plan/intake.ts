@@ -5,13 +5,19 @@ import { compact } from '../kernel/text.ts';
 import type { AgencyDirectory } from '../registry/directory.ts';
 import type { HeaderWord } from '../workbook/header-words.ts';
 import { guessSection } from '../workbook/locate-guess.ts';
-import { SKIP_REASON, type LocatedTable, type PlacedText } from '../workbook/locate-model.ts';
+import {
+  SKIP_REASON,
+  type LocatedSheet,
+  type LocatedTable,
+  type PlacedText,
+} from '../workbook/locate-model.ts';
 import { titleFacts } from '../workbook/locate-title.ts';
-import type { Workbook } from '../workbook/model.ts';
+import type { Sheet, Workbook } from '../workbook/model.ts';
 import { SECTION_TITLE, type Section, type Vocabulary } from '../workbook/vocabulary.ts';
 import { locatePlan } from './locate-plan.ts';
 import { resolveFacts, type Said } from './plan-facts.ts';
 import type { PlanFacts, PlanTable, RawLine } from './model.ts';
+import { otherTable } from './not-a-plan.ts';
 import { readTable, type TableRead } from './read-table.ts';
 import type { PlanKind } from './values/model.ts';
 
@@ -58,6 +64,8 @@ type SaidTable = TableRead & { readonly said: Said };
  */
 export function takeIn(workbook: Workbook, context: IntakeContext, options: IntakeOptions): Intake {
   const notes: string[] = [];
+  /** What to do with what is no plan. */
+  const hints: string[] = [];
   const tables: SaidTable[] = [];
   /** Titles of the first sheet that has any: they hold for sheets that have none. */
   let cover: readonly PlacedText[] = [];
@@ -78,11 +86,14 @@ export function takeIn(workbook: Workbook, context: IntakeContext, options: Inta
         notes.push(`隐藏的工作表「${sheet.name}」没有读取；需要的话请取消隐藏后重新导入`);
       continue;
     }
-    const guess = guessSection(sheet, Object.values({ ...context.vocabularies, plan: vocabulary }));
-    if (guess && guess.section !== 'plan') {
-      notes.push(`工作表「${sheet.name}」看起来像${SECTION_TITLE[guess.section]}，不是检查计划`);
+    const no = notAPlan(sheet, located, { ...context.vocabularies, plan: vocabulary });
+    if (no) {
+      notes.push(`工作表「${sheet.name}」看起来像${no.what}，不是检查计划`);
+      hints.push(no.next);
       continue;
     }
+    if (located.tables.length === 0 && located.loose.length > 0 && !EXPLAINS.test(sheet.name))
+      notes.push(`工作表「${sheet.name}」没有认出表头，没有读取`);
     const above: PlacedText[] = [];
     for (const table of located.tables) {
       above.unshift(...table.titles);
@@ -107,14 +118,34 @@ export function takeIn(workbook: Workbook, context: IntakeContext, options: Inta
       'E_PLAN_NONE',
       `「${workbook.file}」里没有找到检查计划${notes.length > 0 ? `：${notes.join('；')}` : ''}`,
       {
-        hint: notes.some((note) => note.includes('看起来像'))
-          ? '名录用 zfjd registry import 导入'
-          : '表头应有“检查事项、检查对象、检查时间”等列；认得的写法见 zfjd header list --section plan',
+        hint:
+          hints.length > 0
+            ? [...new Set(hints)].join('；')
+            : '表头应有“检查事项、检查对象、检查时间”等列；认得的写法见 zfjd header list --section plan',
       },
     );
   }
   return { drafts: gather(workbook.file, tables, context, options), notes };
 }
+
+/** What a sheet is, where it is a roster or a table of what was inspected. */
+function notAPlan(
+  sheet: Sheet,
+  located: LocatedSheet,
+  vocabularies: IntakeContext['vocabularies'],
+): { readonly what: string; readonly next: string } | undefined {
+  const other = otherTable(sheet);
+  if (other?.certain) return other;
+  const guess = guessSection(sheet, Object.values(vocabularies));
+  if (guess && guess.section !== 'plan') {
+    const what = SECTION_TITLE[guess.section];
+    return { what, next: `${what}用 zfjd registry import 文件 --type ${guess.section} 导入` };
+  }
+  return located.tables.some(isPlan) ? undefined : other;
+}
+
+/** A sheet that tells how to fill in the others. */
+const EXPLAINS = /说明|指南|须知|目录|封面/u;
 
 /** A sheet name a person gave. */
 function named(sheet: string): boolean {
@@ -163,6 +194,7 @@ function gather(
   for (const { said, table, lines, findings } of tables) {
     const resolved = resolveFacts(file, said, table, lines, context, options);
     const { agency, agencyText, year, kind, month, title } = resolved.facts;
+    const told = resolved.sector === undefined ? table : { ...table, sector: resolved.sector };
     const key = [
       agency?.code ?? compact(agencyText),
       year,
@@ -172,14 +204,14 @@ function gather(
     ].join('|');
     const plan = plans.get(key);
     if (plan) {
-      plan.tables.push(table);
+      plan.tables.push(told);
       plan.lines.push(...lines);
-      const told = new Set(plan.findings.map(({ message }) => message));
-      plan.findings.push(...resolved.findings.filter(({ message }) => !told.has(message)), ...findings);
+      const known = new Set(plan.findings.map(({ message }) => message));
+      plan.findings.push(...resolved.findings.filter(({ message }) => !known.has(message)), ...findings);
     } else {
       plans.set(key, {
         facts: { ...resolved.facts, tables: [] },
-        tables: [table],
+        tables: [told],
         lines: [...lines],
         findings: [...resolved.findings, ...findings],
       });

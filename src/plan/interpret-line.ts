@@ -2,7 +2,14 @@ import { compact } from '../kernel/text.ts';
 import type { Finding } from '../kernel/finding.ts';
 import { lineNote } from './line-note.ts';
 import type { RegistryLookup } from './lookup.ts';
-import type { NamedItem, PlanFacts, PlanLine, RawCell, RawLine } from './model.ts';
+import {
+  sectorOf,
+  type NamedItem,
+  type PlanFacts,
+  type PlanLine,
+  type RawCell,
+  type RawLine,
+} from './model.ts';
 import { namedObjects, readTargets } from './named-objects.ts';
 import { splitRatioFrequency } from './values/combined.ts';
 import { METHOD_FORM, parseJoint, parseMethod } from './values/enums.ts';
@@ -126,10 +133,10 @@ export function readTime(
 const ITEM_BREAK = /(?:^|[\s;；。])[(（]?\d{1,2}[.、．)）]\s*|[\n;；]/u;
 
 /** The item a cell names, or each of a numbered list, where the whole is not the name of one. */
-function namedItems(whole: string, code: string, { agency }: PlanFacts, lookup: RegistryLookup): NamedItem[] {
+function namedItems(whole: string, code: string, plan: PlanFacts, lookup: RegistryLookup): NamedItem[] {
   const named = (text: string) => ({
     text,
-    item: lookup.item(text, code, agency?.code, agency?.sector ?? ''),
+    item: lookup.item(text, code, plan.agency?.code, sectorOf(plan)),
   });
   const one = named(whole);
   if (one.item) return [one];

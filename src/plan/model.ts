@@ -62,6 +62,13 @@ export interface PlanTable {
   readonly sheet: string;
   readonly headerRow: number;
   readonly columns: Readonly<Record<string, number>>;
+  /** 条线 that its unit, title, file name or column names. */
+  readonly sector?: string;
+}
+
+/** 条线 a plan is judged by: its agency's; of a unit that is not registered, the one it names. */
+export function sectorOf({ agency, tables }: Pick<PlanFacts, 'agency' | 'tables'>): string {
+  return agency ? agency.sector : (tables.find(({ sector }) => sector !== undefined)?.sector ?? '');
 }
 
 /** The table a line stands in: the last one that begins above it. */

@@ -27,6 +27,15 @@ export function readTable(
       ...finding,
       where: { file, sheet, row, ...(column !== undefined && { column }) },
     });
+  if (table.beside) {
+    note(headerRow, table.beside.column, {
+      code: 'W112',
+      severity: '必改',
+      value: table.beside.header,
+      message: '从这一列起是左右并排的第二张表，没有读取，内容没有审查',
+      next: '移到第一张表下方或者另一张工作表，重新报送',
+    });
+  }
   for (const { header, column, between } of table.unmatched) {
     note(headerRow, column, {
       code: 'W102',
