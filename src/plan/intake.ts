@@ -108,7 +108,13 @@ export function takeIn(workbook: Workbook, context: IntakeContext, options: Inta
       const own = above.length === 0 ? cover : above;
       const titles = named(sheet.name) ? [...own, { text: sheet.name, row: 1, column: 1 }] : [...own];
       tables.push({
-        said: { facts: titleFacts(titles, workbook.file), titles },
+        said: {
+          facts: titleFacts(titles, workbook.file),
+          titles,
+          closing: table.skipped.flatMap(({ reason, text }) =>
+            reason === 'signature' ? compact(text).replace(/\(.*\)$/u, '') : [],
+          ),
+        },
         ...readTable(workbook.file, sheet.name, table, vocabulary),
       });
     }

@@ -1,6 +1,6 @@
 import { compact } from '../kernel/text.ts';
 import type { LocatedCell, LocatedRow, LocatedTable } from '../workbook/locate-model.ts';
-import type { RowCells } from '../workbook/row-cells.ts';
+import { troubleOf, type RowCells } from '../workbook/row-cells.ts';
 import type { RawCell } from './model.ts';
 
 /** What a column's header says about the form of its values. */
@@ -41,11 +41,14 @@ export function cellsOf(
     // An empty cell keeps its place, so that a finding can point at it.
     const place = at ?? row.place(key);
     if (!place) continue;
-    found[key] = {
-      ...placed(at, at ? cells.raw(key) : '', key, forms),
-      row: place.row,
-      column: place.column,
-    };
+    // 抽取类型 beside 检查方式: one says how objects are drawn, the other how they are inspected.
+    const more = key === 'method' && at ? row.all(key).slice(1) : [];
+    const written = [
+      at ? cells.raw(key) : '',
+      ...more.map(({ cell }) => (cell.trouble ? '' : cell.text.trim())),
+    ];
+    const text = written.filter((part) => part !== '').join('；');
+    found[key] = { ...placed(at, text, key, forms), row: place.row, column: place.column };
   }
   const names = secondOf(row, 'object_scope');
   if (names) {
@@ -68,7 +71,7 @@ function placed(
         : unit === undefined
           ? written
           : `${written.trim()}${unit}`,
-    ...(at?.cell.trouble !== undefined && { trouble: true as const }),
+    ...(at && troubleOf(at.cell) !== undefined && { trouble: true as const }),
     ...(at?.cell.date && { date: at.cell.date }),
     ...(at?.cell.number !== undefined && unit === undefined && { number: at.cell.number }),
   };

@@ -16,6 +16,8 @@ import { parseTime } from './values/time.ts';
 export interface Said {
   readonly facts: TitleFacts;
   readonly titles: readonly PlacedText[];
+  /** 落款: what stands below the table. */
+  readonly closing?: readonly string[];
 }
 
 type Facts = Omit<PlanFacts, 'tables'>;
@@ -119,7 +121,7 @@ function tellSectors(
 
 function agencyOf(
   file: string,
-  { facts }: Said,
+  { facts, closing = [] }: Said,
   lines: readonly RawLine[],
   directory: AgencyDirectory,
   options: IntakeOptions,
@@ -144,6 +146,8 @@ function agencyOf(
     (t) => t !== '',
   );
   if (subjects.length === 1) texts.push(...subjects);
+  // 落款 counts last, and only where it is a unit that is known.
+  texts.push(...closing.filter((text) => resolve(text) !== undefined));
   const named = texts.map((text) => ({ text, agency: resolve(text) }));
   const chosen = named.find(({ agency }) => agency !== undefined);
   const first = texts[0];

@@ -51,7 +51,8 @@ export function readTable(
     });
   }
   for (const { key, columns } of table.duplicates) {
-    // 检查对象范围 beside 具体检查对象: both are read.
+    // 抽取类型 beside 检查方式, 检查对象范围 beside 具体检查对象: both are read.
+    if (key === 'method') continue;
     const [first, ...others] = key === 'object_scope' ? columns.toSpliced(1, 1) : columns;
     for (const { column, header } of others) {
       note(headerRow, column, {

@@ -27,7 +27,7 @@ export const parseMethod: (text: string) => Reading<MethodSpec> = remembering((t
     offSite,
     random: /(?<!非)随机|抽[市县区省]查|[市县区省]抽/u.test(prepared.replace(/非双随机/gu, '')),
     fullCoverage: /全覆盖|全面检查|全量|普查/u.test(prepared),
-    joint: /联合|跨部门|综合查一次|综合监管/u.test(prepared),
+    joint: /联合|跨部门|综合查[一1]次|综合监管/u.test(prepared),
     triggered: /投诉|举报|线索|触发|交办|转办|移送/u.test(prepared),
     ...(directed !== undefined && { directed }),
   };
