@@ -54,7 +54,7 @@ function expected(
 ): ExpectedPlan[] {
   const period = String(month ?? 1).padStart(2, '0');
   const begins = date(`${year}-${period}-01`);
-  const scope = scopeOfPlan({ agency, kind });
+  const scope = scopeOfPlan({ agency, kind, tables: [] });
   const demand = pack.find('plan.expected', begins, scope);
   if (!demand?.value.includes(kind)) return [];
   const day = (found: DatedValue<NamedDay> | undefined): DueDay | undefined =>

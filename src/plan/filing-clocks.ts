@@ -12,7 +12,7 @@ import type { Pack } from '../policy/pack.ts';
 import type { Tx } from '../store/store.ts';
 import { scopeOfPlan } from './judge.ts';
 import type { EventKind } from './store.ts';
-import { factsOf, requirePlan, type StoredPlan } from './stored-plan.ts';
+import { factsOf, monthOfPeriod, requirePlan, type StoredPlan } from './stored-plan.ts';
 
 export interface ClockDeps {
   readonly pack: Pack;
@@ -53,7 +53,7 @@ function publicationOf(tx: Tx, { pack }: ClockDeps, plan: StoredPlan, on: LocalD
     return within && { period: within.value, basis: within.clause };
   }
   const by = pack.find('plan.monthly_publish_by', on, scope);
-  const month = Number(plan.row.period);
+  const month = monthOfPeriod(plan.row.period);
   return by && { period: { unit: 'fixed', on: namedDay(by.value, summary.year, month) }, basis: by.clause };
 }
 
@@ -61,7 +61,7 @@ function letterOf(tx: Tx, { pack }: ClockDeps, plan: StoredPlan, on: LocalDate):
   const by = pack.find('plan.inform_by', on, scopeOfPlan(factsOf(tx, plan.row)));
   // What others were told of the plan that this one changes, they were told.
   if (!by || before(tx, plan)?.events.some(({ kind }) => kind === 'informed')) return undefined;
-  const day = namedDay(by.value, plan.summary.year, Number(plan.row.period));
+  const day = namedDay(by.value, plan.summary.year, monthOfPeriod(plan.row.period));
   return { period: { unit: 'fixed', on: day }, basis: by.clause };
 }
 

@@ -9,24 +9,18 @@ import { keepFile, keptFileByDigest } from '../store/archive.ts';
 import type { Reader, Store, Tx } from '../store/store.ts';
 import { sha256 } from '../kernel/digest.ts';
 import type { ReadFile, WorkbookReader } from '../workbook/reader.ts';
-import type { HeaderWord } from '../workbook/header-words.ts';
+import { columnOf, type HeaderWord } from '../workbook/header-words.ts';
 import type { Section, Vocabulary } from '../workbook/vocabulary.ts';
 import { checkPortfolio } from './check-plans.ts';
 import { meetClock } from './filing-clocks.ts';
 import { agencyWords } from './header-words.ts';
+import { requireSameSeries } from './choose-series.ts';
 import { takeIn, type Intake, type IntakeOptions } from './intake.ts';
 import { judgePlan } from './judge.ts';
 import { RegistryLookup } from './lookup.ts';
+import { mayReadAnew, replaceEarlier } from './read-anew.ts';
 import { adoptSeries } from './series-store.ts';
-import {
-  addEvent,
-  otherVersions,
-  planRowsOfFile,
-  readEvents,
-  replaceFindings,
-  planRow,
-  type PlanRow,
-} from './store.ts';
+import { otherVersions, planRowsOfFile, replaceFindings, planRow, type PlanRow } from './store.ts';
 import { requirePlan, summarise, type PlanSummary } from './stored-plan.ts';
 import { weighFindings } from './weigh-findings.ts';
 import { writePlan } from './write-plan.ts';
@@ -43,6 +37,8 @@ export interface ImportPlanDeps extends PlanDeps {
 
 export interface ImportPlansOptions extends IntakeOptions {
   readonly files: readonly string[];
+  /** 计划 of which the one file holds the next version, by number or code. */
+  readonly series?: string | undefined;
   /** 收到日期, where it is not today. */
   readonly receivedOn?: LocalDate | undefined;
   readonly encoding?: string | undefined;
@@ -78,10 +74,11 @@ export interface ImportedPlan extends PlanSummary {
  * and the next run goes on; a file that cannot be read stops nobody else. Then all open plans of the years
  * concerned are compared with each other.
  */
-export async function importPlans(
-  deps: ImportPlanDeps,
-  options: ImportPlansOptions,
-): Promise<PlanFileReport[]> {
+export async function importPlans(deps: ImportPlanDeps, said: ImportPlansOptions): Promise<PlanFileReport[]> {
+  const options = {
+    ...said,
+    blankFill: said.blankFill?.map((name) => columnOf(deps.vocabularies.plan, name)),
+  };
   const reports: PlanFileReport[] = [];
   const total = options.files.length;
   const registry = new Registry(deps.store);
@@ -165,7 +162,16 @@ function importFile(
       const kept = tx.get(keptFileByDigest, digest);
       const before = kept ? planRowsOfFile(tx, kept.id) : [];
       const earlier = before.map((row) => summarise(tx, row));
-      if (earlier.length > 0 && !mayReadAnew(earlier, options)) return { outcome: 'known', plans: earlier };
+      const series = options.series === undefined ? undefined : requirePlan(tx, options.series).row;
+      const moved =
+        series !== undefined &&
+        before.some(
+          ({ id, series_id }) =>
+            series_id !== series.series_id &&
+            earlier.some((plan) => plan.id === id && plan.state !== 'withdrawn'),
+        );
+      if (earlier.length > 0 && !mayReadAnew(earlier, options, moved))
+        return { outcome: 'known', plans: earlier };
       if (directory.agencies.length === 0) {
         throw new UserError('E_NO_REGISTRY', '还没有执法单位名录，无法判断是谁的计划', {
           hint: '先运行 zfjd registry import 导入名录',
@@ -178,12 +184,15 @@ function importFile(
         { vocabularies: deps.vocabularies, directory, agencyWords: own, receivedOn },
         options,
       );
+      if (series) requireSameSeries(series, intake.drafts, workbook.file);
       for (const { id } of earlier) replaceEarlier(tx, id, receivedOn);
       const fileId = keepFile(tx, workbook.file, bytes, today, digest);
+      const decided = new Map<number, string>();
       const plans = intake.drafts.map((draft): ImportedPlan => {
         const judged = judgePlan(draft.facts, draft.lines, { pack, directory, lookup });
-        const { id } = writePlan(tx, draft.facts, judged.lines, fileId);
+        const { id, note } = writePlan(tx, draft.facts, judged.lines, fileId, series?.series_id);
         meetResubmission(tx, id, receivedOn);
+        if (note !== undefined) decided.set(id, note);
         const findings = [...draft.findings, ...judged.findings];
         replaceFindings(tx, id, 'reading', draft.findings, pack.version);
         replaceFindings(tx, id, 'own', judged.findings, pack.version);
@@ -204,32 +213,13 @@ function importFile(
         });
         return { ...summary, findings };
       });
-      const notes = [...intake.notes, ...plans.flatMap((plan) => supersededNote(tx, plan))];
+      const notes = [
+        ...intake.notes,
+        ...plans.flatMap((plan) => decided.get(plan.id) ?? supersededNote(tx, plan)),
+      ];
       return { outcome: 'imported', plans, notes };
     },
     { dryRun: options.dryRun ?? false },
-  );
-}
-
-/** 重新读入: the same file with other instructions, as long as nothing was decided on what it gave before. */
-function mayReadAnew(
-  earlier: readonly PlanSummary[],
-  { agency, year, kind, month, blankFill }: ImportPlansOptions,
-): boolean {
-  const told = [agency, year, kind, month, blankFill].some((value) => value !== undefined);
-  const standing = earlier.filter(({ state }) => state !== 'withdrawn');
-  const asBefore = standing.every(
-    (plan) =>
-      blankFill === undefined &&
-      (year ?? plan.year) === plan.year &&
-      (kind ?? plan.kind) === plan.kind &&
-      (agency === undefined || agency === plan.agency || agency === plan.agencyCode) &&
-      month === undefined,
-  );
-  return (
-    told &&
-    (standing.length === 0 || !asBefore) &&
-    earlier.every(({ state }) => ['open', 'faulty', 'superseded', 'withdrawn'].includes(state))
   );
 }
 
@@ -238,21 +228,6 @@ function meetResubmission(tx: Tx, id: number, on: LocalDate): void {
   for (const { id: earlier } of otherVersions(tx, id)) {
     meetClock(tx, requirePlan(tx, String(earlier)), 'resubmit', on, `重新报送（计划${id}）`);
   }
-}
-
-/** What the same file gave before no longer counts. */
-function replaceEarlier(tx: Tx, id: number, on: LocalDate): void {
-  if (readEvents(tx, id).some(({ kind }) => kind === 'withdrawn')) return;
-  const reason = '同一文件按另外的说明重新导入';
-  addEvent(tx, id, { kind: 'withdrawn', on, ref: '', note: reason });
-  tx.record({
-    act: 'plan.withdraw',
-    subject: 'plan',
-    id,
-    summary: `计划${id}不再有效`,
-    after: { on },
-    reason,
-  });
 }
 
 /** Says so where a plan takes the place of one that nobody has sent back. */

@@ -5,15 +5,20 @@ import { compact } from '../kernel/text.ts';
 import type { AgencyDirectory } from '../registry/directory.ts';
 import type { HeaderWord } from '../workbook/header-words.ts';
 import { guessSection } from '../workbook/locate-guess.ts';
-import { SKIP_REASON, type LocatedTable, type PlacedText } from '../workbook/locate-model.ts';
-import { titleFacts, type TitleFacts } from '../workbook/locate-title.ts';
-import type { Workbook } from '../workbook/model.ts';
-import { RowCells } from '../workbook/row-cells.ts';
+import {
+  SKIP_REASON,
+  type LocatedSheet,
+  type LocatedTable,
+  type PlacedText,
+} from '../workbook/locate-model.ts';
+import { titleFacts } from '../workbook/locate-title.ts';
+import type { Sheet, Workbook } from '../workbook/model.ts';
 import { SECTION_TITLE, type Section, type Vocabulary } from '../workbook/vocabulary.ts';
 import { locatePlan } from './locate-plan.ts';
-import { cellsOf, unitsOf } from './line-cells.ts';
 import { resolveFacts, type Said } from './plan-facts.ts';
 import type { PlanFacts, PlanTable, RawLine } from './model.ts';
+import { otherTable } from './not-a-plan.ts';
+import { readTable, type TableRead } from './read-table.ts';
 import type { PlanKind } from './values/model.ts';
 
 /** What the person who imports says about the files, over what the files say. */
@@ -22,6 +27,8 @@ export interface IntakeOptions {
   readonly year?: number | undefined;
   readonly kind?: PlanKind | undefined;
   readonly month?: number | undefined;
+  /** 计划名称, which tells special plans apart. */
+  readonly title?: string | undefined;
   readonly blankFill?: readonly string[] | undefined;
 }
 
@@ -47,12 +54,8 @@ export interface Intake {
   readonly notes: readonly string[];
 }
 
-interface TableRead {
-  readonly said: Said;
-  readonly table: PlanTable;
-  readonly lines: readonly RawLine[];
-  readonly findings: readonly Finding[];
-}
+/** A table read, and what stands above it. */
+type SaidTable = TableRead & { readonly said: Said };
 
 /**
  * Takes a workbook apart into plans: every table with the columns of a plan, its agency, year and kind from
@@ -61,7 +64,9 @@ interface TableRead {
  */
 export function takeIn(workbook: Workbook, context: IntakeContext, options: IntakeOptions): Intake {
   const notes: string[] = [];
-  const tables: TableRead[] = [];
+  /** What to do with what is no plan. */
+  const hints: string[] = [];
+  const tables: SaidTable[] = [];
   /** Titles of the first sheet that has any: they hold for sheets that have none. */
   let cover: readonly PlacedText[] = [];
   for (const sheet of workbook.sheets) {
@@ -81,11 +86,14 @@ export function takeIn(workbook: Workbook, context: IntakeContext, options: Inta
         notes.push(`隐藏的工作表「${sheet.name}」没有读取；需要的话请取消隐藏后重新导入`);
       continue;
     }
-    const guess = guessSection(sheet, Object.values({ ...context.vocabularies, plan: vocabulary }));
-    if (guess && guess.section !== 'plan') {
-      notes.push(`工作表「${sheet.name}」看起来像${SECTION_TITLE[guess.section]}，不是检查计划`);
+    const no = notAPlan(sheet, located, { ...context.vocabularies, plan: vocabulary });
+    if (no) {
+      notes.push(`工作表「${sheet.name}」看起来像${no.what}，不是检查计划`);
+      hints.push(no.next);
       continue;
     }
+    if (located.tables.length === 0 && located.loose.length > 0 && !EXPLAINS.test(sheet.name))
+      notes.push(`工作表「${sheet.name}」没有认出表头，没有读取`);
     const above: PlacedText[] = [];
     for (const table of located.tables) {
       above.unshift(...table.titles);
@@ -99,9 +107,16 @@ export function takeIn(workbook: Workbook, context: IntakeContext, options: Inta
       if (cover.length === 0) cover = [...above];
       const own = above.length === 0 ? cover : above;
       const titles = named(sheet.name) ? [...own, { text: sheet.name, row: 1, column: 1 }] : [...own];
-      tables.push(
-        readTable(workbook.file, sheet.name, table, titleFacts(titles, workbook.file), titles, vocabulary),
-      );
+      tables.push({
+        said: {
+          facts: titleFacts(titles, workbook.file),
+          titles,
+          closing: table.skipped.flatMap(({ reason, text }) =>
+            reason === 'signature' ? compact(text).replace(/\(.*\)$/u, '') : [],
+          ),
+        },
+        ...readTable(workbook.file, sheet.name, table, vocabulary),
+      });
     }
   }
   if (tables.every(({ lines }) => lines.length === 0)) {
@@ -109,14 +124,34 @@ export function takeIn(workbook: Workbook, context: IntakeContext, options: Inta
       'E_PLAN_NONE',
       `「${workbook.file}」里没有找到检查计划${notes.length > 0 ? `：${notes.join('；')}` : ''}`,
       {
-        hint: notes.some((note) => note.includes('看起来像'))
-          ? '名录用 zfjd registry import 导入'
-          : '表头应有“检查事项、检查对象、检查时间”等列；认得的写法见 zfjd header list --section plan',
+        hint:
+          hints.length > 0
+            ? [...new Set(hints)].join('；')
+            : '表头应有“检查事项、检查对象、检查时间”等列；认得的写法见 zfjd header list --section plan',
       },
     );
   }
   return { drafts: gather(workbook.file, tables, context, options), notes };
 }
+
+/** What a sheet is, where it is a roster or a table of what was inspected. */
+function notAPlan(
+  sheet: Sheet,
+  located: LocatedSheet,
+  vocabularies: IntakeContext['vocabularies'],
+): { readonly what: string; readonly next: string } | undefined {
+  const other = otherTable(sheet);
+  if (other?.certain) return other;
+  const guess = guessSection(sheet, Object.values(vocabularies));
+  if (guess && guess.section !== 'plan') {
+    const what = SECTION_TITLE[guess.section];
+    return { what, next: `${what}用 zfjd registry import 文件 --type ${guess.section} 导入` };
+  }
+  return located.tables.some(isPlan) ? undefined : other;
+}
+
+/** A sheet that tells how to fill in the others. */
+const EXPLAINS = /说明|指南|须知|目录|封面/u;
 
 /** A sheet name a person gave. */
 function named(sheet: string): boolean {
@@ -151,81 +186,10 @@ function notesOf(sheet: string, table: LocatedTable): string[] {
   return notes;
 }
 
-function readTable(
-  file: string,
-  sheet: string,
-  table: LocatedTable,
-  facts: TitleFacts,
-  titles: readonly PlacedText[],
-  vocabulary: Vocabulary,
-): TableRead {
-  const findings: Finding[] = [];
-  const headerRow = table.headerRows.at(-1) as number;
-  const note = (row: number, column: number | undefined, finding: Omit<Finding, 'where' | 'aspect'>) =>
-    findings.push({
-      aspect: '录入',
-      ...finding,
-      where: { file, sheet, row, ...(column !== undefined && { column }) },
-    });
-  for (const { header, column, between } of table.unmatched) {
-    note(headerRow, column, {
-      code: 'W102',
-      severity: '建议',
-      value: header,
-      message:
-        between.length > 0
-          ? `这一列可能是：${between.map((key) => vocabulary.label(key)).join('、')}，内容没有审查`
-          : header === ''
-            ? '这一列没有表头，内容没有审查'
-            : '不认识这一列，内容没有审查',
-      next: '改用规范的表头，或请区司法局登记这种写法（zfjd header add）',
-    });
-  }
-  for (const { key, columns } of table.duplicates) {
-    const [first, ...others] = columns;
-    for (const { column, header } of others) {
-      note(headerRow, column, {
-        code: 'W102',
-        severity: '建议',
-        value: header,
-        message: `这一列与「${first?.header ?? vocabulary.label(key)}」含义相同，只审查了前一列`,
-        next: '合并为一列，或改用规范的表头',
-      });
-    }
-  }
-  for (const { row, column, text, reason } of table.suspects) {
-    note(row, column, {
-      code: 'W106',
-      severity: '必改',
-      value: text,
-      message: `这一行疑似错列：${reason}`,
-      next: '对照表头逐格核对后改正',
-    });
-  }
-  for (const { row, column, text, from } of table.filled) {
-    note(row, column, {
-      code: 'W109',
-      severity: '建议',
-      value: text,
-      message: `空白单元格按第${from}行的内容向下填充`,
-      next: '如不相同，请填写实际内容',
-    });
-  }
-  const keys = [...new Set(table.columns.flatMap(({ key }) => (key === undefined ? [] : [key])))];
-  const units = unitsOf(table);
-  const lines = table.rows.map((row) => {
-    const cells = new RowCells(row, { file, sheet, vocabulary, findings });
-    return { sheet, row: row.number, cells: cellsOf(row, cells, keys, units) };
-  });
-  const columns: Record<string, number> = {};
-  for (const { key, column } of table.columns) if (key !== undefined) columns[key] ??= column;
-  return { said: { facts, titles }, table: { sheet, headerRow, columns }, lines, findings };
-}
-
 /** Tables of the same agency, year, kind and period are one plan. */
 function gather(
   file: string,
-  tables: readonly TableRead[],
+  tables: readonly SaidTable[],
   context: IntakeContext,
   options: IntakeOptions,
 ): PlanDraft[] {
@@ -236,6 +200,7 @@ function gather(
   for (const { said, table, lines, findings } of tables) {
     const resolved = resolveFacts(file, said, table, lines, context, options);
     const { agency, agencyText, year, kind, month, title } = resolved.facts;
+    const told = resolved.sector === undefined ? table : { ...table, sector: resolved.sector };
     const key = [
       agency?.code ?? compact(agencyText),
       year,
@@ -245,14 +210,14 @@ function gather(
     ].join('|');
     const plan = plans.get(key);
     if (plan) {
-      plan.tables.push(table);
+      plan.tables.push(told);
       plan.lines.push(...lines);
-      const told = new Set(plan.findings.map(({ message }) => message));
-      plan.findings.push(...resolved.findings.filter(({ message }) => !told.has(message)), ...findings);
+      const known = new Set(plan.findings.map(({ message }) => message));
+      plan.findings.push(...resolved.findings.filter(({ message }) => !known.has(message)), ...findings);
     } else {
       plans.set(key, {
         facts: { ...resolved.facts, tables: [] },
-        tables: [table],
+        tables: [told],
         lines: [...lines],
         findings: [...resolved.findings, ...findings],
       });

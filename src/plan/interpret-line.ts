@@ -1,15 +1,22 @@
 import { compact } from '../kernel/text.ts';
 import type { Finding } from '../kernel/finding.ts';
-import { usccFault } from '../kernel/uscc.ts';
+import { lineNote } from './line-note.ts';
 import type { RegistryLookup } from './lookup.ts';
-import type { NamedItem, NamedObject, PlanFacts, PlanLine, RawCell, RawLine } from './model.ts';
+import {
+  sectorOf,
+  type NamedItem,
+  type PlanFacts,
+  type PlanLine,
+  type RawCell,
+  type RawLine,
+} from './model.ts';
+import { namedObjects, readTargets } from './named-objects.ts';
 import { splitRatioFrequency } from './values/combined.ts';
-import { parseJoint, parseMethod } from './values/enums.ts';
+import { METHOD_FORM, parseJoint, parseMethod } from './values/enums.ts';
 import { parseFrequency } from './values/frequency.ts';
-import type { RatioSpec, TargetSpec, TimeSpec } from './values/model.ts';
+import type { RatioSpec, TimeSpec } from './values/model.ts';
 import { parseRatio } from './values/ratio.ts';
 import { read, type Reading } from './values/reading.ts';
-import { parseTargets } from './values/targets.ts';
 import { parseTime } from './values/time.ts';
 
 /** Reading faults of a value column: the finding's code. */
@@ -27,26 +34,11 @@ export function interpretLine(
 ): PlanLine {
   const cell = (key: string) => raw.cells[key];
   const text = (key: string) => cell(key)?.text.trim() ?? '';
-  const note = (
-    at: RawCell | undefined,
-    code: string,
-    severity: Finding['severity'],
-    message: string,
-    next: string,
-  ) =>
-    findings.push({
-      code,
-      severity,
-      aspect: '录入',
-      where: { file: plan.file, sheet: raw.sheet, row: at?.row ?? raw.row, ...(at && { column: at.column }) },
-      value: at?.text ?? '',
-      message,
-      next,
-    });
+  const note = lineNote(raw, plan, findings);
   const report = (key: string, code: string, reading: Reading<unknown> | undefined) => {
-    if (reading?.kind === 'unreadable') note(cell(key), code, '必改', reading.reason, reading.hint);
+    if (reading?.kind === 'unreadable') note(key, code, '必改', reading.reason, reading.hint);
     if (reading?.kind === 'value' && reading.warning !== undefined) {
-      note(cell(key), 'W109', '建议', reading.warning, '如理解有误，请改正原文');
+      note(key, 'W109', '建议', reading.warning, '如理解有误，请改正原文');
     }
   };
 
@@ -56,8 +48,7 @@ export function interpretLine(
     text('ratio') === '' ? combined?.ratio : parseRatio(text('ratio'), cell('ratio')?.number);
   const freqKey = ['freq', 'freq_cap'].find((key) => text(key) !== '');
   const frequency = freqKey === undefined ? combined?.frequency : parseFrequency(cell(freqKey)?.text ?? '');
-  const targets: Reading<TargetSpec> | undefined =
-    text('object_scope') === '' ? undefined : parseTargets(cell('object_scope')?.text ?? '');
+  const targets = readTargets(raw);
   report(timeKey(raw), UNREADABLE.time, time);
   if (timeKey(raw) === 'time' && time !== undefined) {
     // The dates beside it are not what is judged, but they must be dates.
@@ -67,6 +58,16 @@ export function interpretLine(
   }
   report(text('ratio') === '' ? 'ratio_freq' : 'ratio', UNREADABLE.ratio, ratio);
   report(freqKey ?? 'ratio_freq', UNREADABLE.freq, frequency);
+  if (targets.scope?.kind === 'value') report('object_scope', 'W109', targets.scope);
+  if (targets.scope?.kind === 'unreadable')
+    note('object_scope', 'W110', '建议', targets.scope.reason, targets.scope.hint);
+  if (freqKey === 'freq' && text('freq_cap') !== '')
+    report('freq_cap', UNREADABLE.freq, parseFrequency(text('freq_cap')));
+  const method = text('method') === '' ? undefined : parseMethod(text('method'));
+  if (method !== undefined && method.kind !== 'value') {
+    const why = method.kind === 'open' ? `检查方式“${method.text}”没有确定` : method.reason;
+    note('method', 'W111', '建议', `${why}，按现场检查审查`, METHOD_FORM);
+  }
 
   const itemText = text('item') || text('item_detail');
   const items = namedItems(itemText, text('item_code'), plan, lookup);
@@ -81,8 +82,8 @@ export function interpretLine(
     time,
     ratio,
     frequency,
-    method: text('method') === '' ? undefined : parseMethod(text('method')),
-    targets,
+    method,
+    targets: targets.scope,
     joint: text('joint_flag') === '' ? undefined : parseJoint(text('joint_flag')),
     base: plainNumber(text('object_base')),
     count: plainNumber(text('target_count')),
@@ -96,12 +97,19 @@ function timeKey(raw: RawLine): string {
 }
 
 /** One cell. A date cell that shows a month alone is that month of the plan's year, whatever year lies behind it. */
-function readDay({ text, date }: RawCell, { year }: PlanFacts): Reading<TimeSpec> {
+function readDay(
+  { text, date }: RawCell,
+  { year, month }: Pick<PlanFacts, 'year' | 'month'>,
+): Reading<TimeSpec> {
   const whole = date !== undefined && !/^\d{1,2}月$/u.test(text.trim());
-  return parseTime(text, { year, ...(whole && { date }) });
+  return parseTime(text, { year, month, ...(whole && { date }) });
 }
 
-function readTime(raw: RawLine, plan: PlanFacts): Reading<TimeSpec> | undefined {
+/** 检查时间 of a line, from one column or from start and end. */
+export function readTime(
+  raw: RawLine,
+  plan: Pick<PlanFacts, 'year' | 'month'>,
+): Reading<TimeSpec> | undefined {
   const parse = (cell: RawCell) => readDay(cell, plan);
   const { time, time_start: start, time_end: end } = raw.cells;
   if (time && time.text.trim() !== '') return parse(time);
@@ -125,47 +133,15 @@ function readTime(raw: RawLine, plan: PlanFacts): Reading<TimeSpec> | undefined 
 const ITEM_BREAK = /(?:^|[\s;；。])[(（]?\d{1,2}[.、．)）]\s*|[\n;；]/u;
 
 /** The item a cell names, or each of a numbered list, where the whole is not the name of one. */
-function namedItems(whole: string, code: string, { agency }: PlanFacts, lookup: RegistryLookup): NamedItem[] {
+function namedItems(whole: string, code: string, plan: PlanFacts, lookup: RegistryLookup): NamedItem[] {
   const named = (text: string) => ({
     text,
-    item: lookup.item(text, code, agency?.code, agency?.sector ?? ''),
+    item: lookup.item(text, code, plan.agency?.code, sectorOf(plan)),
   });
   const one = named(whole);
   if (one.item) return [one];
   const parts = whole.split(ITEM_BREAK).flatMap((part) => part.trim() || []);
   return parts.length > 1 ? parts.map(named) : [one];
-}
-
-function namedObjects(
-  raw: RawLine,
-  targets: Reading<TargetSpec> | undefined,
-  lookup: RegistryLookup,
-  note: (
-    at: RawCell | undefined,
-    code: string,
-    severity: Finding['severity'],
-    message: string,
-    next: string,
-  ) => void,
-): NamedObject[] {
-  const uscc = raw.cells['object_uscc'];
-  const codes = (uscc?.text ?? '')
-    .split(/[、,，;；\s]+/u)
-    .map((code) => compact(code).toUpperCase())
-    .filter((code) => code !== '');
-  const valid = codes.map((code) => {
-    const fault = usccFault(code);
-    if (fault === undefined) return code;
-    note(uscc, 'W108', '必改', `统一社会信用代码${fault}`, '核对营业执照后改正');
-    return undefined;
-  });
-  const names = targets?.kind === 'value' && targets.value.kind === 'list' ? targets.value.names : [];
-  // Code and name of one object stand at the same place of their lists; a wrong code leaves the name.
-  if (names.length === codes.length)
-    return names.map(({ name, uscc: own }, i) => lookup.object(name, valid[i] ?? own));
-  const certain = valid.filter((code) => code !== undefined);
-  if (certain.length > 0) return certain.map((code) => lookup.object(code, code));
-  return names.map(({ name, uscc: own }) => lookup.object(name, own));
 }
 
 function plainNumber(text: string): number | undefined {

@@ -5,7 +5,7 @@ import type { AgencyDirectory } from '../registry/directory.ts';
 import type { Reader } from '../store/store.ts';
 import { interpretLine } from './interpret-line.ts';
 import type { RegistryLookup } from './lookup.ts';
-import { textOf, type PlanFacts, type PlanLine, type RawLine } from './model.ts';
+import { sectorOf, textOf, type PlanFacts, type PlanLine, type RawLine } from './model.ts';
 import { RULES } from './rules/index.ts';
 import type { Hit, LineRule, PlanRule, PortfolioRule, RuleContext } from './rules/rule.ts';
 import { readLine } from './store.ts';
@@ -71,9 +71,11 @@ function contextOf(plan: PlanFacts, { pack, directory, lookup }: JudgeDeps): Rul
 }
 
 /** What the pack's values for a plan are chosen by. */
-export function scopeOfPlan({ agency, kind }: Pick<PlanFacts, 'agency' | 'kind'>): RuleContext['scope'] {
+export function scopeOfPlan(plan: Pick<PlanFacts, 'agency' | 'kind' | 'tables'>): RuleContext['scope'] {
+  const { agency, kind } = plan;
+  const sector = sectorOf(plan);
   return {
-    ...(agency && agency.sector !== '' && { sector: agency.sector }),
+    ...(sector !== '' && { sector }),
     ...(agency && { unitType: agency.unitType }),
     kind,
   };

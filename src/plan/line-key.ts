@@ -7,7 +7,11 @@ const IDENTITY = ['item', 'object_scope', 'object_uscc', 'plan_name'];
 
 /** 行的同一性: item, object and task, by which the line is known again in another version of the plan. */
 export function lineKey(line: RawLine): string {
-  return IDENTITY.map((key) => compact(textOf(line, key))).join('|');
+  const names = textOf(line, 'object_names');
+  return [
+    ...IDENTITY.map((key) => compact(textOf(line, key))),
+    ...(names === '' ? [] : [compact(names)]),
+  ].join('|');
 }
 
 /** Finds what the line of a finding is about; empty where it stands in no line. */

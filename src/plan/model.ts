@@ -1,4 +1,5 @@
 import type { LocalDate } from '../kernel/local-date.ts';
+import { compact } from '../kernel/text.ts';
 import type { AgencyRecord } from '../registry/agency-store.ts';
 import type { ItemRecord } from '../registry/item-store.ts';
 import type { EnterpriseRecord } from '../registry/enterprise-store.ts';
@@ -31,6 +32,8 @@ export interface RawCell {
   readonly date?: LocalDate;
   /** The number behind a numeric cell. */
   readonly number?: number;
+  /** Something stands in it that cannot be trusted; the text is empty. */
+  readonly trouble?: true;
 }
 
 /** 计划行 as it came: cells by canonical column name. */
@@ -62,6 +65,13 @@ export interface PlanTable {
   readonly sheet: string;
   readonly headerRow: number;
   readonly columns: Readonly<Record<string, number>>;
+  /** 条线 that its unit, title, file name or column names. */
+  readonly sector?: string;
+}
+
+/** 条线 a plan is judged by: its agency's; of a unit that is not registered, the one it names. */
+export function sectorOf({ agency, tables }: Pick<PlanFacts, 'agency' | 'tables'>): string {
+  return agency ? agency.sector : (tables.find(({ sector }) => sector !== undefined)?.sector ?? '');
 }
 
 /** The table a line stands in: the last one that begins above it. */
@@ -74,6 +84,8 @@ export interface NamedObject {
   readonly text: string;
   /** Exactly one, or it is not known which. */
   readonly matches: readonly EnterpriseRecord[];
+  /** Address key of its premises, where the cell names them beside the object. */
+  readonly placeKey?: string;
 }
 
 /** 检查事项 as written, and the record of the library it names. */
@@ -115,7 +127,17 @@ export function isJoint(line: PlanLine): boolean {
   const flag = line.joint?.kind === 'value' ? line.joint.value.yes : undefined;
   if (flag !== undefined) return flag;
   if (line.method?.kind === 'value' && line.method.value.joint) return true;
-  return partnersOf(line) !== '' && !/^(?:根据需要|按需|视情)$/u.test(partnersOf(line));
+  return partnersOf(line) !== '' && !AS_NEEDED.test(partnersOf(line));
+}
+
+const AS_NEEDED = /^(?:根据|按照?|视)?(?:需要|按需|情况|视情|工作需要|实际情况|实际需要)(?:确定|而定)?$/u;
+const NOBODY =
+  /^(?:待定|待商定|待确定|另定|另行(?:确定|通知)|(?:各|各个|其他|其它|多个|多)?(?:相关|有关|涉及|业务|职能|成员|配合|其他|监管)?(?:执法)?(?:部门|单位|科室)|.{0,4}(?:相关|有关)(?:部门|单位))$/u;
+
+/** 配合部门 in words that name no department: 根据需要, 待定, 相关部门. */
+export function namesNobody(partners: string): boolean {
+  const text = compact(partners);
+  return AS_NEEDED.test(text) || NOBODY.test(text);
 }
 
 /** 联合检查: units that the line names as leading or joining, as written. */

@@ -8,6 +8,7 @@ import type { PlacedText } from '../workbook/locate-model.ts';
 import type { TitleFacts } from '../workbook/locate-title.ts';
 import type { IntakeContext, IntakeOptions } from './intake.ts';
 import type { PlanFacts, PlanTable, RawLine } from './model.ts';
+import { sectorsSaid, type SectorSaid } from './sector-facts.ts';
 import { parsePlanKind } from './values/enums.ts';
 import { parseTime } from './values/time.ts';
 
@@ -15,6 +16,8 @@ import { parseTime } from './values/time.ts';
 export interface Said {
   readonly facts: TitleFacts;
   readonly titles: readonly PlacedText[];
+  /** 落款: what stands below the table. */
+  readonly closing?: readonly string[];
 }
 
 type Facts = Omit<PlanFacts, 'tables'>;
@@ -31,7 +34,7 @@ export function resolveFacts(
   lines: readonly RawLine[],
   context: IntakeContext,
   options: IntakeOptions,
-): { facts: Facts; findings: Finding[] } {
+): { facts: Facts; sector: string | undefined; findings: Finding[] } {
   const findings: Finding[] = [];
   const hint = (code: string, message: string, next: string, value = '') =>
     findings.push({
@@ -55,7 +58,10 @@ export function resolveFacts(
   for (const contradiction of said.facts.contradictions)
     hint('W107', contradiction, '核对标题、填表栏和文件名');
 
-  const year = options.year ?? said.facts.year?.value ?? onlyYear(lines);
+  const sectors = sectorsSaid(file, said, lines);
+  tellSectors(sectors, agency, hint);
+
+  const year = options.year ?? said.facts.year?.value ?? columnYear(lines) ?? onlyYear(lines);
   if (year === undefined) {
     throw new UserError('E_PLAN_YEAR', `「${file}」看不出是哪一年的计划`, {
       hint: '在标题中写明年度，或导入时加 --year 2026',
@@ -79,16 +85,43 @@ export function resolveFacts(
       year,
       kind: kind ?? 'annual',
       month,
-      title: titleOf(said.titles, file),
+      title: options.title ?? titleOf(said.titles, file),
       receivedOn: context.receivedOn,
     },
+    sector: sectors[0]?.sector,
     findings,
   };
 }
 
+/** A unit that is registered has its sector from there; what is written against it is told. */
+function tellSectors(
+  sectors: readonly SectorSaid[],
+  agency: AgencyRecord | undefined,
+  hint: (code: string, message: string, next: string, value?: string) => void,
+): void {
+  const [first] = sectors;
+  const own = agency ? agency.sector : first?.sector;
+  if (own === undefined || own === '' || !first) return;
+  const other = sectors.find(({ sector }) => sector !== own);
+  if (other) {
+    const by = agency ? `名录中该单位是${own}条线` : `${first.source}的「${first.text}」是${own}条线`;
+    hint(
+      'W107',
+      `条线互相矛盾：${other.source}的「${other.text}」是${other.sector}条线，${by}，按${own}审查`,
+      '核对单位和条线；名录不对的，先更正名录',
+    );
+  } else if (!agency) {
+    hint(
+      'W109',
+      `单位没有登记，按${first.source}的「${first.text}」认作${own}条线审查`,
+      '把该单位登记到执法单位名录',
+    );
+  }
+}
+
 function agencyOf(
   file: string,
-  { facts }: Said,
+  { facts, closing = [] }: Said,
   lines: readonly RawLine[],
   directory: AgencyDirectory,
   options: IntakeOptions,
@@ -113,6 +146,8 @@ function agencyOf(
     (t) => t !== '',
   );
   if (subjects.length === 1) texts.push(...subjects);
+  // 落款 counts last, and only where it is a unit that is known.
+  texts.push(...closing.filter((text) => resolve(text) !== undefined));
   const named = texts.map((text) => ({ text, agency: resolve(text) }));
   const chosen = named.find(({ agency }) => agency !== undefined);
   const first = texts[0];
@@ -152,6 +187,15 @@ function windowsOf(
     const reading = parseTime(cell.text, { year, ...(cell.date && { date: cell.date }) });
     return reading.kind === 'value' ? [...reading.value.windows] : [];
   });
+}
+
+/** The year that a column of its own gives, where all rows agree. */
+function columnYear(lines: readonly RawLine[]): number | undefined {
+  const years = new Set(
+    lines.map((line) => /^(20\d{2})年?度?$/u.exec(compact(line.cells['plan_year']?.text ?? ''))?.[1]),
+  );
+  const [only] = years;
+  return years.size === 1 && only !== undefined ? Number(only) : undefined;
 }
 
 /** The year that all times of the table lie in. */

@@ -92,9 +92,14 @@ export function summarise(reader: Reader, row: PlanRow): PlanSummary {
 
 /** `2026年度计划`, `2026年4月月度计划`; `period` holds the month of a monthly plan. */
 export function periodText(year: number, kind: PlanKind, period: string): string {
-  if (kind === 'monthly') return `${year}年${Number(period)}月${KIND_NAME[kind]}`;
+  if (kind === 'monthly') return `${year}年${monthOfPeriod(period)}月${KIND_NAME[kind]}`;
   const name = KIND_NAME[kind].replace('年度', '度');
   return `${year}年${kind === 'annual' && period.startsWith(JOINT_PERIOD) ? name.replace('计划', '联合检查计划') : name}`;
+}
+
+/** `04`, and `04~12` of a reading that was set aside. */
+export function monthOfPeriod(period: string): number {
+  return Number.parseInt(period, 10);
 }
 
 /** A stored plan with all that is known of it. */
@@ -146,7 +151,7 @@ export function factsWith(row: PlanRow, agency: AgencyRecord | undefined): PlanF
     agency,
     year: row.year,
     kind,
-    month: kind === 'monthly' ? Number(row.period) : undefined,
+    month: kind === 'monthly' ? monthOfPeriod(row.period) : undefined,
     title: row.title,
     receivedOn: row.received_on as LocalDate,
     tables: JSON.parse(row.tables) as PlanTable[],

@@ -2,26 +2,39 @@ import { compact } from '../kernel/text.ts';
 import { monthOf, toDay, yearOf, type LocalDate } from '../kernel/local-date.ts';
 import type { Tx } from '../store/store.ts';
 import { isJoint, isOnSite, JOINT_PERIOD, textOf, type PlanFacts, type PlanLine } from './model.ts';
+import { chooseSpecial } from './choose-series.ts';
 import { seriesFor } from './series-store.ts';
 import { addLine, addPlan } from './store.ts';
 import { timesPerYear } from './values/frequency.ts';
 import { clearVisits, insertVisit } from './visit-store.ts';
 
-/** Writes a new version of the series this plan belongs to, lines and visits included. */
+export interface WrittenPlan {
+  readonly id: number;
+  readonly version: number;
+  readonly seriesId: number;
+  /** How it was decided which series it is of, where that was not plain. */
+  readonly note?: string;
+}
+
+/** Writes a new version of the series this plan belongs to, or of the one it is said to; lines and visits included. */
 export function writePlan(
   tx: Tx,
   facts: PlanFacts,
   lines: readonly PlanLine[],
   fileId: number,
-): { id: number; version: number; seriesId: number } {
-  const seriesId = seriesFor(tx, {
+  said?: number,
+): WrittenPlan {
+  const key = {
     agencyKey: facts.agency?.code ?? compact(facts.agencyText),
     agencyId: facts.agency?.id,
     agency: facts.agency?.name ?? facts.agencyText,
     year: facts.year,
     kind: facts.kind,
     period: periodKey(facts),
-  });
+  };
+  const { note, ...choice } =
+    facts.kind === 'special' && said === undefined ? chooseSpecial(tx, key, lines) : { period: key.period };
+  const seriesId = said ?? seriesFor(tx, { ...key, ...choice });
   const plan = addPlan(tx, {
     seriesId,
     title: facts.title,
@@ -34,7 +47,7 @@ export function writePlan(
     const { sheet, row, cells } = line;
     writeVisits(tx, plan.id, addLine(tx, plan.id, { sheet, row, cells }), line);
   }
-  return { ...plan, seriesId };
+  return { ...plan, seriesId, ...(note !== undefined && { note }) };
 }
 
 /** 自己牵头的跨部门计划 is a plan of its own beside 单部门计划 (S1 二6). */
@@ -69,12 +82,12 @@ function writeVisits(tx: Tx, planId: number, lineId: number, line: PlanLine): vo
   if (windows.length === 0) return;
   const times = timesIn(line, windows);
   const random = line.method?.kind === 'value' && line.method.value.random;
-  for (const { matches } of line.objects) {
+  for (const { matches, placeKey = line.placeKey } of line.objects) {
     const [enterprise, ...others] = matches;
     if (!enterprise || others.length > 0) continue;
     const { sites } = enterprise;
-    const named = sites.find(({ key }) => key === line.placeKey);
-    const premisesId = named?.id ?? (line.placeKey === '' && sites.length === 1 ? (sites[0]?.id ?? 0) : 0);
+    const named = sites.find(({ key }) => key === placeKey);
+    const premisesId = named?.id ?? (placeKey === '' && sites.length === 1 ? (sites[0]?.id ?? 0) : 0);
     for (const [i, { from, to }] of windows.entries()) {
       tx.run(
         insertVisit,

@@ -8,7 +8,7 @@ export interface HeaderColumn extends LocatedColumn {
   readonly spread: boolean;
 }
 
-/** 表头: one or two rows. */
+/** 表头: one to three rows. */
 export interface Header {
   readonly rows: readonly Row[];
   readonly columns: readonly HeaderColumn[];
@@ -22,6 +22,8 @@ export interface Header {
   readonly filled: number;
   /** Equal for a header and its repetition on a later page. */
   readonly signature: string;
+  /** Where the header of a second table begins, to the right of this one; its columns are left out. */
+  readonly beside: HeaderColumn | undefined;
 }
 
 /** Longer texts are sentences. */
@@ -92,20 +94,29 @@ function isWord(text: string, vocabulary: Vocabulary): boolean {
 
 interface Named {
   readonly column: number;
-  readonly parent: string;
-  readonly child: string;
+  /** What stands over the column, from the top row down; empty ones left out. */
+  readonly parts: readonly string[];
   readonly spread: boolean;
 }
 
+const MOST_ROWS = 3;
+
 function readHeader(grid: Grid, index: number, vocabulary: Vocabulary): Header | undefined {
-  const row = grid.rows[index];
-  if (!row || grid.filled(row).length < 2) return undefined;
-  const next = grid.rows[index + 1];
-  const groups = groupColumns(grid, row);
-  if (next && isChildRow(grid, row, next, groups, vocabulary)) {
-    return judge(nameColumns(grid, row, next, groups), [row, next], vocabulary);
+  const first = grid.rows[index];
+  if (!first || grid.filled(first).length < 2) return undefined;
+  const rows = [first];
+  const groups = [groupColumns(grid, first)];
+  while (rows.length < MOST_ROWS) {
+    const row = rows.at(-1) as Row;
+    const next = grid.rows[index + rows.length];
+    const over = groups.at(-1) as ReadonlyMap<number, number>;
+    // A third row only where a cell of the second is merged over several columns.
+    if (!next || (rows.length > 1 && !grid.mergesFrom(row.number).some((m) => m.right > m.left))) break;
+    if (!isChildRow(grid, row, next, over, vocabulary)) break;
+    rows.push(next);
+    groups.push(groupColumns(grid, next));
   }
-  return judge(nameColumns(grid, row, undefined, groups), [row], vocabulary);
+  return judge(nameColumns(grid, rows, groups), rows, vocabulary);
 }
 
 /** Column → the column whose header cell reaches over it: by a merge, or where merges were lost, to its left. */
@@ -156,63 +167,108 @@ function isChildRow(
 
 function nameColumns(
   grid: Grid,
-  row: Row,
-  child: Row | undefined,
-  groups: ReadonlyMap<number, number>,
+  rows: readonly Row[],
+  groups: readonly ReadonlyMap<number, number>[],
 ): readonly Named[] {
   const names: Named[] = [];
-  const last = Math.max(row.cells.length, child?.cells.length ?? 0, ...groups.keys());
+  const last = Math.max(
+    ...rows.map((row) => row.cells.length),
+    ...groups.flatMap((group) => [...group.keys()]),
+  );
   for (let column = 1; column <= last; column += 1) {
-    const own = grid.own(row, column)?.text ?? '';
-    const below = child ? (grid.own(child, column)?.text ?? '') : '';
-    const group = groups.get(column);
-    const merged = group !== undefined && grid.width(row.number, group) > 1;
-    const inherits = own === '' && group !== undefined && (merged || below !== '');
-    const parent = inherits ? (grid.own(row, group)?.text ?? '') : own;
-    if (parent === '' && below === '') continue;
-    names.push({ column, parent, child: below, spread: inherits && below === '' });
+    const parts: string[] = [];
+    let inherited = 0;
+    // From the bottom up: a lost merge reaches over a column only where something stands below.
+    for (let at = rows.length - 1; at >= 0; at -= 1) {
+      const row = rows[at] as Row;
+      const own = grid.own(row, column)?.text ?? '';
+      const group = groups[at]?.get(column);
+      const reaches =
+        own === '' &&
+        group !== undefined &&
+        // The last row has children only where there is one below it.
+        (grid.width(row.number, group) > 1 || (parts.length > 0 && at < rows.length - 1));
+      const text = reaches ? (grid.own(row, group)?.text ?? '') : own;
+      if (text === '') continue;
+      if (reaches) inherited += 1;
+      parts.unshift(text);
+    }
+    if (parts.length > 0) names.push({ column, parts, spread: inherited === parts.length });
   }
   return names;
 }
 
-function judge(names: readonly Named[], rows: readonly Row[], vocabulary: Vocabulary): Header {
-  const columns: HeaderColumn[] = [];
+function judge(all: readonly Named[], rows: readonly Row[], vocabulary: Vocabulary): Header {
+  const read = all.map((name) => ({ name, column: headerColumn(name, vocabulary) }));
+  const beside = secondTable(read.map(({ column }) => column));
+  const own = beside ? read.filter(({ column }) => column.column < beside.column) : read;
   const sure = new Set<string>();
   const telling = new Set<string>();
   let strong = 0;
   let weak = 0;
   let filled = 0;
-  for (const name of names) {
-    const { match, between } = matchColumn(name, vocabulary);
-    const text = [name.parent, name.child].filter((t) => t !== '').map((t) => t.replace(/\s+/gu, ' ').trim());
-    columns.push({
-      column: name.column,
-      key: match?.key,
-      header: text.join('/'),
-      bracket: headerText(name.parent + name.child).bracket,
-      how: match?.how,
-      between,
-      spread: name.spread,
-    });
-    if (name.spread) continue;
+  for (const { key, how, spread } of own.map(({ column }) => column)) {
+    if (spread) continue;
     filled += 1;
-    if (!match) continue;
-    if (match.how === 'contains') weak += 1;
+    if (key === undefined) continue;
+    if (how === 'contains') weak += 1;
     else strong += 1;
-    if (PLAIN_KEYS.has(match.key)) continue;
-    telling.add(match.key);
-    if (match.how !== 'contains') sure.add(match.key);
+    if (PLAIN_KEYS.has(key)) continue;
+    telling.add(key);
+    if (how !== 'contains') sure.add(key);
   }
-  const signature = names.map((n) => `${n.column}:${headerText(n.parent + n.child).core}`).join('|');
-  return { rows, columns, strong, weak, filled, signature, sure: sure.size, telling: telling.size };
+  return {
+    rows,
+    columns: own.map(({ column }) => column),
+    strong,
+    weak,
+    filled,
+    signature: own.map(({ name }) => `${name.column}:${headerText(name.parts.join('')).core}`).join('|'),
+    sure: sure.size,
+    telling: telling.size,
+    beside,
+  };
 }
 
-/** Parent and child joined, then the child alone, by full wording; only then by a wording contained. */
+function headerColumn(name: Named, vocabulary: Vocabulary): HeaderColumn {
+  const { match, between } = matchColumn(name, vocabulary);
+  return {
+    column: name.column,
+    key: match?.key,
+    header: name.parts.map((t) => t.replace(/\s+/gu, ' ').trim()).join('/'),
+    bracket: headerText(name.parts.join('')).bracket,
+    how: match?.how,
+    between,
+    spread: name.spread,
+  };
+}
+
+const LEAST_COMMON = 3;
+
+/**
+ * 左右并排的表: the column from which on a header says again what stands to its left. It begins with the word
+ * that the first one begins with, or behind an empty column.
+ */
+function secondTable(columns: readonly HeaderColumn[]): HeaderColumn | undefined {
+  const first = columns.find(({ key }) => key !== undefined)?.key;
+  return columns.find((column, at) => {
+    const before = columns[at - 1];
+    if (!before || column.key === undefined) return false;
+    if (column.key !== first && column.column === before.column + 1) return false;
+    const left = new Set(columns.slice(0, at).map(({ key }) => key));
+    const right = columns.slice(at).flatMap(({ key }) => key ?? []);
+    const common = new Set(right.filter((key) => left.has(key) && !PLAIN_KEYS.has(key)));
+    return common.size >= LEAST_COMMON && common.size * 2 >= right.length;
+  });
+}
+
+/** All rows joined, then without the upper ones, by full wording; only then by a wording contained. */
 function matchColumn(
-  { parent, child }: Named,
+  { parts }: Named,
   vocabulary: Vocabulary,
 ): { match: HeaderMatch | undefined; between: readonly string[] } {
-  const forms = (child === '' || parent === '' ? [parent + child] : [parent + child, child])
+  const forms = parts
+    .map((_, at) => parts.slice(at).join(''))
     .map(headerText)
     .filter(readable);
   for (const form of forms) {

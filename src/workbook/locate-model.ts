@@ -87,6 +87,8 @@ export interface LocatedTable {
   readonly rows: readonly LocatedRow[];
   readonly skipped: readonly SkippedRow[];
   readonly suspects: readonly SuspectRow[];
+  /** Where a second table begins to the right, which is not read. */
+  readonly beside: LocatedColumn | undefined;
   /** Every cell filled down from the row above, on request. */
   readonly filled: readonly (PlacedText & { readonly key: string; readonly from: number })[];
 }

@@ -63,6 +63,7 @@ export function buildTable(grid: Grid, gathered: Gathered, options: LocateOption
     rows,
     skipped: gathered.skipped,
     suspects: data.flatMap((row) => suspectShift(row.number, grid.filled(row), headed) ?? []),
+    beside: header.beside && publicColumn(header.beside),
     filled,
   };
 }
@@ -70,7 +71,10 @@ export function buildTable(grid: Grid, gathered: Gathered, options: LocateOption
 /** Named columns, without those only a merged header reaches over, and columns with values under no header. */
 function usedColumns(grid: Grid, header: Header, data: readonly Row[]): HeaderColumn[] {
   const withValues = new Set<number>();
-  for (const row of data) for (const { column } of grid.filled(row)) withValues.add(column);
+  const end = header.beside?.column ?? Number.POSITIVE_INFINITY;
+  for (const row of data) {
+    for (const { column } of grid.filled(row)) if (column < end) withValues.add(column);
+  }
   const named = header.columns.filter((column) => !column.spread || withValues.has(column.column));
   const known = new Set(named.map(({ column }) => column));
   const nameless = [...withValues]

@@ -16,6 +16,7 @@ const EXAMPLE_LABEL =
 const EXAMPLE_ORDER =
   /(?:填写|填报|使用|上报|提交|报送)[时前]?(?:请|应)?(?:予以)?删除|请删除[此本]行|[此本]行(?:请删除|为示例)/u;
 const BAND = /^(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.])/u;
+const BAND_NUMBER = /^\(?[一二三四五六七八九十]{1,3}[)、.]?$/u;
 const TITLE =
   /^附(?:件|表|录)\d{0,2}|(?:计划|名录|清单|统计|汇总|一览)表?(?:\(.*\))?$|(?:单位|时间|日期)[^:]{0,4}:/u;
 
@@ -30,6 +31,8 @@ export function skipReason(grid: Grid, row: Row, width: number, noted: boolean):
   if (filled.length <= 2 && NOTE.test(first.text)) return 'note';
   if (isSignature(filled)) return 'signature';
   if (isClosing(grid, row, width)) return 'signature';
+  // 一 | 道路运输: a heading whose number stands in a cell of its own.
+  if (filled.length === 2 && width > 4 && BAND_NUMBER.test(first.text)) return 'band';
   if (filled.length > 1) return undefined;
   const wide = width > 2 && grid.width(row.number, first.column) * 2 >= width;
   if (noted && (wide || NOTE_LINE.test(first.text))) return 'note';

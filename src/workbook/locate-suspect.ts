@@ -21,6 +21,21 @@ const KIND: Readonly<Record<string, { readonly fits: RegExp; readonly open: RegE
   enterprise_flag: { fits: /^[是否]$/u, open: /^[是否有无√×yn/-]/iu },
 };
 
+/** What can only be of one family of columns. */
+const UNMISTAKABLE: readonly (readonly [family: RegExp, text: RegExp])[] = [
+  [/^time/u, /\d月|季度|\d{4}年/u],
+  [/^ratio/u, /\d%/u],
+  [/freq/u, /\d次/u],
+];
+
+/** Does a value look like one of this column? One with any figure may, unless it is plainly of another. */
+function belongs(key: string | undefined, text: string): boolean {
+  const kind = key === undefined ? undefined : KIND[key];
+  if (key === undefined || !kind) return false;
+  if (kind.fits.test(text)) return true;
+  return kind.open.test(text) && !UNMISTAKABLE.some(([family, own]) => !family.test(key) && own.test(text));
+}
+
 /**
  * A row one cell short: its last column is empty, and a value stands one column to the left of where its
  * kind belongs. Reported, never moved.
@@ -41,8 +56,7 @@ export function suspectShift(
     const here = values.get(column.column);
     const before = values.get(left.column);
     if (here === undefined || before === undefined) continue;
-    const leftKind = left.key === undefined ? undefined : KIND[left.key];
-    if (leftKind?.open.test(compact(before)) || kind.open.test(compact(here))) continue;
+    if (belongs(left.key, compact(before)) || belongs(column.key, compact(here))) continue;
     if (!kind.fits.test(compact(before))) continue;
     return {
       row,

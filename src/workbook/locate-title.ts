@@ -62,6 +62,8 @@ const UNIT_BEFORE = new RegExp(
   'u',
 );
 const UNIT_WHOLE = new RegExp(`(?:${UNIT_END})$`, 'u');
+/** 我局, 各单位: a text that speaks of units without naming one. */
+const ITSELF = /[我本贵该](?:局|委|办|队|镇|街道|单位)|^现将|^各/u;
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 /** Words of a title that name no field. */
 const COMMON =
@@ -215,7 +217,7 @@ function readAgency(text: string): string | undefined {
     .map((part) => part.trim());
   for (const part of parts) {
     const unit = UNIT_BEFORE.exec(part)?.[1];
-    if (unit && unit.length >= 2 && UNIT_WHOLE.test(unit)) return unit;
+    if (unit && unit.length >= 2 && UNIT_WHOLE.test(unit) && !ITSELF.test(unit)) return unit;
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { Finding, Severity } from '../kernel/finding.ts';
 import { parseDate, makeDate, type LocalDate } from '../kernel/local-date.ts';
 import { compact, normalise } from '../kernel/text.ts';
 import type { LocatedCell, LocatedRow } from './locate-model.ts';
-import type { CellTrouble } from './model.ts';
+import type { Cell, CellTrouble } from './model.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Where a row stands, and where its findings go. */
@@ -22,6 +22,14 @@ const TROUBLE: Readonly<Record<CellTrouble, readonly [message: string, next: str
   ],
   'lost-digits': ['长号码被当作数字保存，15位以后的数字已经丢失', '把该列设为“文本”格式后重新填写号码'],
 };
+
+/** The error values of spreadsheet programs, as they stand in text files. */
+const ERROR_TEXT = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!)$/u;
+
+/** What is wrong with a cell; also where its error was written out as text. */
+export function troubleOf(cell: Pick<Cell, 'text' | 'trouble'>): CellTrouble | undefined {
+  return cell.trouble ?? (ERROR_TEXT.test(cell.text.trim()) ? 'error-value' : undefined);
+}
 
 /** 一行的取值: reads cells of one row by column name; whatever cannot be trusted becomes a finding. */
 export class RowCells {
@@ -44,8 +52,9 @@ export class RowCells {
   text(key: string): string {
     const found = this.row.get(key);
     if (!found) return '';
-    if (found.cell.trouble) {
-      this.#trouble(key, found, found.cell.trouble);
+    const trouble = troubleOf(found.cell);
+    if (trouble) {
+      this.#trouble(key, found, trouble);
       return '';
     }
     return normalise(found.cell.text);

@@ -65,6 +65,9 @@ const BRACKETS = /\(([^()]*)\)|【([^【】]*)】|\[([^[\]]*)\]/u;
 /** Nothing to normalise: most texts, and normalising costs ten times as much. */
 const PLAIN = /^[\u4e00-\u9fff\da-z]*$/u;
 
+/** 检查时间(起), 检查时间(止) are two columns: such a bracket is part of the name. */
+const END = /^(?:起|止|开始|结束)$/u;
+
 export function headerText(text: string): HeaderText {
   if (PLAIN.test(text)) return { whole: text, core: text, bracket: undefined };
   const whole = compact(text).replaceAll('*', '').replace(/:$/u, '').toLowerCase();
@@ -72,8 +75,12 @@ export function headerText(text: string): HeaderText {
   let core = whole;
   for (let m = BRACKETS.exec(core); m; m = BRACKETS.exec(core)) {
     const inner = m[1] ?? m[2] ?? m[3] ?? '';
-    if (inner !== '') brackets.push(inner);
-    core = core.slice(0, m.index) + core.slice(m.index + m[0].length);
+    const [before, after] = [core.slice(0, m.index), core.slice(m.index + m[0].length)];
+    if (END.test(inner)) core = before + inner + after;
+    else {
+      if (inner !== '') brackets.push(inner);
+      core = before + after;
+    }
   }
   return { whole, core, bracket: brackets.length === 0 ? undefined : brackets.join('、') };
 }

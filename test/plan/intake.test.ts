@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/kernel/errors.ts';
+import { scopeOfPlan } from '../../src/plan/judge.ts';
 import { takeIn, type Intake, type IntakeOptions } from '../../src/plan/intake.ts';
 import { AgencyDirectory } from '../../src/registry/directory.ts';
 import { sheet, workbook, type Value } from '../workbook/build.ts';
 import { planRows, ROW, vocabularies, type PlanRow } from './desk.ts';
 import { openDistrict, RECEIVED, type District } from './rules/district.ts';
-import { SECTORS } from './rules/registry.ts';
+import { SECTORS, TOWN } from './rules/registry.ts';
 
 let district: District;
 let directory: AgencyDirectory;
@@ -106,6 +107,51 @@ describe('whose plan it is', () => {
   });
 });
 
+describe('which sector it is of', () => {
+  it.each([
+    ['标题', ['示例区应急救援中心2026年度检查计划'], {}, '计划.xlsx', '应急'],
+    ['标题中的条线', ['2026年消防条线年度检查计划', '填表单位：区某某协会'], {}, '计划.xlsx', '消防'],
+    ['填表单位', ['2026年度检查计划', '填表单位：示例镇文化市场管理所'], {}, '计划.xlsx', '文旅'],
+    ['文件名', ['2026年度检查计划', '填表单位：区某某协会'], {}, '文旅条线检查计划.xlsx', '文旅'],
+    ['条线一列', ['2026年度检查计划', '填表单位：区某某协会'], { 条线: '医保' }, '计划.xlsx', '医保'],
+  ] as const)(
+    'is read from %s where the unit is not registered, and told',
+    (_what, titles, cells, file, sector) => {
+      const { facts, findings } = one(titles, cells, file);
+      expect(facts.agency).toBeUndefined();
+      expect(scopeOfPlan(facts)).toMatchObject({ sector });
+      expect(findings).toContainEqual(
+        expect.objectContaining({
+          code: 'W109',
+          message: expect.stringContaining(`${sector}条线审查`) as unknown,
+        }),
+      );
+    },
+  );
+
+  it.each([
+    ['标题', ['区应急管理局2026年度消防条线检查计划'], {}, '计划.xlsx'],
+    ['文件名', ['区应急管理局2026年度检查计划'], {}, '消防条线2026年度检查计划.xlsx'],
+    ['条线一列', ['区应急管理局2026年度检查计划'], { 条线: '消防' }, '计划.xlsx'],
+  ] as const)('is the registered one, and %s that says another is told', (source, titles, cells, file) => {
+    const { facts, findings } = one(titles, cells, file);
+    expect(scopeOfPlan(facts)).toMatchObject({ sector: '应急' });
+    expect(findings.filter(({ code }) => code === 'W107').map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        new RegExp(`^条线互相矛盾：${source}的.*消防条线，名录中该单位是应急条线，按应急审查$`, 'u'),
+      ),
+    ]);
+  });
+
+  it('a title about a matter of another sector says nothing of the unit', () => {
+    expect(one(['区卫生健康委员会2026年消防安全专项检查计划']).findings).toEqual([]);
+  });
+
+  it('of a unit that is registered without one stays open', () => {
+    expect(scopeOfPlan(one(['2026年度检查计划', `填表单位：${TOWN}`]).facts)).not.toHaveProperty('sector');
+  });
+});
+
 describe('for when it is', () => {
   it.each([
     ['标题', ['区应急管理局二〇二六年度检查计划'], '检查计划.xlsx', '', 2026],
@@ -113,6 +159,11 @@ describe('for when it is', () => {
     ['检查时间', ['区应急管理局年度检查计划'], '检查计划.xlsx', '2027年4月', 2027],
   ])('year by %s', (_what, titles, file, time, year) => {
     expect(one(titles, { 检查时间: time }, file).facts.year).toBe(year);
+  });
+
+  it('year by a column of its own (H26)', () => {
+    const { facts } = one(['区应急管理局检查计划'], { 抽查计划年度: '2027', 检查时间: '4月' }, '计划.xlsx');
+    expect(facts.year).toBe(2027);
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { filePlan } from '../../src/plan/file-plan.ts';
 import { listPlans } from '../../src/plan/list-plans.ts';
 import { newestLines } from '../../src/report/journal.ts';
 import { readLines } from '../../src/plan/store.ts';
+import { XLSX } from '../workbook/make-xlsx.ts';
 import { imported, openDesk, planRows, ROW, type Desk, type PlanRow } from './desk.ts';
 
 let desk: Desk;
@@ -64,6 +65,72 @@ describe('an untidy plan', () => {
   });
 });
 
+describe('同上', () => {
+  const two = (below: PlanRow) => {
+    const items = ['普通事项检查', '另一事项检查'];
+    return planRows(
+      [TITLE],
+      [
+        { ...ROW, 检查对象范围: '上海乙商贸有限公司', 检查频次: '3次/年' },
+        { ...ROW, 检查事项: items[1] ?? '', ...below },
+      ],
+    );
+  };
+
+  it.each(['同上', '〃', ' 同 上 '])('%s takes what stands above, and is told', async (ditto) => {
+    const [report] = await desk.take(
+      desk.put('计划.xlsx', { Sheet1: two({ 检查对象范围: ditto, 检查频次: ditto }) }),
+    );
+    const [plan] = imported(report);
+    const told = plan?.findings.filter(({ code }) => code === 'W109') ?? [];
+    expect(told.map(({ where, message }) => [where.row, where.column, message])).toEqual([
+      [4, 5, expect.stringContaining('按第3行的内容理解：上海乙商贸有限公司')],
+      [4, 7, expect.stringContaining('按第3行的内容理解：3次/年')],
+    ]);
+    expect(plan?.findings.filter(({ code }) => code === 'P111').map(({ where }) => where.row)).toEqual([
+      3, 4,
+    ]);
+    expect(readLines(desk.store, 1)[1]?.cells['freq']).toEqual({ text: '3次/年', row: 4, column: 7 });
+  });
+
+  it('in the first row stands for nothing', async () => {
+    expect(await findings({ Sheet1: rows(TITLE, { 检查比例: '同上' }) })).toEqual(['P104 ', 'W109 同上']);
+  });
+});
+
+describe('a broken cell', () => {
+  it('is told once, as broken', async () => {
+    const [title = [], headers = [], row = []] = rows(TITLE, {});
+    const sheet = XLSX.utils.aoa_to_sheet([title, headers, row]);
+    sheet['F3'] = { t: 'e', v: 0x17, w: '#REF!' };
+    const book = XLSX.utils.book_new(sheet, 'Sheet1');
+    const bytes = new Uint8Array(XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+    const [report] = await desk.take(desk.putBytes('计划.xlsx', bytes));
+    const [plan] = imported(report);
+    expect(plan?.findings.map(({ code, where }) => [code, where.row, where.column])).toEqual([
+      ['W101', 3, 6],
+    ]);
+  });
+});
+
+describe('向下填充', () => {
+  it.each(['检查依据', 'basis', '法律依据'])('takes a column by the name %s', async (name) => {
+    const file = desk.put('计划.xlsx', {
+      Sheet1: rows(TITLE, {}, { 检查事项: '另一事项检查', 检查依据: '' }),
+    });
+    const [report] = await desk.take(file, { blankFill: [name] });
+    expect(imported(report)[0]?.findings.map(({ code, where }) => [code, where.row])).toEqual([['W109', 4]]);
+  });
+
+  it('refuses a name that is no column', async () => {
+    const file = desk.put('计划.xlsx', { Sheet1: rows(TITLE, {}) });
+    await expect(desk.take(file, { blankFill: ['检查比列'] })).rejects.toMatchObject({
+      code: 'E_HEADER_COLUMN',
+      hint: expect.stringContaining('检查比例') as unknown,
+    });
+  });
+});
+
 describe('a plan for part of the year', () => {
   it('does not take the place of the plan for the year', async () => {
     await desk.take(desk.put('年度.xlsx', { Sheet1: rows(TITLE, {}) }));
@@ -85,6 +152,19 @@ describe('a file that was read wrongly', () => {
     );
     const [same] = await desk.take(file, { year: 2027 });
     expect(same).toMatchObject({ outcome: 'known' });
+  });
+
+  it('gives back the version whose place it took', async () => {
+    const title = '区卫生健康委员会2026年4月检查计划';
+    await desk.take(desk.put('一.xlsx', { Sheet1: rows(title, {}) }));
+    const file = desk.put('二.xlsx', { Sheet1: rows(title, { 检查时间: '2026年5月' }) });
+    await desk.take(file);
+    await desk.take(file, { month: 5 });
+    expect(states()).toEqual([
+      '1 2026年4月月度计划 open',
+      '2 2026年4月月度计划 withdrawn',
+      '3 2026年5月月度计划 open',
+    ]);
   });
 
   it('stays as it is once it has been filed', async () => {

@@ -115,6 +115,12 @@ const REAL: readonly { name: string; header: string; keys: string }[] = [
     keys: 'subject item basis object_scope time ratio freq_cap coop',
   },
   {
+    name: 'H26 双随机系统计划表单',
+    header:
+      '抽查计划年度·抽查计划名称·抽查类型(定向/不定向)·计划活动期限(起)·计划活动期限(止)·责任单位(牵头处室)·抽查范围·本部门/跨部门',
+    keys: 'plan_year plan_name plan_type time_start time_end internal_unit object_scope joint_flag',
+  },
+  {
     name: '金山八要素',
     header:
       '检查事项·检查依据·检查主体·检查对象范围·检查比例·检查方式·检查项目·检查频次·必要性·检查要点·检查时间·上级计划编码·具体检查对象·检查场所·现场/非现场·检查对象等级·检查人数',
@@ -173,6 +179,40 @@ describe('real header rows', () => {
       'time_end',
     ]);
     expect(table?.rows[0]?.get('object_base')).toMatchObject({ cell: { number: 58 }, row: 3, column: 4 });
+  });
+
+  it('three rows: each column by all that stands over it', () => {
+    const rows = [
+      ['序号', '检查事项', '检查对象', '', '', '检查安排', '', '', ''],
+      ['', '', '名称', '数量', '', '检查比例', '检查时间', '', '检查方式'],
+      ['', '', '', '基数', '抽查数量', '', '起', '止', ''],
+      [1, '普通事项检查', '有关企业', 58, 11, '20%', '3月', '5月', '现场'],
+    ];
+    const merges = ['A1:A3', 'B1:B3', 'C1:E1', 'F1:I1', 'C2:C3', 'D2:E2', 'F2:F3', 'G2:H2', 'I2:I3'];
+    const [table] = locateTables(sheet(rows, { merges }), PLAN).tables;
+    expect(table?.headerRows).toEqual([1, 2, 3]);
+    expect(table?.columns.map((c) => c.key).join(' ')).toBe(
+      'seq item object_scope object_base target_count ratio time_start time_end method',
+    );
+    expect(table?.columns[3]?.header).toBe('检查对象/数量/基数');
+    expect(table?.rows.map((row) => row.number)).toEqual([4]);
+  });
+
+  it.each([
+    ['side by side without a gap', 0],
+    ['side by side with an empty column between', 1],
+  ])('%s: the left one is read, and where the right one begins is told', (_what, gap) => {
+    const header = ['序号', '检查事项', '检查对象', '检查时间'];
+    const between = Array.from({ length: gap }, () => '');
+    const rows = [
+      [...header, ...between, ...header, '检查比例'],
+      ['1', '甲检查', '企业', '3月', ...between, '1', '乙检查', '企业', '5月', '10%'],
+    ];
+    const [table, ...others] = locateTables(sheet(rows), PLAN).tables;
+    expect(others).toEqual([]);
+    expect(table?.columns.map((c) => c.key)).toEqual(['seq', 'item', 'object_scope', 'time']);
+    expect(table?.beside).toMatchObject({ column: 5 + gap, header: '序号' });
+    expect(table?.unmatched).toEqual([]);
   });
 
   it('keeps what a header says in brackets', () => {

@@ -41,6 +41,7 @@ export const register: Register = (noun, deps) => {
         'zfjd plan import 计划.xls --agency 区应急局 --year 2026 --kind 年度',
         '文件没有写明单位、年度或类型时补上',
       ],
+      ['zfjd plan import 专项.xlsx --title 危险化学品专项检查计划', '标题笼统的专项计划，另给名称'],
       ['zfjd plan import ./收件箱 --dry-run', '只审查，不写入'],
     )
     .argument('<文件或文件夹...>', '表格文件或文件夹：.xlsx .xls .et .ods .csv')
@@ -48,8 +49,10 @@ export const register: Register = (noun, deps) => {
     .option('--year <年份>', '计划年度', year)
     .option('--kind <类型>', '年度、月度或专项', planKind)
     .option('--month <月份>', '月度计划的月份', month)
+    .option('--title <名称>', '计划名称；同一标题的另一个专项计划用它分开')
+    .option('--series <序号或编码>', '作为这份计划的新版本')
     .option('--received <日期>', '收到日期（默认今天）', day)
-    .option('--fill <列>', '这些列的空格按上一行填充，用于丢失合并单元格的表，如 domain,lead')
+    .option('--fill <列>', '这些列的空格按上一行填充，用于丢失合并单元格的表，如 抽查领域,牵头部门')
     .option('--encoding <编码>', '文本文件的编码，如 gbk、utf-8')
     .option('--large', '放宽文件大小和内存的限制')
     .option('--dry-run', '试运行，不写入')
@@ -67,7 +70,7 @@ export const register: Register = (noun, deps) => {
           ...options,
           files,
           receivedOn: received,
-          blankFill: fill?.split(/[,，、]/u),
+          blankFill: fill?.split(/[,，、]/u).filter((name) => name.trim() !== ''),
           onFile: progress.step,
         },
       );

@@ -75,10 +75,11 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   ratio: ['ratio', 'ratio_freq', 'target_count'],
   freq: ['freq', 'ratio_freq', 'freq_cap'],
   time: ['time', 'time_start', 'time_end'],
-  targets: ['object_scope', 'object_uscc'],
+  targets: ['object_scope', 'object_names', 'object_uscc'],
 };
 
 function isFilled(line: PlanLine, field: string, keys: readonly string[]): boolean {
   if (field === 'targets') return line.objects.length > 0;
-  return keys.some((key) => textOf(line, key) !== '');
+  // A broken cell is told as such (W101), not as an empty one.
+  return keys.some((key) => textOf(line, key) !== '' || line.cells[key]?.trouble === true);
 }

@@ -1,5 +1,6 @@
 import { compact } from '../../kernel/text.ts';
 import { isOnSite, textOf, type PlanLine } from '../model.ts';
+import { sharesOf } from '../values/ratio.ts';
 import { gradeOf } from './grade.ts';
 import { ratioKey } from './keys.ts';
 import { planRule } from './rule.ts';
@@ -24,9 +25,12 @@ export const keyItem = planRule({
     const shares = lines.flatMap((line) => {
       if (!isKey(line) || !isOnSite(line) || line.objects.length > 0) return [];
       if (graded && gradeOf(line) !== undefined) return [];
-      if (line.ratio?.kind !== 'value' || line.ratio.value.kind !== 'share') return [];
-      const { high, per, text } = line.ratio.value;
-      return per === undefined || per === 'year' ? [{ line, high, text, key: partKey(line) }] : [];
+      if (line.ratio?.kind !== 'value') return [];
+      const { value } = line.ratio;
+      const yearly = sharesOf(value).filter(({ per }) => per === undefined || per === 'year');
+      // Of one that differs by grade, the lowest.
+      const high = Math.min(...yearly.map((share) => share.high));
+      return yearly.length > 0 ? [{ line, high, text: value.text, key: partKey(line) }] : [];
     });
     const totals = new Map<string, number>();
     for (const { key, high } of shares) totals.set(key, (totals.get(key) ?? 0) + high);

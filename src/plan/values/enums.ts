@@ -2,23 +2,32 @@ import type { ItemClass, Level, MethodSpec, PlanKind, YesNo } from './model.ts';
 import { open, read, unreadable, type Reading } from './reading.ts';
 import { missing, prepare, quote, remembering, saysNothing, saysOpen } from './wording.ts';
 
-const METHOD_FORM = '写明“现场检查”或“非现场检查”，以及“双随机”“全覆盖”“联合检查”';
+export const METHOD_FORM = '写明“现场检查”或“非现场检查”，以及“双随机”“全覆盖”“联合检查”';
 const OFF_SITE =
-  /非现场|线上|在线|远程|网络|视频|书面|电子|大数据|物联|无人机|遥感|自查|数据(?:比对|核查|监测)/u;
-const ON_SITE = /现场|实地|上门|入户|查验|鉴定|勘验|检验|年检|巡查|飞行|暗访|走访|抽样/u;
+  /非现场|线上|在线|远程|网络|网上|视频|电话|书面|电子|大数据|物联|无人机|遥感|自查|数据(?:比对|核查|监测)/u;
+const ON_SITE =
+  /现场|线下|实地|上门|入户|入企|进企|进店|赴|(?:到|至)[^,;。、]{0,6}(?:企业|单位|店|厂|点位|工地|场所)|查验|鉴定|勘验|检验|年检|巡查|飞行|飞检|暗访|走访|抽样/u;
+const NOT_ON_SITE =
+  /(?:非|不到|不去|不进|不入|不赴|不|无需|不需要?|不再|免)(?:现场|线下|实地|上门|入户|入企|进企|企业|企|户|店)/gu;
+/** 书面为主, 必要时…: off-site, and something else besides. */
+const NOT_ONLY = /为主|为辅|主要|必要时|视情|结合|兼|优先|可疑|异常|自查.{0,6}(?:抽查|抽检|复查|复核)/u;
 
-/** 检查方式: everything the text says; 现场检查、网络检查 is both. */
+/**
+ * 检查方式: everything the text says; 现场检查、网络检查 is both. What is mainly off-site (书面为主) may come to
+ * the spot, so it is both too.
+ */
 export const parseMethod: (text: string) => Reading<MethodSpec> = remembering((text) => {
   const prepared = prepare(text);
   if (saysNothing(prepared)) return missing('检查方式', METHOD_FORM);
-  const positive = prepared.replace(/非现场/gu, '');
+  const positive = prepared.replace(NOT_ON_SITE, '');
+  const offSite = OFF_SITE.test(prepared) || positive !== prepared;
   const directed = /不定向/u.test(prepared) ? false : /定向/u.test(prepared) ? true : undefined;
   const method: MethodSpec = {
-    onSite: ON_SITE.test(positive),
-    offSite: OFF_SITE.test(prepared),
+    onSite: ON_SITE.test(positive) || (offSite && NOT_ONLY.test(positive)),
+    offSite,
     random: /(?<!非)随机|抽[市县区省]查|[市县区省]抽/u.test(prepared.replace(/非双随机/gu, '')),
     fullCoverage: /全覆盖|全面检查|全量|普查/u.test(prepared),
-    joint: /联合|跨部门|综合查一次|综合监管/u.test(prepared),
+    joint: /联合|跨部门|综合查[一1]次|综合监管/u.test(prepared),
     triggered: /投诉|举报|线索|触发|交办|转办|移送/u.test(prepared),
     ...(directed !== undefined && { directed }),
   };

@@ -112,6 +112,7 @@ function sameFact(a: Fact, b: Fact): boolean {
 
 function segments(prepared: string): string[] {
   return prepared
+    .replace(/\(((?:年度|频次)?上限[^()]{1,20})\)/gu, ';$1')
     .replace(/(?<![次率度设置和无及与;,。、(]|^)(?:年度|频次)?上限(?=[:为\d不<≤])/gu, ';上限')
     .replace(/上下半年各|上、下半年各|上半年和下半年各/gu, '每半年')
     .split(/[;。,、]|(?<=次)且|并且/u)

@@ -53,7 +53,14 @@ export interface CountSpec {
   readonly text: string;
 }
 
-export type RatioSpec = ShareSpec | CountSpec;
+/** 分级的比例: `A类5%、B类10%`, one entry for each ratio. */
+export interface GradedSpec {
+  readonly kind: 'graded';
+  readonly grades: readonly { readonly of: readonly string[]; readonly ratio: ShareSpec | CountSpec }[];
+  readonly text: string;
+}
+
+export type RatioSpec = ShareSpec | CountSpec | GradedSpec;
 
 /** 频次上限: at most so many times in so many months. */
 export interface FrequencyCap {
@@ -78,6 +85,10 @@ export interface TargetName {
   readonly name: string;
   /** 统一社会信用代码, valid by its check character. */
   readonly uscc?: string;
+  /** What is wrong with the code beside the name. */
+  readonly fault?: string;
+  /** What stands in brackets behind the name: an address, a branch, a remark. It may be part of the name. */
+  readonly bracket?: string;
 }
 
 /** Numbers that a scope text gives by name: `共58家，确定检查11家重点，双随机检查3家`. */
@@ -87,9 +98,19 @@ export interface TargetLabels {
   readonly random?: number;
 }
 
-/** 检查对象. A list only if every part names an organisation; else the text is a scope. */
+/** 名单: organisations by name, and what the cell says besides. */
+export interface TargetList {
+  readonly kind: 'list';
+  readonly names: readonly TargetName[];
+  /** How many the cell says that there are (`等5家`, `共5家`). */
+  readonly told?: number;
+  /** 未列明: the words that name nobody (`等`, `全区其他单位`), a scope beside the names. */
+  readonly rest?: readonly string[];
+}
+
+/** 检查对象. A list where an organisation is named; else the text is a scope. */
 export type TargetSpec =
-  | { readonly kind: 'list'; readonly names: readonly TargetName[] }
+  | TargetList
   | ({ readonly kind: 'count' } & Quantity)
   | { readonly kind: 'scope'; readonly text: string; readonly labelled?: TargetLabels };
 

@@ -2,22 +2,16 @@ import { compact } from '../../kernel/text.ts';
 import { usccFault } from '../../kernel/uscc.ts';
 import type { TargetName } from './model.ts';
 
-/** One part of a list, looked at as the name of an organisation. */
-export interface NamedPart extends TargetName {
-  /** What is wrong with the code beside the name. */
-  readonly fault?: string;
-}
-
 const CODE =
   /[([]?(?:统一社会信用代码|社会信用代码|信用代码)?[:]?(?<![0-9A-Z])([0-9A-HJ-NPQRTUWXY]{18})(?![0-9A-Z])[)\]]?/iu;
 
 /** Ways an organisation's name ends, before a bracket such as (普通合伙). */
 const ENDING =
-  /(?:公司|集团|厂|店|院|所|中心|合作社|联合社|站|部|社|行|场|馆|园|酒店|宾馆|超市|学校|大学|中学|小学|个体|商行|事务所|工作室|基地|农场|医院|诊所|药房|门市|饭店|餐厅|茶楼|会所|影城|俱乐部|协会|基金会|促进会|研究会|委员会|银行|支行|库|码头|矿|坊|铺|楼|网吧|个体工商户|\((?:普通|有限|特殊普通)合伙\))$/u;
+  /(?:公司|集团|厂|店|院|所|中心|合作社|联合社|站|部|社|行|场|馆|园|酒店|宾馆|超市|学校|大学|中学|小学|个体|商行|事务所|工作室|基地|农场|医院|诊所|药房|门市|饭店|餐厅|茶楼|会所|影城|俱乐部|协会|基金会|促进会|研究会|委员会|银行|支行|库|码头|矿|坊|铺|楼|网吧|个体工商户|\((?:(?:普通|有限|特殊普通)合伙|个体工商户|集团)\))$/u;
 
 /** Words of a description, not of a name. */
 const DESCRIBES =
-  /的|^(?:辖区|全[市区县镇省国部]|本[市区县镇]|[市区县]内|区[内级]|市级|县级|各|所有|部分|持有|从事|取得|依法|已|相关|有关|其他|其它|在建|生产|销售|使用|经营|重点|一般|高风险|中风险|低风险|规上|规模以上|抽取|随机|确定)|[<>≤≥%]|\d+家/u;
+  /的|下属|所属|旗下|^(?:辖区|全[市区县镇省国部]|本[市区县镇]|[市区县]内|区[内级]|市级|县级|各|所有|部分|持有|从事|取得|依法|已|相关|有关|其他|其它|在建|生产|销售|使用|经营|重点|一般|高风险|中风险|低风险|规上|规模以上|抽取|随机|确定)|[<>≤≥%]|\d+家/u;
 
 const LEGAL_FORM =
   /有限责任公司|有限公司|股份公司|\([^()]*合伙\)|分公司$|个体工商户|专业合作社|经营部|商行|服务部|营业部|集团$/u;
@@ -31,19 +25,44 @@ const LONGEST = 100;
 
 const PLACE = /(?:省|市|区|县|镇|乡|街道|村|路|第[一二三四五六七八九十\d]+)/u;
 
+/** Brackets that are part of a registered name. */
+const OF_THE_NAME = /^(?:(?:普通|有限|特殊普通)合伙|个体工商户|集团|中国|上海|[\p{Script=Han}]{2,4}[省市])$/u;
+
+/** How the name of a company ends, so that it is no category even beside one. */
+const COMPANY =
+  /(?:公司|集团|\((?:[^()]*合伙|个体工商户|集团)\)|个体工商户|分公司|合作社|事务所|经营部|商行|服务部|营业部|(?<=.{3})厂)$/u;
+
 /** The organisation a part names, or undefined where the part is a description or a category. */
-export function organisation(part: string): NamedPart | undefined {
+export function organisation(part: string): TargetName | undefined {
   const text = compact(part);
   if (text.length > LONGEST) return undefined;
   const code = CODE.exec(text);
-  const name = (code ? text.replace(code[0], '') : text).replace(/^[-,:]+|[-,:;.。]+$/gu, '');
+  const { name, bracket } = apart(
+    (code ? text.replace(code[0], '') : text).replace(/^[-,:]+|[-,:;.。]+$/gu, ''),
+  );
   if (name === '') return undefined;
+  const beside = bracket === undefined ? {} : { bracket };
   if (code) {
     const uscc = (code[1] ?? '').toUpperCase();
     const fault = usccFault(uscc);
-    return fault === undefined ? { name, uscc } : { name, fault: `“${name}”的统一社会信用代码${fault}` };
+    return fault === undefined
+      ? { name, uscc, ...beside }
+      : { name, fault: `“${name}”的统一社会信用代码${fault}`, ...beside };
   }
-  return looksLikeName(name) ? { name } : undefined;
+  return looksLikeName(name) ? { name, ...beside } : undefined;
+}
+
+/** Is it somebody even where the parts beside it are categories? */
+export function isCertain({ name, uscc, fault }: TargetName): boolean {
+  return uscc !== undefined || fault !== undefined || COMPANY.test(name);
+}
+
+/** The name, and the bracket behind it that is no part of one. */
+function apart(text: string): { name: string; bracket?: string } {
+  const m = /^(.{2,}?)\(([^()]{1,60})\)$/u.exec(text);
+  if (!m || OF_THE_NAME.test(m[2] ?? '')) return { name: text };
+  const [, name = '', bracket = ''] = m;
+  return looksLikeName(name) ? { name, bracket } : { name: text };
 }
 
 function looksLikeName(name: string): boolean {

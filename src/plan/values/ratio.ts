@@ -1,3 +1,4 @@
+import { readGraded } from './graded.ts';
 import type { Operator, Quantity, RatioSpec, ShareSpec } from './model.ts';
 import { comparison, OBJECTS, quantity, withoutComparison } from './quantity.ts';
 import { open, read, unreadable, type Reading } from './reading.ts';
@@ -6,7 +7,7 @@ import { missing, prepare, quote, remembering, saysNothing, saysOpen, withoutTho
 export const RATIO_FORM = '写成“10%”“不低于5%”“10%-20%”，家数写成“20家”';
 
 /**
- * 检查比例: a share in percent, a number of objects, or both. `number` is the number behind the cell, 0.03
+ * 检查比例: a share in percent, a number of objects, or both; or one of each grade. `number` is the number behind the cell, 0.03
  * behind `3%`; it makes a rounded display exact.
  */
 export function parseRatio(text: string, number?: number): Reading<RatioSpec> {
@@ -32,8 +33,15 @@ const readText = remembering((text): Reading<RatioSpec> => {
   if (saysNothing(prepared)) return missing('检查比例', RATIO_FORM);
   if (/^\d+(?:\.\d+)?$/u.test(prepared)) return plainNumber(prepared);
   if (/(?:^|[:为是,;])-\d/u.test(prepared)) return unreadable(`比例${quote(text)}是负数`, RATIO_FORM);
-  return readWords(prepared);
+  const graded = readGraded(prepared, readWords);
+  return graded ? read(graded.value, ...graded.warnings) : readWords(prepared);
 });
+
+/** Every share that a ratio states: its own, or that of each grade. */
+export function sharesOf(spec: RatioSpec): readonly ShareSpec[] {
+  const plain = spec.kind === 'graded' ? spec.grades.map(({ ratio }) => ratio) : [spec];
+  return plain.filter((ratio) => ratio.kind === 'share');
+}
 
 function digits(chinese: string): string {
   return prepare(`${chinese}家`).slice(0, -1);

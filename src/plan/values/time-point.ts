@@ -6,8 +6,8 @@ export interface Point {
   readonly half?: 1 | 2;
   readonly quarter?: number;
   readonly month?: number;
-  /** 旬 */
-  readonly third?: 1 | 2 | 3;
+  /** 旬, first and last: 中下旬 is 2 and 3. */
+  readonly thirds?: readonly [first: number, last: number];
   readonly day?: number;
   /** A number without its unit: `11` in `9月至11`. */
   readonly bare?: number;
@@ -25,11 +25,13 @@ const POINT = new RegExp(
   [
     '^(?:(?<year>\\d{4})年度?|(?<next>次年|翌年)|(?:今年|本年度?|当年|每年度?|年度)(?!底|末))?',
     '(?:(?<whole>全年度?|年内)|(?<half>[上下])半年度?|第?(?<quarter>\\d)季度?|[Qq](?<q>\\d)',
-    '|(?<month>\\d{1,2})月份?(?:(?<day>\\d{1,2})(?<unit>[日号])?|(?<third>[上中下])旬)?',
+    '|(?<month>\\d{1,2})月份?(?:(?<day>\\d{1,2})(?<unit>[日号])?|(?<thirds>上中|中下|[上中下])旬)?',
     '|(?<only>\\d{1,2})[日号]|(?<dm>\\d{1,2})\\.(?<dd>\\d{1,2})|第?(?<bare>\\d{1,2}))?(?<end>底|末)?$',
   ].join(''),
   'u',
 );
+
+const THIRDS = { 上: [1, 1], 上中: [1, 2], 中: [2, 2], 中下: [2, 3], 下: [3, 3] } as const;
 
 /** Reads one end; undefined where the text has another form. */
 export function readPoint(text: string): Point | undefined {
@@ -45,9 +47,7 @@ export function readPoint(text: string): Point | undefined {
     ...(g['half'] !== undefined && { half: g['half'] === '上' ? 1 : 2 }),
     ...(quarter !== undefined && { quarter: Number(quarter) }),
     ...(g['month'] !== undefined && { month: Number(g['month']) }),
-    ...(g['third'] !== undefined && {
-      third: ({ 上: 1, 中: 2, 下: 3 } as const)[g['third'] as '上' | '中' | '下'],
-    }),
+    ...(g['thirds'] !== undefined && { thirds: THIRDS[g['thirds'] as keyof typeof THIRDS] }),
     ...(day !== undefined && { day: Number(day) }),
     ...(g['day'] !== undefined && g['unit'] === undefined && { dayUnitMissing: true }),
     ...(g['dm'] !== undefined && { dotted: { month: Number(g['dm']), day: Number(g['dd']) } }),
@@ -70,9 +70,9 @@ export function pointFault(p: Point): string | undefined {
 export function span(p: Point, year: number): { from: LocalDate; to: LocalDate } | undefined {
   const { month, day } = p.dotted ?? p;
   if (month !== undefined && day !== undefined) return between(year, month, day, month, day);
-  if (month !== undefined && p.third !== undefined) {
-    const last = p.third === 3 ? daysInMonth(year, month) : p.third * 10;
-    return between(year, month, p.third * 10 - 9, month, last);
+  if (month !== undefined && p.thirds !== undefined) {
+    const [first, last] = p.thirds;
+    return between(year, month, first * 10 - 9, month, last === 3 ? daysInMonth(year, month) : last * 10);
   }
   if (month !== undefined) return between(year, month, 1, month, daysInMonth(year, month));
   if (p.quarter !== undefined) return months(year, p.quarter * 3 - 2, p.quarter * 3);

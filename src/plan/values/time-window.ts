@@ -7,12 +7,33 @@ import { quote } from './wording.ts';
 
 export const TIME_FORM = '写成“2026年3月”“2026年3月至10月”或“2026年3月1日至5月31日”';
 
-/** One stretch of time without count or list, e.g. `2025年2月至10月`, `3月底前`, in the year of its context. */
-export function readWindow(text: string, year: number | undefined): Reading<Window> {
-  const ends = text.split(/[-~至到]+/u);
+/** What a time that does not say so belongs to: the plan's year, and its month where it is a monthly plan. */
+export interface Era {
+  readonly year: number | undefined;
+  readonly month?: number | undefined;
+}
+
+/** One stretch of time without count or list, e.g. `2025年2月至10月`, `3月底前`, in the time of its context. */
+export function readWindow(text: string, { year, month }: Era): Reading<Window> {
+  const ends = withMonth(text.split(/[-~至到]+/u), month);
   const [left, right, more] = ends;
   if (left === undefined || more !== undefined) return unreadable(`看不懂时间${quote(text)}`, TIME_FORM);
   return right === undefined ? readSingle(left, year) : readRange(text, left, right, year);
+}
+
+/** `上旬`, `本月25日`, `10日`, `月底` given the month: of the end before it, else of the plan. */
+function withMonth(ends: readonly string[], contextMonth: number | undefined): string[] {
+  let month = contextMonth === undefined ? undefined : `${contextMonth}月`;
+  return ends.map((end) => {
+    const whole =
+      month === undefined
+        ? end
+        : end
+            .replace(/^(?:本|当|该)月份?/u, month)
+            .replace(/^(?:月(?=[底末])|(?=\d{1,2}[日号]|(?:上中|中下|[上中下])旬))/u, month);
+    month = /\d{1,2}月/u.exec(whole)?.[0] ?? month;
+    return whole;
+  });
 }
 
 const STARTS = /(?:起|开始)$/u;
@@ -37,7 +58,7 @@ function readSingle(text: string, contextYear: number | undefined): Reading<Wind
   const { from, to } = at.value;
   if (before || point.end) {
     // 10月前 may or may not include October; 10月底前 and 10月31日前 have one meaning.
-    if (!point.end && point.day === undefined && point.third === undefined)
+    if (!point.end && point.day === undefined && point.thirds === undefined)
       return ambiguousBefore(text, point);
     const first = makeDate(yearOf(to), 1, 1) as LocalDate;
     return read({ from: first, to, byOnly: true as const });

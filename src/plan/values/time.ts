@@ -10,13 +10,16 @@ import {
 import type { TimeSpec, Window } from './model.ts';
 import { open, read, unreadable, type Reading } from './reading.ts';
 import { lostUnits, spellDates } from './time-digits.ts';
-import { readWindow, TIME_FORM } from './time-window.ts';
+import { readEvery } from './time-every.ts';
+import { readWindow, TIME_FORM, type Era } from './time-window.ts';
 import { missing, prepare, quote, remembering, saysNothing, saysOpen } from './wording.ts';
 
 /** What a time is read against. */
 export interface TimeContext {
   /** The plan's year, for times that do not state theirs. */
   readonly year: number | undefined;
+  /** The plan's month, of a monthly plan: for 上旬, 月底, 每周. */
+  readonly month?: number | undefined;
   /** The day, where the cell is a date cell. */
   readonly date?: LocalDate;
 }
@@ -27,16 +30,20 @@ export interface TimeContext {
  */
 export function parseTime(text: string, context: TimeContext): Reading<TimeSpec> {
   if (context.date !== undefined) return readDateCell(text, context.date);
-  return readText(`${context.year ?? ''}|${text}`);
+  return readText(`${context.year ?? ''}.${context.month ?? ''}|${text}`);
 }
 
 const readText = remembering((keyed): Reading<TimeSpec> => {
   const bar = keyed.indexOf('|');
-  const year = bar === 0 ? undefined : Number(keyed.slice(0, bar));
+  const [year, month] = keyed
+    .slice(0, bar)
+    .split('.')
+    .map((n) => (n === '' ? undefined : Number(n)));
+  const era: Era = { year, month };
   const text = keyed.slice(bar + 1);
-  const joined = readCell(prepare(text), year);
+  const joined = readCell(prepare(text), era);
   if (joined.kind !== 'unreadable' || !/[\r\n\u2028]/u.test(text)) return joined;
-  const split = readCell(prepare(text, 'split'), year);
+  const split = readCell(prepare(text, 'split'), era);
   if (split.kind === 'unreadable') return joined;
   if (split.kind === 'value' && twoDays(split.value)) {
     return unreadable(`${quote(text)}是起止日期还是两个日期不明确`, '起止之间写“至”，两个日期之间写“、”');
@@ -54,7 +61,7 @@ function readDateCell(text: string, day: LocalDate): Reading<TimeSpec> {
   const last = makeDate(year, month, daysInMonth(year, month)) as LocalDate;
   if (dayOf(day) === 1 && showsMonth(prepare(text), year, month))
     return read({ windows: [{ from: day, to: last }] });
-  const inDays = readText(`${year}|${chineseDate(day)}`);
+  const inDays = readText(`${year}.|${chineseDate(day)}`);
   // 1-3 typed into a cell becomes the third of January.
   if (inDays.kind !== 'value' || !/^(?:\d{1,2}月\d{1,2}日|\d{1,2}-[A-Za-z]{3})$/u.test(prepare(text)))
     return inDays;
@@ -72,21 +79,21 @@ function showsMonth(shown: string, year: number, month: number): boolean {
   return shown.toLowerCase() === short || /^\d{4}(?:年\d{1,2}月|[-./]\d{1,2})$/u.test(shown);
 }
 
-function readCell(prepared: string, year: number | undefined): Reading<TimeSpec> {
+function readCell(prepared: string, era: Era): Reading<TimeSpec> {
   if (saysNothing(prepared)) return missing('检查时间', TIME_FORM);
   const notes: string[] = [];
   const outer = prepared.replace(/\([^()]*\)/gu, (note) => {
     notes.push(note.slice(1, -1));
     return '';
   });
-  if (notes.length === 0) return readList(outer, year);
-  const main = readList(saysNothing(outer) ? notes.join(';') : outer, year);
+  if (notes.length === 0) return readList(outer, era);
+  const main = readList(saysNothing(outer) ? notes.join(';') : outer, era);
   if (main.kind !== 'value' || saysNothing(outer)) return main;
-  return notes.reduce<Reading<TimeSpec>>((reading, note) => withNote(reading, note, year), main);
+  return notes.reduce<Reading<TimeSpec>>((reading, note) => withNote(reading, note, era), main);
 }
 
 /** A bracket may hold a count, the same time again, a time within it, or words. */
-function withNote(main: Reading<TimeSpec>, note: string, year: number | undefined): Reading<TimeSpec> {
+function withNote(main: Reading<TimeSpec>, note: string, era: Era): Reading<TimeSpec> {
   if (main.kind !== 'value') return main;
   const { windows } = main.value;
   const [only] = windows;
@@ -94,7 +101,7 @@ function withNote(main: Reading<TimeSpec>, note: string, year: number | undefine
   if (count?.index === 0 && windows.length === 1 && only && only.count === undefined) {
     return read({ windows: [{ ...only, count: Number(count[1]) }] }, main.warning);
   }
-  const inner = readList(note, only ? yearOf(only.from) : year);
+  const inner = readList(note, only ? { year: yearOf(only.from), month: monthOf(only.from) } : era);
   if (inner.kind !== 'value') return read(main.value, main.warning, `括号内${quote(note)}未读入`);
   const within = inner.value.windows.every((w) => windows.some((o) => o.from <= w.from && w.to <= o.to));
   if (!within) return unreadable(`括号内${quote(note)}与括号外的时间不一致`, '只保留一个时间');
@@ -109,7 +116,7 @@ function withNote(main: Reading<TimeSpec>, note: string, year: number | undefine
 
 const COUNT = /(?:约)?(\d{1,6})(?:家次?|户次?|个|所|座|间)(?:企业|单位|对象)?$/u;
 const ACTS =
-  /(?:集中|组织|统一|全部|陆续|分批|持续|全面|随机)?(?:完成|完毕|开展|实施|进行|检查|抽查|抽取|执行|启动|工作|任务)$/u;
+  /(?:集中|组织|统一|全部|陆续|分批|持续|全面|随机)?(?:完成|完毕|开展|实施|进行|检查|抽查|抽取|复查|执行|启动|工作|任务)$/u;
 const LEAD =
   /^(?:(?:检查|抽查|实施|任务|完成|计划|开展)?(?:时间|日期|时限|期限)(?:安排)?[:为]?|第\d{1,2}批次?[:]?|其中|拟定?|预计|计划|安排|贯穿|\d{1,2}[.)](?!\d)|[于在从自:])/u;
 const TAIL = /(?:期间|之内|以内|之间|[内间,:])$/u;
@@ -131,11 +138,9 @@ function bare(part: string): { text: string; count?: number } {
   return count === undefined ? { text } : { text, count };
 }
 
-const EVERY =
-  /^(?:每个?(?:月|季度?|半年|周|天|日)|每(?:两|2|3|6)个?月|逐月|按月|按季度?|分季度|每年度?|年度|常年)$/u;
 const HEADING = /^(?:共|拟|计划)?分\d{1,2}个?批次?(?:进行|开展|完成|实施|检查)?$/u;
 
-function readList(text: string, contextYear: number | undefined): Reading<TimeSpec> {
+function readList(text: string, era: Era): Reading<TimeSpec> {
   if (!/[\d年月季半]/u.test(text) && saysOpen(text)) return open(text);
   const spelt = spellDates(text);
   const lost = lostUnits(spelt);
@@ -148,7 +153,7 @@ function readList(text: string, contextYear: number | undefined): Reading<TimeSp
   }
   const windows: Window[] = [];
   const warnings: (string | undefined)[] = [];
-  let year = contextYear;
+  let { year } = era;
   const parts = spread(spelt);
   for (const [at, part] of parts.entries()) {
     if (HEADING.test(part)) continue;
@@ -160,39 +165,46 @@ function readList(text: string, contextYear: number | undefined): Reading<TimeSp
       year = Number(part.slice(0, 4));
       continue;
     }
-    const reading = readPart(part, year);
+    const reading = readPart(part, { ...era, year });
     if (reading === undefined) {
       warnings.push(`${quote(part)}未读入`);
       continue;
     }
     if (reading.kind !== 'value') return reading;
-    windows.push(reading.value);
+    windows.push(...reading.value);
     warnings.push(reading.warning);
-    if (/\d{4}年/u.test(part)) year = yearOf(reading.value.to);
+    const last = reading.value.at(-1);
+    if (last && /\d{4}年/u.test(part)) year = yearOf(last.to);
   }
   if (windows.length > 0) return read({ windows }, ...warnings);
-  return saysOpen(text) ? open(text) : unreadable(`看不懂时间${quote(text)}`, TIME_FORM);
+  if (saysOpen(text)) return open(text);
+  return SEASON.test(text)
+    ? unreadable(`${quote(text)}没有写明是哪几天`, `写明起止日期，${TIME_FORM}`)
+    : unreadable(`看不懂时间${quote(text)}`, TIME_FORM);
 }
+
+/** Times of the year that everybody knows and nobody dates alike. */
+const SEASON =
+  /节假日|节日|假期|春节|元旦|清明|五一|劳动节|端午|中秋|国庆|两节|双节|暑期|暑假|寒假|汛期|高温|梅雨|冬季|夏季|春季|秋季|开学|两会|进博会|节前|节后/u;
 
 const LONGEST_PART = 80;
 
 /** One part of a list; undefined for words that hold no time. */
-function readPart(part: string, year: number | undefined): Reading<Window> | undefined {
+function readPart(part: string, era: Era): Reading<readonly Window[]> | undefined {
   if (part.length > LONGEST_PART) {
     return /\d/u.test(part) ? unreadable(`看不懂时间${quote(part)}`, TIME_FORM) : undefined;
   }
   const { text, count } = bare(part);
   const rest = text.replace(/(?:至少|不少于)?(?:各)?\d{1,2}次$/u, '');
-  if (EVERY.test(rest)) {
-    const whole = readWindow('全年', year);
-    return whole.kind === 'value' ? read(whole.value, `${quote(part)}按全年理解`) : whole;
-  }
+  const every = readEvery(rest, part, era);
+  if (every) return every;
+  if (SEASON.test(text) && !/\d|半年|全年/u.test(text)) return undefined;
   const plain = text.replace(/(?:适时|不定期|随机|(?:检查|抽查)?(?:至少|不少于)?各?\d{1,2}次)$/u, '');
   if (!/[\d年月季日旬半]/u.test(plain)) return undefined;
-  const reading = readWindow(plain, year);
+  const reading = readWindow(plain, era);
   if (reading.kind !== 'value') return reading;
   const window = count === undefined ? reading.value : { ...reading.value, count };
-  return read(window, reading.warning, plain === text ? undefined : `${quote(part)}按${quote(plain)}理解`);
+  return read([window], reading.warning, plain === text ? undefined : `${quote(part)}按${quote(plain)}理解`);
 }
 
 /** The parts of a list; in `3、6、9月` and `第1、3季度` the unit of the last goes to the others. */

@@ -30,6 +30,15 @@ describe('检查方式', () => {
     ['市抽市查、市抽县(区)查', 'random'],
     ['联合现场检查', 'onSite joint'],
     ['定向', 'directed'],
+    ['线上线下相结合', 'onSite offSite'],
+    ['书面为主，必要时到企业', 'onSite offSite'],
+    ['以网络检查为主', 'onSite offSite'],
+    ['企业自查+抽查', 'onSite offSite'],
+    ['非现场检查（不入企）', 'offSite'],
+    ['不到现场', 'offSite'],
+    ['双随机非现场抽查', 'offSite random'],
+    ['到企业检查', 'onSite'],
+    ['飞检', 'onSite'],
   ])('%s', (text, expected) => {
     const method = got(parseMethod(text));
     const said = Object.entries(method).filter(([, yes]) => yes === true);

@@ -13,6 +13,11 @@ function specText(reading: Reading<RatioSpec> | undefined): string {
   if (reading === undefined) return '';
   if (reading.kind !== 'value') return reading.kind;
   const spec = reading.value;
+  if (spec.kind === 'graded') {
+    return spec.grades
+      .map(({ of, ratio }) => `${of.join('+')} ${specText({ kind: 'value', value: ratio })}`)
+      .join(' | ');
+  }
   const parts: string[] = [];
   if (spec.kind === 'share')
     parts.push(`${spec.op}${spec.low}..${spec.high}${spec.per ? `/${spec.per}` : ''}`);
@@ -98,6 +103,37 @@ describe('比例', () => {
     expect(parseRatio('0.03', 0.03)).toHaveProperty('warning', '没有写“%”，0.03按3%理解');
     expect(specText(parseRatio('0.03', 0.03))).toBe('=3..3');
     expect(specText(parseRatio('20', 20))).toBe('unreadable');
+  });
+});
+
+describe('分级的比例', () => {
+  it.each([
+    ['A类5%、B类10%', 'A =5..5 | B =10..10'],
+    ['A类企业抽查比例为5%,B类企业抽查比例为10%', 'A =5..5 | B =10..10'],
+    ['A级 5%\nB级 10%', 'A =5..5 | B =10..10'],
+    ['A:5% B:10%', 'A =5..5 | B =10..10'],
+    ['（1）A级5%；（2）B级10%', 'A =5..5 | B =10..10'],
+    ['A、B级5%，C、D级100%', 'A+B =5..5 | C+D =100..100'],
+    ['高风险、中风险100%，低风险不低于5%', '高风险+中风险 =100..100 | 低风险 >=5..100'],
+    ['红色100%、黄色50%、绿色10%', '红色 =100..100 | 黄色 =50..50 | 绿色 =10..10'],
+    ['重点单位100%，一般单位20%', '重点 =100..100 | 一般 =20..20'],
+    [
+      '(一)消防安全重点单位,每月抽查比例不得低于总数的10%。(二)非重点单位5%',
+      '重点 >=10..100/month | 非重点 =5..5',
+    ],
+    ['A级企业不低于5%，B级企业10家', 'A >=5..100 | B 10家'],
+  ])('%j', (text, expected) => {
+    const reading = parseRatio(text);
+    expect(specText(reading)).toBe(expected);
+    expect('warning' in reading).toBe(false);
+  });
+
+  it.each(['A级5%、A级10%', '5%、10%', '甲类5%、乙类10%', 'A级5%、B级150%'])('不猜：%s', (text) => {
+    expect(specText(parseRatio(text))).toBe('unreadable');
+  });
+
+  it('只有一级写了比例的，其余文字要说出来', () => {
+    expect(parseRatio('A级5%、B级')).toHaveProperty('warning', '“A级、B级”未读入');
   });
 });
 

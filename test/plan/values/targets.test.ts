@@ -60,21 +60,59 @@ describe('对象：名单', () => {
       value: { kind: 'list', names: [{ name: '老王', uscc: good }] },
     });
     const reading = parseTargets(`上海甲有限公司(统一社会信用代码：${bad})`);
-    expect(reading).toHaveProperty('value.names', [{ name: '上海甲有限公司' }]);
-    expect(reading).toHaveProperty('warning', expect.stringContaining('校验位'));
+    expect(reading).toHaveProperty('value.names', [
+      { name: '上海甲有限公司', fault: expect.stringContaining('校验位') as unknown },
+    ]);
   });
 
-  it('重复与未列全要说出来', () => {
+  it('重复的只计一次，并说出来', () => {
     expect(parseTargets('上海甲有限公司、上海甲有限公司')).toStrictEqual({
       kind: 'value',
       value: { kind: 'list', names: [{ name: '上海甲有限公司' }] },
       warning: '“上海甲有限公司”重复列出，只计一次',
     });
-    expect(parseTargets('上海甲有限公司、上海乙厂等5家企业')).toHaveProperty(
-      'warning',
-      '名单未列全：“等5家企业”，列出2家',
-    );
-    expect('warning' in parseTargets('上海甲有限公司、上海乙厂等2家企业')).toBe(false);
+  });
+
+  it.each([
+    ['上海甲有限公司、上海乙厂等5家企业', 2, 5, undefined],
+    ['上海甲有限公司、上海乙厂等2家企业', 2, undefined, undefined],
+    ['上海甲有限公司、上海乙厂（共5家）', 2, 5, undefined],
+    ['上海甲有限公司，共3家', 1, 3, undefined],
+    ['下列3家企业：上海甲有限公司、上海乙厂', 2, 3, undefined],
+    ['上海甲有限公司、上海乙厂等', 2, undefined, ['等']],
+    ['上海甲有限公司、上海乙厂……', 2, undefined, ['等']],
+    ['上海甲有限公司等重点企业', 1, undefined, ['等重点企业']],
+    ['上海甲有限公司、全区其他单位', 1, undefined, ['全区其他单位']],
+    ['上海甲有限公司及全区其他单位', 1, undefined, ['全区其他单位']],
+    ['上海甲有限公司、辖区培训机构', 1, undefined, ['辖区培训机构']],
+    ['老王餐饮店、其余餐饮单位', 1, undefined, ['其余餐饮单位']],
+    ['1.上海甲有限公司；2.上海乙厂；3.其他企业', 2, undefined, ['其他企业']],
+  ])('没有列全：%s', (text, counted, told, rest) => {
+    const reading = parseTargets(text);
+    const list = reading.kind === 'value' && reading.value.kind === 'list' ? reading.value : undefined;
+    expect([list?.names.length, list?.told, list?.rest]).toStrictEqual([counted, told, rest]);
+  });
+
+  it.each([
+    ['上海甲有限公司（金山大道1、2号）', '上海甲有限公司', '金山大道1、2号'],
+    ['上海甲有限公司（地址：朱泾镇3号）', '上海甲有限公司', '地址:朱泾镇3号'],
+    ['上海甲有限公司（《证一、证二》持有人）', '上海甲有限公司', '《证一、证二》持有人'],
+    ['上海甲店（个体工商户）', '上海甲店(个体工商户)', undefined],
+    ['上海甲事务所（普通合伙）', '上海甲事务所(普通合伙)', undefined],
+  ])('名称后面的括号：%s', (text, name, bracket) => {
+    expect(parseTargets(text)).toHaveProperty('value.names', [
+      bracket === undefined ? { name } : { name, bracket },
+    ]);
+  });
+
+  it.each([
+    ['上海甲有限公司和上海乙有限公司', ['上海甲有限公司', '上海乙有限公司']],
+    ['上海甲有限公司 上海乙有限公司', ['上海甲有限公司', '上海乙有限公司']],
+    ['上海甲有限公司，上海乙有限公司、上海丙厂', ['上海甲有限公司', '上海乙有限公司', '上海丙厂']],
+    ['重点企业：上海甲有限公司；一般企业：上海乙厂', ['上海甲有限公司', '上海乙厂']],
+    ['上海丁中等职业学校、上海等等有限公司', ['上海丁中等职业学校', '上海等等有限公司']],
+  ])('其他隔法：%s', (text, expected) => {
+    expect(names(text)).toStrictEqual(expected);
   });
 });
 
@@ -86,7 +124,9 @@ describe('对象：范围', () => {
     '融资担保公司、小额贷款公司、典当行',
     '超市、农贸市场、酒店',
     '律师事务所、会计师事务所',
-    '上海甲有限公司、辖区培训机构',
+    '危化品企业、港区加油站',
+    '中国石化销售股份有限公司下属加油站、加气站',
+    '学校等教育机构',
     '市内各加油站、加气站',
     '危险化学品生产企业',
     '低风险对象7家',

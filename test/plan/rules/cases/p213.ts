@@ -5,7 +5,7 @@ export const p213: Table = {
     { why: '月末一天', sector: '市监', kind: 'monthly', cells: { 检查时间: '2026年4月30日' } },
     { why: '月初一天', sector: '市监', kind: 'monthly', cells: { 检查时间: '2026年4月1日' } },
     { why: '年末', sector: '市监', cells: { 检查时间: '2026年12月31日' } },
-    { why: '跨出一部分', sector: '市监', cells: { 检查时间: '2026年12月至2027年1月' } },
+    { why: '只写截止时间', sector: '市监', kind: 'monthly', cells: { 检查时间: '4月底前' } },
     { why: '收到前已经结束由 P109 指出', sector: '市监', kind: 'monthly', cells: { 检查时间: '2026年2月' } },
     { why: '时间不定由 P209 指出', sector: '市监', kind: 'monthly', cells: { 检查时间: '不定期' } },
     { why: '施行前一天没有规定', sector: '市监', receivedOn: '2025-04-08', cells: { 检查时间: '2027年3月' } },
@@ -24,6 +24,12 @@ export const p213: Table = {
       kind: 'monthly',
       cells: { 检查时间: '2026年5月1日' },
       severity: '建议',
+    },
+    {
+      why: '跨出一部分',
+      sector: '市监',
+      cells: { 检查时间: '2026年12月至2027年1月' },
+      says: '2027-01-01至2027-01-31不在2026年的计划期内',
     },
     { why: '次年第一天', sector: '卫健', cells: { 检查时间: '2027年1月1日' } },
     {

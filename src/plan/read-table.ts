@@ -1,0 +1,109 @@
+import type { Finding } from '../kernel/finding.ts';
+import type { LocatedTable } from '../workbook/locate-model.ts';
+import { RowCells, type RowContext } from '../workbook/row-cells.ts';
+import type { Vocabulary } from '../workbook/vocabulary.ts';
+import { withoutDittos } from './ditto.ts';
+import { cellsOf, formsOf } from './line-cells.ts';
+import type { PlanTable, RawLine } from './model.ts';
+
+export interface TableRead {
+  readonly table: PlanTable;
+  readonly lines: readonly RawLine[];
+  readonly findings: readonly Finding[];
+}
+
+/** Reads a located table: its lines cell by cell, and what is wrong with its columns and rows. */
+export function readTable(
+  file: string,
+  sheet: string,
+  table: LocatedTable,
+  vocabulary: Vocabulary,
+): TableRead {
+  const findings: Finding[] = [];
+  const headerRow = table.headerRows.at(-1) as number;
+  const note = (row: number, column: number | undefined, finding: Omit<Finding, 'where' | 'aspect'>) =>
+    findings.push({
+      aspect: '录入',
+      ...finding,
+      where: { file, sheet, row, ...(column !== undefined && { column }) },
+    });
+  if (table.beside) {
+    note(headerRow, table.beside.column, {
+      code: 'W112',
+      severity: '必改',
+      value: table.beside.header,
+      message: '从这一列起是左右并排的第二张表，没有读取，内容没有审查',
+      next: '移到第一张表下方或者另一张工作表，重新报送',
+    });
+  }
+  for (const { header, column, between } of table.unmatched) {
+    note(headerRow, column, {
+      code: 'W102',
+      severity: '建议',
+      value: header,
+      message:
+        between.length > 0
+          ? `这一列可能是：${between.map((key) => vocabulary.label(key)).join('、')}，内容没有审查`
+          : header === ''
+            ? '这一列没有表头，内容没有审查'
+            : '不认识这一列，内容没有审查',
+      next: '改用规范的表头，或请区司法局登记这种写法（zfjd header add）',
+    });
+  }
+  for (const { key, columns } of table.duplicates) {
+    // 抽取类型 beside 检查方式, 检查对象范围 beside 具体检查对象: both are read.
+    if (key === 'method') continue;
+    const [first, ...others] = key === 'object_scope' ? columns.toSpliced(1, 1) : columns;
+    for (const { column, header } of others) {
+      note(headerRow, column, {
+        code: 'W102',
+        severity: '建议',
+        value: header,
+        message: `这一列与「${first?.header ?? vocabulary.label(key)}」含义相同，只审查了前一列`,
+        next: '合并为一列，或改用规范的表头',
+      });
+    }
+  }
+  for (const { row, column, text, reason } of table.suspects) {
+    note(row, column, {
+      code: 'W106',
+      severity: '必改',
+      value: text,
+      message: `这一行疑似错列：${reason}`,
+      next: '对照表头逐格核对后改正',
+    });
+  }
+  for (const { row, column, text, from } of table.filled) {
+    note(row, column, {
+      code: 'W109',
+      severity: '建议',
+      value: text,
+      message: `空白单元格按第${from}行的内容向下填充`,
+      next: '如不相同，请填写实际内容',
+    });
+  }
+  const lines = withoutDittos(
+    linesOf(table, { file, sheet, vocabulary, findings }),
+    ({ row, column, text }, message) =>
+      note(row, column, {
+        code: 'W109',
+        severity: '建议',
+        value: text,
+        message: `“${text}”${message}`,
+        next: '写出实际内容',
+      }),
+  );
+  const columns: Record<string, number> = {};
+  for (const { key, column } of table.columns) if (key !== undefined) columns[key] ??= column;
+  return { table: { sheet, headerRow, columns }, lines, findings };
+}
+
+function linesOf(table: LocatedTable, context: RowContext): RawLine[] {
+  const keys = [...new Set(table.columns.flatMap(({ key }) => (key === undefined ? [] : [key])))];
+  const forms = formsOf(table);
+  return table.rows.map((row) => ({
+    sheet: context.sheet,
+    row: row.number,
+    cells: cellsOf(row, new RowCells(row, context), keys, forms),
+  }));
+}

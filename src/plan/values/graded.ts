@@ -1,0 +1,66 @@
+import type { CountSpec, GradedSpec, RatioSpec, ShareSpec } from './model.ts';
+import type { Reading } from './reading.ts';
+
+const LETTERS = '[A-D](?:[、,/和及与]?[A-D]){0,3}';
+const RISKS = '(?:较高|较低|一般|高|中|低)(?:[、,/和及与](?:较高|较低|一般|高|中|低)){0,3}风险';
+/** 等级的写法: A类, B、C级, 高风险, 红色, 重点企业 … with the words that lead to the number. */
+const LABEL = new RegExp(
+  `(?<![A-Z\\d])(?:(?<letters>${LETTERS})(?:级|类|等级?|档|(?=[:\\d]))|(?<risks>${RISKS})(?:等?级)?` +
+    '|(?<colour>[红黄绿蓝])(?:色|牌|码)|(?<weight>非重点|重点|一般|其他|其它|其余)' +
+    '(?=企业|单位|对象|场所|行业|主体|监管|检查|的|:|\\d|不))' +
+    '(?:监管|消防安全|安全|检查)?(?:企业|单位|对象|场所|主体|事项)?(?:的|按照?|为|:)?',
+  'gu',
+);
+
+/** The number of the next item: `;(二)`, `;2.` */
+const ORDINAL = /[、,;。](?:\((?:[一二三四五六]|\d{1,2})\)|\d{1,2}[.、])$/u;
+
+type Plain = ShareSpec | CountSpec;
+
+/**
+ * A text that gives every grade its own ratio; undefined where it does not name two grades, or where one
+ * of them has no ratio that `read` can read.
+ */
+export function readGraded(
+  text: string,
+  readPlain: (text: string) => Reading<RatioSpec>,
+): { value: GradedSpec; warnings: (string | undefined)[] } | undefined {
+  const labels = [...text.matchAll(LABEL)];
+  const [first] = labels;
+  if (labels.length < 2 || !first || /[\d%]/u.test(text.slice(0, first.index).replace(/^\(?\d[.)]/u, ''))) {
+    return undefined;
+  }
+  const grades: { of: readonly string[]; ratio: Plain }[] = [];
+  const warnings: (string | undefined)[] = [];
+  const seen = new Set<string>();
+  let waiting: string[] = [];
+  for (const [i, label] of labels.entries()) {
+    const of = [...waiting, ...gradesOf(label.groups ?? {})];
+    const words = text
+      .slice(label.index + label[0].length, labels[i + 1]?.index ?? text.length)
+      .replace(ORDINAL, '')
+      .replace(/^[、,;。和及与]+|[、,;。]+$/gu, '');
+    // 高风险、中风险100%: the next ratio is theirs too.
+    waiting = words === '' ? of : [];
+    if (words === '') continue;
+    const reading = readPlain(words);
+    if (reading.kind !== 'value' || reading.value.kind === 'graded') return undefined;
+    if (of.some((grade) => seen.has(grade))) return undefined;
+    for (const grade of of) seen.add(grade);
+    grades.push({ of, ratio: reading.value });
+    warnings.push(reading.warning);
+  }
+  if (grades.length < 2 || waiting.length > 0) return undefined;
+  return { value: { kind: 'graded', grades, text }, warnings };
+}
+
+function gradesOf(groups: Readonly<Record<string, string | undefined>>): string[] {
+  const { letters, risks, colour, weight } = groups;
+  if (letters !== undefined) return letters.match(/[A-D]/gu) ?? [];
+  if (risks !== undefined) {
+    return (risks.replace(/风险$/u, '').match(/较高|较低|一般|高|中|低/gu) ?? []).map(
+      (level) => `${level}风险`,
+    );
+  }
+  return [colour === undefined ? (weight ?? '') : `${colour}色`];
+}
