@@ -5,6 +5,9 @@ import { missing, prepare, quote, remembering, saysNothing, saysOpen } from './w
 
 const FREQUENCY_FORM = '写成“1次/年”“每半年1次”或“不超过2次/年”';
 
+/** A cell of more clauses is a text, not a frequency. */
+const MOST_CLAUSES = 40;
+
 /** 检查频次 and, where the cell states one, its 上限. */
 export interface FrequencyParts {
   /** The frequency itself, without the cap; absent where the cell states a cap alone. */
@@ -35,7 +38,10 @@ export function splitFrequencyCap(text: string): FrequencyParts {
   const notes: string[] = [];
   let openText: string | undefined;
   let openCap: string | undefined;
-  for (const segment of segments(prepared)) {
+  const clauses = segments(prepared);
+  if (clauses.length > MOST_CLAUSES)
+    return { frequency: unreadable(`看不懂频次${quote(text)}`, FREQUENCY_FORM) };
+  for (const segment of clauses) {
     const isCap = /上限/u.test(segment);
     if (!/\d/u.test(segment)) {
       if (/不设置?上限|无上限/u.test(segment)) openCap = segment;

@@ -25,8 +25,8 @@ export function readList(text: string): Reading<TargetSpec> | undefined {
   const whole = lines
     .filter((line) => line !== '')
     .join('\n')
-    .replace(/[、,;]?(?:\.{3,}|…+|⋯+)$/u, '等')
-    .replace(/[。.;,、]+$/u, '');
+    .replace(/[、,;]?(?<![.…⋯])(?:\.{3,}|…+|⋯+)$/u, '等')
+    .replace(/(?<![。.;,、])[。.;,、]+$/u, '');
   const label = LABEL.exec(whole)?.[0] ?? '';
   const { body, told, others } = counted(whole.slice(label.length));
   const names: TargetName[] = [];
@@ -51,7 +51,7 @@ function counted(text: string): { body: string; told?: string; others?: string }
   const body = all ? text.slice(0, all.index) : text;
   const told = all?.[1] ?? all?.[2];
   const others = AND_OTHERS.exec(body);
-  if (!others || organisation(body.slice(body.search(/[^、;,\n]*$/u)))) {
+  if (!others || organisation(body.slice(lastPart(body)))) {
     return told === undefined ? { body } : { body, told };
   }
   const number = others[1] ?? told;
@@ -59,6 +59,11 @@ function counted(text: string): { body: string; told?: string; others?: string }
     body: body.slice(0, others.index),
     ...(number === undefined ? { others: others[0] } : { told: number }),
   };
+}
+
+/** Where the last part of a list begins. */
+function lastPart(text: string): number {
+  return Math.max(...['、', ';', ',', '\n'].map((mark) => text.lastIndexOf(mark))) + 1;
 }
 
 function listed(
@@ -87,7 +92,7 @@ function listed(
 /** The parts of a numbered or separated list; one part where there is nothing to split at. */
 function items(text: string): string[] {
   const numbered = splitNumbered(text);
-  if (numbered) return numbered.map((part) => part.replace(/[、,;。.\s]+$/u, ''));
+  if (numbered) return numbered.map((part) => part.replace(/(?<![、,;。.\s])[、,;。.\s]+$/u, ''));
   const parts = splitOutside(text, '、;,\n').flatMap(splitJoined);
   const [only] = parts;
   if (parts.length !== 1 || only === undefined) return parts;

@@ -24,11 +24,13 @@ export function readWindow(text: string, { year, month }: Era): Reading<Window> 
 /** `上旬`, `本月25日`, `10日`, `月底` given the month: of the end before it, else of the plan. */
 function withMonth(ends: readonly string[], contextMonth: number | undefined): string[] {
   let month = contextMonth === undefined ? undefined : `${contextMonth}月`;
-  return ends.map((end) => {
+  return ends.map((end, at) => {
+    // 15-20日
+    const day = /^\d{1,2}$/u.test(end) && /^\d{1,2}[日号]/u.test(ends[at + 1] ?? '') ? `${end}日` : end;
     const whole =
       month === undefined
         ? end
-        : end
+        : day
             .replace(/^(?:本|当|该)月份?/u, month)
             .replace(/^(?:月(?=[底末])|(?=\d{1,2}[日号]|(?:上中|中下|[上中下])旬))/u, month);
     month = /\d{1,2}月/u.exec(whole)?.[0] ?? month;

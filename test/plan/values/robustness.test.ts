@@ -17,6 +17,7 @@ import { parseTime } from '../../../src/plan/values/time.ts';
 
 const PARSERS: Readonly<Record<string, (text: string) => Reading<unknown> | undefined>> = {
   parseTime: (text) => parseTime(text, { year: 2026 }),
+  timeOfMonth: (text) => parseTime(text, { year: 2026, month: 4 }),
   parseRatio: (text) => parseRatio(text, 0.5),
   parseFrequency,
   frequencyCap: (text) => splitFrequencyCap(text).cap,
@@ -35,7 +36,7 @@ const MOST_MILLISECONDS = 50;
 
 /** Pieces of the grammars themselves, in any order: nearer to their weak points than random characters. */
 const piece = constantFrom(
-  ...'0 1 9 12 2026 20229 年 月 日 季度 半年 上 底 前 至 - — ~ . / : ; , 、 。 ( ) （ ） % ‰ 次 家 户 每 每年 不低于 ≥ = 上限 检查 抽查 完成 约 共 等 有限公司 店 《 》 “ \n 1. ① 一 十 第 根据监管需要 从 中 基数 null \ud800'.split(
+  ...'0 1 9 12 2026 20229 年 月 日 季度 半年 上 底 前 至 - — ~ . / : ; , 、 。 ( ) （ ） % ‰ 次 家 户 每 每年 不低于 ≥ = 上限 检查 抽查 完成 约 共 等 有限公司 店 《 》 “ \n 1. ① 一 十 第 根据监管需要 从 中 基数 上旬 中下旬 每季度末 每月底 节假日 A级 B类 高风险 重点 一般 其他 及 和 线上 为主 等5家 null \ud800'.split(
     ' ',
   ),
 );
@@ -97,6 +98,17 @@ describe.each(Object.entries(PARSERS))('%s', (_, parse) => {
       '上限',
       '一',
       '等',
+      '甲公司及',
+      '公司 ',
+      'A级',
+      'A、',
+      '高、',
+      '高风险',
+      'A级5%',
+      '上旬',
+      '不现场',
+      '自查',
+      '公司(',
     ].map((unit) => [unit] as const),
   )('长串 %j', (unit) => {
     const text = unit.repeat(LONGEST).slice(0, LONGEST);
