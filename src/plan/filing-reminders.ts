@@ -46,6 +46,8 @@ export interface Reminder {
   readonly dueOn: LocalDate | undefined;
   readonly overdue: boolean;
   readonly basis: string;
+  /** Clause of the day, where it is another than that of the duty. */
+  readonly dueBasis?: string;
   readonly note: string | undefined;
 }
 
@@ -197,9 +199,8 @@ function progressOf(plan: Plan, { expected }: YearCell, { agency }: AgencyYear, 
       ...by(due, desk),
       kind: 'step',
       text: `还没有登记${stepText(step)}${first ? '，不能备案' : ''}`,
-      basis: [chain && clauseText(chain.clause), due && `期限：${clauseText(due.clause)}`]
-        .filter(Boolean)
-        .join('；'),
+      basis: chain ? clauseText(chain.clause) : '',
+      ...(due && { dueBasis: clauseText(due.clause) }),
       note: chain?.note,
     };
   });

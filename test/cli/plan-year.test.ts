@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../src/workbook/read.ts';
+import { planRows, ROW } from '../plan/desk.ts';
+import { XLSX } from '../workbook/make-xlsx.ts';
 import { bench, json } from './harness.ts';
 import { fillRegistry, putPlan } from './inbox.ts';
 
@@ -281,6 +283,24 @@ describe('plan export', () => {
     await on('2026-03-20', `plan export --year 2026 -o ${path('清单.html')}`);
     expect(readFileSync(path('清单.html'), 'utf8')).toContain('<th>检查对象范围</th>');
     expect((await on('2026-03-20', 'plan export --year 2027')).out).toContain('没有已备案的计划');
+  });
+});
+
+describe('plan return', () => {
+  it('says where notes could not be added, because the sheet has some of its own', async () => {
+    const title = '望潮镇人民政府2026年度检查计划';
+    const sheet: Record<string, unknown> = XLSX.utils.aoa_to_sheet(
+      planRows([title], [{ ...ROW, 检查方式: '' }]),
+    );
+    sheet['A1'] = { t: 's', v: title, c: [{ a: '某人', t: '已与县局核对' }] };
+    const book = XLSX.utils.book_new();
+    XLSX.utils.book_append_sheet(book, sheet, '计划表');
+    writeFileSync(path('批注.xlsx'), XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+    await on('2026-03-05', `plan import ${path('批注.xlsx')}`);
+    const { out } = await on('2026-03-05', `plan return 1 -o ${path('退回')}`);
+    expect(out).toContain('工作表「计划表」原来就有批注，不能再加批注：有问题的格子只标了颜色');
+    await take('望潮镇人民政府2026年烟花爆竹专项检查计划', { 检查方式: '' });
+    expect((await on('2026-03-05', `plan return 2 --reason x -o ${path('退回')}`)).out).not.toContain('批注');
   });
 });
 
