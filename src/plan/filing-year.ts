@@ -164,8 +164,9 @@ function cell(
     const nothing = { filedLate: false, plan, amendment: undefined, expected, letterBy, deadlines: [] };
     return { ...unsent(expected, desk.today), ...nothing };
   }
-  const deadlines = [String(plan.id), plan.code ?? ''].flatMap((owner) => desk.clocks.get(owner) ?? []);
   const amendment = newest !== inForce && inForce !== undefined ? newest : undefined;
+  const owners = [String(plan.id), plan.code, amendment && String(amendment.id)];
+  const deadlines = owners.flatMap((owner) => desk.clocks.get(owner ?? '') ?? []);
   const events = expected === undefined ? [] : readEvents(desk.reader, plan.id);
   const told = events.some(({ kind }) => kind === 'informed');
   const letterBy = plan.code === undefined && !told ? expected?.informBy : undefined;

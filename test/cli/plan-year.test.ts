@@ -178,6 +178,17 @@ describe('plan remind', () => {
     expect(out.match(/十个工作日是本工具的催办口径/gu)).toHaveLength(1);
   });
 
+  it('does not forget an amendment that was sent back', async () => {
+    await take('望潮镇人民政府2026年度检查计划');
+    await on('2026-03-05', 'plan file 1');
+    await on('2026-03-06', 'plan publish 1 --where 门户网站');
+    await take('望潮镇人民政府2026年度检查计划', { 检查方式: '' }, '2026-04-02');
+    await on('2026-04-02', `plan return 2 -o ${path('退回')}`);
+    const { out } = await on('2026-04-30', 'plan remind --agency 望潮镇');
+    expect(out).toMatch(/2026-04-17逾期\t2026年度计划\t2\t2026-04-02退回，已28天，还没有重新报送/u);
+    expect(row((await on('2026-04-30', 'plan status')).out, TOWN).slice(1)).toEqual(['公+!', '', '', '1']);
+  });
+
   it('asks for the steps that are owed after filing, and for the letter', async () => {
     await take('区消防救援支队2026年4月检查计划');
     await on('2026-03-05', 'plan pass 1 --step 审批 --ref 支队长签发');
