@@ -88,10 +88,15 @@ function planLine(): void {
   zfjd('2026-03-06', ['plan', 'file', String(bureau.id), ...ref]);
   zfjd('2026-03-20', ['plan', 'publish', String(street.id), '--where', '区政府网站涉企行政检查公示专栏']);
   zfjd('2026-03-25', ['due', '--days', '5']);
+
+  say('四、备案年度：谁还没有报，该催谁，公布什么');
+  zfjd('2026-04-01', ['plan', 'status', '--year', '2026', '--exit-code'], [1]);
+  zfjd('2026-04-01', ['plan', 'remind', '--year', '2026', '--sector', '消防']);
+  zfjd('2026-04-01', ['plan', 'export', '--year', '2026', '-o', '公布清单.xlsx']);
 }
 
 function drawLine(): void {
-  say('四、季度抽查：先公布承诺，再产生种子，任何人都能复核');
+  say('五、季度抽查：先公布承诺，再产生种子，任何人都能复核');
   const quarter = ['--quarter', '2026Q2'];
   zfjd('2026-04-08', ['draw', 'plan', ...quarter]);
   const inspectors = Array.from({ length: 12 }, (_, i) => [
@@ -142,7 +147,7 @@ function drawLine(): void {
 }
 
 function caseLine(): void {
-  say('五、执法监督：预警提醒 → 监督文书 → 送达 → 整改 → 复查');
+  say('六、执法监督：预警提醒 → 监督文书 → 送达 → 整改 → 复查');
   const number = '2026-0001';
   zfjd('2026-09-01', [
     'case',
@@ -213,7 +218,7 @@ function caseLine(): void {
 }
 
 function closing(): void {
-  say('六、日报、留痕和备份');
+  say('七、日报、留痕和备份');
   zfjd('2026-10-16', ['report', 'daily', '-o', '日报-2026-10-16.html']);
   zfjd('2026-10-16', ['journal', 'verify']);
   zfjd('2026-10-16', ['db', 'check']);

@@ -46,6 +46,8 @@ export interface Reminder {
   readonly dueOn: LocalDate | undefined;
   readonly overdue: boolean;
   readonly basis: string;
+  /** Clause of the day, where it is another than that of the duty. */
+  readonly dueBasis?: string;
   readonly note: string | undefined;
 }
 
@@ -93,12 +95,12 @@ interface Desk extends RemindersOptions {
 
 function remindersOf(cell: YearCell, row: AgencyYear, desk: Desk): Reminder[] {
   if (!cell.plan) return [...unsent(cell, desk), ...unfiledLetter(cell, desk)];
+  const versions = cell.amendment ? [cell.plan, cell.amendment] : [cell.plan];
   return [
     ...clocksOf(cell, desk),
     ...unfiledLetter(cell, desk),
-    ...(cell.plan.state === 'returned' ? returned(cell, row, desk) : []),
-    ...progressOf(cell.plan, cell, row, desk),
-    ...(cell.amendment ? progressOf(cell.amendment, cell, row, desk) : []),
+    ...versions.flatMap((plan) => returned(plan, cell, row, desk)),
+    ...versions.flatMap((plan) => progressOf(plan, cell, row, desk)),
   ];
 }
 
@@ -163,8 +165,13 @@ function unfiledLetter({ plan, expected, letterBy }: YearCell, { today, ahead }:
 }
 
 /** Sent back: named from the first day on, late once the pack's time is over. */
-function returned({ plan, deadlines }: YearCell, row: AgencyYear, { reader, pack, today }: Desk): Reminder[] {
-  if (!plan) return [];
+function returned(
+  plan: Plan,
+  { deadlines }: YearCell,
+  row: AgencyYear,
+  { reader, pack, today }: Desk,
+): Reminder[] {
+  if (plan.state !== 'returned') return [];
   const on = readEvents(reader, plan.id).findLast(({ kind }) => kind === 'returned')?.on ?? today;
   const clock = deadlines.find(({ step }) => step === 'resubmit');
   const own = planRow(reader, plan.id) as PlanRow;
@@ -197,9 +204,8 @@ function progressOf(plan: Plan, { expected }: YearCell, { agency }: AgencyYear, 
       ...by(due, desk),
       kind: 'step',
       text: `还没有登记${stepText(step)}${first ? '，不能备案' : ''}`,
-      basis: [chain && clauseText(chain.clause), due && `期限：${clauseText(due.clause)}`]
-        .filter(Boolean)
-        .join('；'),
+      basis: chain ? clauseText(chain.clause) : '',
+      ...(due && { dueBasis: clauseText(due.clause) }),
       note: chain?.note,
     };
   });

@@ -6,7 +6,7 @@ import { allAgencies, type AgencyRecord } from '../registry/agency-store.ts';
 import { UNIT_TYPES } from '../registry/model.ts';
 import type { Reader } from '../store/store.ts';
 import { expectedPlans, MONTHS, type DueDay, type ExpectedPlan } from './expected-plans.ts';
-import { planRowsOfYear, readEvents, type PlanRow } from './store.ts';
+import { planRowsOfYear, readEvents, type PlanEvent, type PlanRow } from './store.ts';
 import { summarise, type PlanState, type PlanSummary } from './stored-plan.ts';
 
 /**
@@ -20,6 +20,8 @@ export interface YearCell {
   readonly state: CellState;
   /** Is something late about it now? */
   readonly overdue: boolean;
+  /** Was it filed later than it should have been? */
+  readonly filedLate: boolean;
   /** The plan in force; where none is filed, the newest version. */
   readonly plan: PlanSummary | undefined;
   /** A newer version that changes the one in force and is not filed yet. */
@@ -159,15 +161,20 @@ function cell(
   const plan = inForce ?? newest;
   if (!plan) {
     const letterBy = expected?.informBy;
-    return { ...unsent(expected, desk.today), plan, amendment: undefined, expected, letterBy, deadlines: [] };
+    const nothing = { filedLate: false, plan, amendment: undefined, expected, letterBy, deadlines: [] };
+    return { ...unsent(expected, desk.today), ...nothing };
   }
-  const deadlines = [String(plan.id), plan.code ?? ''].flatMap((owner) => desk.clocks.get(owner) ?? []);
   const amendment = newest !== inForce && inForce !== undefined ? newest : undefined;
-  const letterBy = plan.code === undefined && !wasInformed(desk, plan) ? expected?.informBy : undefined;
+  const owners = [String(plan.id), plan.code, amendment && String(amendment.id)];
+  const deadlines = owners.flatMap((owner) => desk.clocks.get(owner ?? '') ?? []);
+  const events = expected === undefined ? [] : readEvents(desk.reader, plan.id);
+  const told = events.some(({ kind }) => kind === 'informed');
+  const letterBy = plan.code === undefined && !told ? expected?.informBy : undefined;
   const past = [...deadlines.map(({ dueOn }) => dueOn), letterBy?.on, unfiledBy(plan, expected)?.on];
   return {
     state: plan.state,
     overdue: past.some((day) => day !== undefined && day < desk.today),
+    filedLate: wasLate(plan, events, expected?.fileBy),
     plan,
     amendment,
     expected,
@@ -188,8 +195,11 @@ function unfiledBy({ state }: PlanSummary, expected: ExpectedPlan | undefined): 
   return state === 'filed' || state === 'published' ? undefined : expected?.fileBy;
 }
 
-function wasInformed({ reader }: Desk, { id }: PlanSummary): boolean {
-  return readEvents(reader, id).some(({ kind }) => kind === 'informed');
+/** 迟报: filed after its day. One that changes a filed plan has no such day. */
+function wasLate({ changes }: PlanSummary, events: readonly PlanEvent[], by: DueDay | undefined): boolean {
+  return (
+    changes === undefined && by !== undefined && events.some(({ kind, on }) => kind === 'filed' && on > by.on)
+  );
 }
 
 /** Every cell of a row, in the order of the year. */

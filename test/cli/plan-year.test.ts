@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../src/workbook/read.ts';
+import { planRows, ROW } from '../plan/desk.ts';
+import { XLSX } from '../workbook/make-xlsx.ts';
 import { bench, json } from './harness.ts';
 import { fillRegistry, putPlan } from './inbox.ts';
 
@@ -176,6 +178,17 @@ describe('plan remind', () => {
     expect(out.match(/十个工作日是本工具的催办口径/gu)).toHaveLength(1);
   });
 
+  it('does not forget an amendment that was sent back', async () => {
+    await take('望潮镇人民政府2026年度检查计划');
+    await on('2026-03-05', 'plan file 1');
+    await on('2026-03-06', 'plan publish 1 --where 门户网站');
+    await take('望潮镇人民政府2026年度检查计划', { 检查方式: '' }, '2026-04-02');
+    await on('2026-04-02', `plan return 2 -o ${path('退回')}`);
+    const { out } = await on('2026-04-30', 'plan remind --agency 望潮镇');
+    expect(out).toMatch(/2026-04-17逾期\t2026年度计划\t2\t2026-04-02退回，已28天，还没有重新报送/u);
+    expect(row((await on('2026-04-30', 'plan status')).out, TOWN).slice(1)).toEqual(['公+!', '', '', '1']);
+  });
+
   it('asks for the steps that are owed after filing, and for the letter', async () => {
     await take('区消防救援支队2026年4月检查计划');
     await on('2026-03-05', 'plan pass 1 --step 审批 --ref 支队长签发');
@@ -281,6 +294,24 @@ describe('plan export', () => {
     await on('2026-03-20', `plan export --year 2026 -o ${path('清单.html')}`);
     expect(readFileSync(path('清单.html'), 'utf8')).toContain('<th>检查对象范围</th>');
     expect((await on('2026-03-20', 'plan export --year 2027')).out).toContain('没有已备案的计划');
+  });
+});
+
+describe('plan return', () => {
+  it('says where notes could not be added, because the sheet has some of its own', async () => {
+    const title = '望潮镇人民政府2026年度检查计划';
+    const sheet: Record<string, unknown> = XLSX.utils.aoa_to_sheet(
+      planRows([title], [{ ...ROW, 检查方式: '' }]),
+    );
+    sheet['A1'] = { t: 's', v: title, c: [{ a: '某人', t: '已与县局核对' }] };
+    const book = XLSX.utils.book_new();
+    XLSX.utils.book_append_sheet(book, sheet, '计划表');
+    writeFileSync(path('批注.xlsx'), XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+    await on('2026-03-05', `plan import ${path('批注.xlsx')}`);
+    const { out } = await on('2026-03-05', `plan return 1 -o ${path('退回')}`);
+    expect(out).toContain('工作表「计划表」原来就有批注，不能再加批注：有问题的格子只标了颜色');
+    await take('望潮镇人民政府2026年烟花爆竹专项检查计划', { 检查方式: '' });
+    expect((await on('2026-03-05', `plan return 2 --reason x -o ${path('退回')}`)).out).not.toContain('批注');
   });
 });
 

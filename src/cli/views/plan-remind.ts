@@ -44,7 +44,7 @@ function agencyBlocks({ name, contact, phone, reminders }: AgencyReminders): Blo
         one.period,
         one.code ?? (one.planId === undefined ? '' : String(one.planId)),
         `${one.kind === 'ours' ? '【本局】' : ''}${one.text}`,
-        one.basis,
+        one.dueBasis === undefined ? one.basis : `${one.basis}；期限：${one.dueBasis}`,
       ]),
       empty: '没有事项',
     },

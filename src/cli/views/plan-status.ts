@@ -128,8 +128,15 @@ function legend(): Block {
 
 /** The matrix in words, with whom to call. */
 export function statusTable({ year, rows }: FilingYear): Table {
-  const inWords = ({ state, overdue, amendment }: YearCell): string =>
-    [SIGNS[state].name, amendment ? '有调整等待备案' : '', overdue ? '逾期' : ''].filter(Boolean).join('，');
+  const inWords = ({ state, overdue, amendment, filedLate }: YearCell): string =>
+    [
+      SIGNS[state].name,
+      filedLate ? '备案迟于期限' : '',
+      amendment ? '有调整等待备案' : '',
+      overdue ? '逾期' : '',
+    ]
+      .filter(Boolean)
+      .join('，');
   return {
     name: `${year}年备案进度`,
     columns: [
