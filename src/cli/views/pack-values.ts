@@ -93,7 +93,7 @@ const KNOWN: readonly (readonly [key: string, text: (value: Texts) => string, al
     ({ times, years, months }) =>
       years === undefined
         ? `每${String(months)}个月${String(times)}次`
-        : `${years === 1 ? '每年' : `每${String(years)}年`}最多${String(times)}次`,
+        : `${years === 1 ? '每年' : `每${valueText(years)}年`}最多${String(times)}次`,
     ['years', 'months'],
   ],
   ['period', ({ period }) => `相隔不足${valueText(period)}的指出`],

@@ -7,8 +7,8 @@ import type { DatedValue } from '../../policy/pack.ts';
 import { severityOf, valuesTable } from './pack-values.ts';
 
 function severities(values: readonly DatedValue[]): string {
-  const found = values.map(({ value }) => severityOf(value) ?? '必改');
-  return ['必改', '建议'].filter((one) => found.includes(one)).join('、');
+  const found = new Set(values.map(({ value }) => severityOf(value) ?? '必改'));
+  return ['必改', '建议'].filter((one) => found.has(one)).join('、');
 }
 
 export function ruleListView(rules: readonly RuleInPack[]): Outcome {
@@ -34,7 +34,7 @@ export function ruleListView(rules: readonly RuleInPack[]): Outcome {
           rule.aspect,
           severities(values),
           rule.title,
-          sectors(values),
+          sectorText(values),
           values[0] ? `${clauseText(values[0].clause)}${values.length > 1 ? ' 等' : ''}` : '',
         ]),
         empty: '没有符合条件的规则；--aspect 可用：合法性、合理性、统筹',
@@ -48,7 +48,7 @@ export function ruleListView(rules: readonly RuleInPack[]): Outcome {
   };
 }
 
-function sectors(values: readonly DatedValue[]): string {
+function sectorText(values: readonly DatedValue[]): string {
   if (values.some(({ when }) => when.sector === undefined)) return '各条线';
   return [...new Set(values.flatMap(({ when }) => when.sector ?? []))].join('、');
 }
