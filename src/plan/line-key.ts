@@ -14,8 +14,16 @@ export function lineKey(line: RawLine): string {
   ].join('|');
 }
 
+/** Columns that say when, where and how, besides what. */
+const VISIT = [...IDENTITY, 'place', 'time', 'time_start', 'time_end', 'method'];
+
+/** 同一次检查: what a reason for letting it stand was given for; moved to another time it is another visit. */
+export function visitKey(line: RawLine): string {
+  return VISIT.map((key) => compact(textOf(line, key))).join('|');
+}
+
 /** Finds what the line of a finding is about; empty where it stands in no line. */
-export function keyOfFinding(lines: readonly RawLine[]): (finding: Finding) => string {
-  const keys = new Map(lines.map((line) => [`${line.sheet}\0${line.row}`, lineKey(line)]));
+export function keyOfFinding(lines: readonly RawLine[], keyOf = lineKey): (finding: Finding) => string {
+  const keys = new Map(lines.map((line) => [`${line.sheet}\0${line.row}`, keyOf(line)]));
   return ({ where }) => keys.get(`${where.sheet}\0${where.row}`) ?? '';
 }

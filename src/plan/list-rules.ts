@@ -11,10 +11,17 @@ export interface RuleInPack {
   readonly rule: Rule;
   /** All values, the earliest first; empty where the jurisdiction sets none. */
   readonly values: readonly DatedValue[];
+  /** 条线 that the jurisdiction names anywhere. */
+  readonly sectors: readonly string[];
 }
 
 function inPack(pack: Pack, rule: Rule): RuleInPack {
-  return { rule, values: pack.parameters.get(rule.parameter)?.values ?? [] };
+  return { rule, values: pack.parameters.get(rule.parameter)?.values ?? [], sectors: sectorsOf(pack) };
+}
+
+function sectorsOf(pack: Pack): string[] {
+  const whens = [...pack.parameters.values()].flatMap(({ values }) => values.map(({ when }) => when));
+  return [...new Set(whens.flatMap(({ sector }) => sector ?? []))];
 }
 
 /** The rules of an aspect, those without a value in force left out. */

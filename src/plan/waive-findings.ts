@@ -2,7 +2,7 @@ import { a1 } from '../kernel/cell-ref.ts';
 import { UserError } from '../kernel/errors.ts';
 import { clauseText, type Finding } from '../kernel/finding.ts';
 import type { Reader, Store } from '../store/store.ts';
-import { keyOfFinding } from './line-key.ts';
+import { keyOfFinding, visitKey } from './line-key.ts';
 import { readLines } from './store.ts';
 import { requirePlan, STATE_NAME, type StoredPlan } from './stored-plan.ts';
 import { addWaiver, endWaiver, type Waiver } from './waiver-store.ts';
@@ -45,7 +45,7 @@ export function waiveFindings({ store }: { store: Store }, options: WaiveOptions
     const chosen = matching.filter(({ severity }) => severity === '建议');
     const must = matching.filter(({ severity }) => severity === '必改');
     if (chosen.length === 0) throw nothingToWaive(plan, code, options, must);
-    const keyOf = keyOfFinding(readLines(tx, row.id));
+    const keyOf = keyOfFinding(readLines(tx, row.id), visitKey);
     const on = store.actor.clock.today();
     const waivers = chosen.map((finding): Omit<Waiver, 'id' | 'version'> => {
       const { sheet, row: at, column } = finding.where;

@@ -45,7 +45,7 @@ export interface Waiver {
   readonly column?: number;
   /** What stood there. */
   readonly value: string;
-  /** What the line is about, for later versions; empty where the finding is of no line. */
+  /** What visit the line plans, for later versions; empty where the finding is of no line. */
   readonly lineKey: string;
   readonly on: LocalDate;
   readonly reason: string;

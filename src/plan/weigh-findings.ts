@@ -1,7 +1,7 @@
 import type { Finding } from '../kernel/finding.ts';
 import { compact } from '../kernel/text.ts';
 import type { Reader } from '../store/store.ts';
-import { keyOfFinding } from './line-key.ts';
+import { keyOfFinding, visitKey } from './line-key.ts';
 import { readFindings, readLines, type PlanRow } from './store.ts';
 import { waiversFor, type Waiver } from './waiver-store.ts';
 
@@ -21,7 +21,7 @@ export interface WeighedFindings {
 
 /**
  * Sets the findings apart that are waived: in the version the waiver was granted for by their place, in later
- * ones by their value and what their line is about. What a rule now calls 必改 is not waived.
+ * ones by their value and by item, object, place, time and method of their line. What a rule now calls 必改 is not waived.
  */
 export function weighFindings(
   reader: Reader,
@@ -30,7 +30,7 @@ export function weighFindings(
   const all = readFindings(reader, row);
   if ((row.waivers ?? 0) === 0) return { findings: all, waived: [], idle: [] };
   const waivers = waiversFor(reader, row.id);
-  const keyOf = keyOfFinding(readLines(reader, row.id));
+  const keyOf = keyOfFinding(readLines(reader, row.id), visitKey);
   const findings: Finding[] = [];
   const waived: WaivedFinding[] = [];
   for (const finding of all) {

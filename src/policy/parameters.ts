@@ -136,6 +136,8 @@ export const PARAMETERS = {
   'plan.overlap_window': nearness,
   /** 同一主体多项检查合并. */
   'plan.merge_window': nearness,
+  /** The same line twice in one plan. */
+  'plan.duplicate_lines': z.strictObject({ severity }),
   /** How grave it is that an item is not in the library or not claimed. */
   'plan.unlisted_item': z.strictObject({ severity, exceptions: z.array(z.string()) }),
   /** In whose name an inspection must be planned. */

@@ -49,6 +49,26 @@ describe('rule show', () => {
     }
   });
 
+  it('puts every value in words, and says what to do', async () => {
+    for (const rule of RULES) {
+      const { out } = await zfjd(['rule', 'show', rule.code]);
+      expect([rule.code, out.match(/[a-z_]{3,}：/gu)]).toEqual([rule.code, null]);
+      expect(out).toContain(`zfjd plan findings --rule ${rule.code}`);
+      expect(out.includes(`zfjd plan waive 序号 ${rule.code}`)).toBe(/级别\t.*建议/u.test(out));
+    }
+  });
+
+  it('says which sectors have no such rule, and where the texts differ', async () => {
+    const cap = (await zfjd('rule show P201')).out;
+    expect(cap).toMatch(/市监\t建议\t每年最多1次\t.*附件1（市场监管）四\(一\)1/u);
+    expect(cap).toMatch(/其他条线的文件没有这样规定/u);
+    const silent = (await zfjd('rule show P204')).out;
+    expect(silent).toMatch(/文旅\t建议\t.*投诉举报\t.*二\(三\)3/u);
+    expect(silent).toMatch(/城管\t必改\t.*绿色对象整级列入清单/u);
+    const without = json((await zfjd('rule show P216 --json')).out)['data'] as { without: string[] };
+    expect(without.without.sort()).toEqual(['交通', '人社', '医保', '建管'].sort());
+  });
+
   it('tells codes of reading too', async () => {
     expect((await zfjd('规则 查看 W103')).out).toContain('检查时间无法读懂');
   });

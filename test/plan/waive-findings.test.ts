@@ -5,7 +5,9 @@ import { returnPlan } from '../../src/plan/return-plan.ts';
 import { requirePlan } from '../../src/plan/stored-plan.ts';
 import { unwaiveFindings, waiveFindings } from '../../src/plan/waive-findings.ts';
 import { newestLines } from '../../src/report/journal.ts';
+import { Pack, type PackParameter } from '../../src/policy/pack.ts';
 import { readWorkbook } from '../../src/workbook/read.ts';
+import { JINSHAN } from './rules/district.ts';
 import { imported, openDesk, planRows, ROW, type Desk, type PlanRow } from './desk.ts';
 
 let desk: Desk;
@@ -104,6 +106,8 @@ describe('the next version', () => {
   it.each([
     ['another value', { 检查频次: '不定期' }],
     ['another object', { 检查频次: '根据需要', 检查对象范围: '辖区内餐饮企业' }],
+    ['another time', { 检查频次: '根据需要', 检查时间: '2026年9月' }],
+    ['another method', { 检查频次: '根据需要', 检查方式: '双随机现场检查' }],
   ])('does not for %s, and says that it is not needed any more', async (_what, row: PlanRow) => {
     waive(await receive('a.xlsx', OPEN_ENDED));
     const { findings, waived, idle } = requirePlan(desk.store, await receive('b.xlsx', row));
@@ -117,6 +121,20 @@ describe('the next version', () => {
     waive(await receive('b.xlsx', OPEN_ENDED, OTHER));
     expect(counts(first)).toEqual([0, 1, 0]);
   });
+});
+
+it('what a rule now calls 必改 is not waived any more', async () => {
+  const id = await receive('a.xlsx', OPEN_ENDED);
+  waive(id);
+  const parameters = new Map(JINSHAN.parameters);
+  const { title, values } = JINSHAN.parameters.get('plan.open_values') as PackParameter;
+  const graver = values.map((one) => ({ ...one, value: { severity: '必改' } }));
+  parameters.set('plan.open_values', { title, values: graver });
+  const pack = new Pack(JINSHAN.code, JINSHAN.name, 'graver', parameters);
+  const checked = checkPlan({ ...desk, pack }, id);
+  expect(checked.summary).toMatchObject({ state: 'faulty', must: 1, advice: 0, waived: 0 });
+  expect(checked.idle).toHaveLength(1);
+  expect(() => waive(id)).toThrow(/必改问题.*不能豁免/u);
 });
 
 describe('taking a waiver back', () => {

@@ -1,7 +1,7 @@
 import type { Block, Outcome } from '../../document/blocks.ts';
 import type { Pack, PackParameter } from '../../policy/pack.ts';
 import type { ParameterName } from '../../policy/parameters.ts';
-import { valuesTable } from './rule.ts';
+import { valuesTable } from './pack-values.ts';
 
 export function packView(pack: Pack, names: readonly ParameterName[]): Outcome {
   const parameters = names.map((name) => [name, pack.parameters.get(name) as PackParameter] as const);

@@ -1,12 +1,14 @@
 import type { Block, Outcome } from '../../document/blocks.ts';
 import { clauseText } from '../../kernel/finding.ts';
 import type { RuleInPack } from '../../plan/list-rules.ts';
+import { KIND_NAME } from '../../plan/model.ts';
 import type { Example } from '../../plan/rules/rule.ts';
 import type { DatedValue } from '../../policy/pack.ts';
+import { severityOf, valuesTable } from './pack-values.ts';
 
 function severities(values: readonly DatedValue[]): string {
-  const found = values.map(({ value }) => (value as { severity?: string }).severity ?? '必改');
-  return [...new Set(found)].sort().join('、');
+  const found = new Set(values.map(({ value }) => severityOf(value) ?? '必改'));
+  return ['必改', '建议'].filter((one) => found.has(one)).join('、');
 }
 
 export function ruleListView(rules: readonly RuleInPack[]): Outcome {
@@ -32,7 +34,7 @@ export function ruleListView(rules: readonly RuleInPack[]): Outcome {
           rule.aspect,
           severities(values),
           rule.title,
-          sectors(values),
+          sectorText(values),
           values[0] ? `${clauseText(values[0].clause)}${values.length > 1 ? ' 等' : ''}` : '',
         ]),
         empty: '没有符合条件的规则；--aspect 可用：合法性、合理性、统筹',
@@ -46,7 +48,7 @@ export function ruleListView(rules: readonly RuleInPack[]): Outcome {
   };
 }
 
-function sectors(values: readonly DatedValue[]): string {
+function sectorText(values: readonly DatedValue[]): string {
   if (values.some(({ when }) => when.sector === undefined)) return '各条线';
   return [...new Set(values.flatMap(({ when }) => when.sector ?? []))].join('、');
 }
@@ -68,11 +70,12 @@ export function ruleView(shown: RuleInPack | { readonly code: string; readonly t
       ],
     };
   }
-  const { rule, values } = shown;
+  const { rule, values, sectors } = shown;
   const { code, title, aspect, explanation, catalogue, parameter, good, bad } = rule;
+  const without = leftOut(values, sectors);
   return {
     schema: 'zfjd.rule.show/1',
-    data: { code, title, aspect, explanation, catalogue, parameter, values, good, bad },
+    data: { code, title, aspect, explanation, catalogue, parameter, values, without, good, bad },
     blocks: [
       {
         kind: 'pairs',
@@ -80,91 +83,91 @@ export function ruleView(shown: RuleInPack | { readonly code: string; readonly t
           ['代码', code],
           ['规则', title],
           ['方面', aspect],
-          ['说明', explanation],
-          ['参数', parameter],
+          ['级别', severities(values)],
+          ['看什么', explanation],
         ],
       },
-      { kind: 'heading', text: '数值和依据' },
+      { kind: 'heading', text: `依据和各条线的规定（${parameter}）` },
       valuesTable(values),
+      ...(without.length > 0
+        ? [
+            {
+              kind: 'text',
+              text:
+                without.length > sectors.length / 2
+                  ? '其他条线的文件没有这样规定，不审查；没有条线的单位（如街镇）同样不审查'
+                  : `文件对这些条线没有这样规定，不审查：${without.join('、')}；没有条线的单位（如街镇）同样不审查`,
+              tone: 'quiet',
+            } as const,
+          ]
+        : []),
       { kind: 'heading', text: '例子' },
-      examples('不通过', bad),
-      examples('通过', good),
+      examples('会指出', bad),
+      examples('不指出', good),
+      { kind: 'heading', text: '怎么办' },
+      { kind: 'pairs', pairs: remedies(code, severities(values).split('、')) },
     ],
   };
 }
 
-/** 数值: dated values with where they hold and their clauses. */
-export function valuesTable(values: readonly DatedValue[]): Block {
-  return {
-    kind: 'table',
-    columns: ['施行', '适用', '数值', '依据', '说明'].map((header) => ({ header })),
-    rows: values.map(({ value, from, until, when, clause, note }) => [
-      until === undefined ? `${from}起` : `${from}至${until}`,
-      [when.sector, when.unitType, when.kind?.map((kind) => KIND[kind] ?? kind)]
-        .flatMap((w) => w ?? [])
-        .join('、') || '全部',
-      valueText(value),
-      clauseText(clause),
-      note ?? '',
-    ]),
-    empty: '本辖区没有规定，规则不适用',
-  };
+/** Sectors that the pack names somewhere, but has no value of this rule for. */
+function leftOut(values: readonly DatedValue[], sectors: readonly string[]): string[] {
+  if (values.some(({ when }) => when.sector === undefined && when.kind === undefined)) return [];
+  const named = new Set(values.flatMap(({ when }) => when.sector ?? []));
+  return named.size === 0 ? [] : sectors.filter((sector) => !named.has(sector));
 }
 
-const KIND: Readonly<Record<string, string>> = {
-  annual: '年度计划',
-  monthly: '月度计划',
-  special: '专项计划',
-};
-const UNIT: Readonly<Record<string, string>> = { 'working-day': '个工作日', day: '日', month: '个月' };
-const WORD: Readonly<Record<string, string>> = {
-  severity: '级别',
-  times: '次数',
-  years: '年',
-  reasons: '理由',
-  words: '字样',
-  exceptions: '例外',
-  period: '相隔',
-  longest: '时段不长于',
-  grade: '等级',
-  percent: '百分比',
-  grades: '等级',
-  months: '月',
-  name: '名义',
-  rule: '规定',
-};
-
-/** A value of any form in words. */
-function valueText(value: unknown): string {
-  if (Array.isArray(value)) return value.map(valueText).join('、');
-  if (typeof value !== 'object' || value === null) return String(value);
-  const record = value as Record<string, unknown>;
-  if (typeof record['amount'] === 'number' && typeof record['unit'] === 'string') {
-    return `${record['amount']}${UNIT[record['unit']] ?? record['unit']}`;
-  }
-  if (typeof record['p'] === 'number' && typeof record['q'] === 'number')
-    return `${record['p']}/${record['q']}`;
-  return Object.entries(record)
-    .map(([key, inner]) => `${WORD[key] ?? key}：${valueText(inner)}`)
-    .join('；');
+/** 怎么办, by how grave the finding is. */
+function remedies(code: string, grave: readonly string[]): [string, string][] {
+  return [
+    ...(grave.includes('必改')
+      ? [
+          [
+            '必改的',
+            `请单位改正后重新报送（zfjd plan return 序号）；文件写“应当”“不得”或者作了明确规定，不能豁免`,
+          ] as [string, string],
+        ]
+      : []),
+    ...(grave.includes('建议')
+      ? [
+          ['建议的', `改正；确有理由的可以保留，登记理由（zfjd plan waive 序号 ${code} --reason 理由）`] as [
+            string,
+            string,
+          ],
+        ]
+      : []),
+    ['现有问题', `zfjd plan findings --rule ${code}`],
+  ];
 }
 
 function examples(label: string, list: readonly Example[]): Block {
   return {
     kind: 'table',
-    columns: [{ header: label }, { header: '条线' }, { header: '内容' }],
-    rows: list.map(({ why, sector, cells, also = [] }) => [
-      why,
-      sector ?? '',
-      [cells, ...also.map((other) => other.cells)]
-        .map(
-          (c) =>
-            Object.entries(c)
-              .map(([key, text]) => `${key}：${text || '（空）'}`)
-              .join('，') || '（其余各列齐全）',
-        )
-        .join(' ／ '),
+    columns: [{ header: label }, { header: '条线' }, { header: '计划' }, { header: '内容（其余各列齐全）' }],
+    rows: list.map((example) => [
+      example.why,
+      example.sector ?? example.unitType ?? '街镇园区',
+      KIND_NAME[example.kind ?? 'annual'],
+      exampleText(example),
     ]),
     empty: '没有例子',
   };
+}
+
+function exampleText({ sector, cells, without = [], also = [] }: Example): string {
+  const own = [cellsText(cells), ...without.map((name) => `没有“${name}”一列`)].filter((text) => text !== '');
+  const others = also.map((other) => {
+    const where =
+      other.same === true
+        ? '同一计划另有一行'
+        : `${other.sector === sector ? '本单位' : (other.sector ?? '街镇')}另有${KIND_NAME[other.kind ?? 'annual']}`;
+    return `${where}：${cellsText(other.cells) || '没有特别之处'}`;
+  });
+  return [own.join('，') || '没有特别之处', ...others].join('；');
+}
+
+function cellsText(cells: Example['cells']): string {
+  return Object.entries(cells)
+    .map(([header, text]) => `${header}：${text.replaceAll('\n', ' ') || '（空）'}`)
+    .join('，');
 }

@@ -23,7 +23,7 @@ export const duplicateLine = planRule({
   code: 'P307',
   title: '同一计划内不应有重复的行',
   aspect: '统筹',
-  parameter: 'plan.merge_window',
+  parameter: 'plan.duplicate_lines',
   catalogue: ['MRG-05'],
   explanation: '任务、事项、对象、场所、时间和方式都相同的行，只保留一行。',
   good: [{ why: '对象不同', cells: {}, also: [{ cells: { 检查对象范围: '辖区内餐饮企业' }, same: true }] }],
