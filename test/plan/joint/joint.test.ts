@@ -356,7 +356,7 @@ describe('the effect', () => {
       offered: {
         before: 2,
         after: 1,
-        enterprises: 1,
+        enterprises: [{ enterprise: A, before: 2, after: 1 }],
         agencies: expect.arrayContaining([
           { agency: HEALTH, before: 1, led: 1, joined: 0 },
           { agency: CULTURE, before: 1, led: 0, joined: 1 },
