@@ -22,6 +22,8 @@ const common: BuildOptions = {
   target: 'node20.19',
   format: 'cjs',
   external: EXTERNAL,
+  // A script compiled beforehand cannot import(): what it loads late it requires.
+  supported: { 'dynamic-import': false },
   loader: { '.sql': 'text' },
   minifyWhitespace: true,
   charset: 'utf8',

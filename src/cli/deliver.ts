@@ -13,14 +13,20 @@ const FORMATS: Readonly<Record<string, Render>> = {
 
 /**
  * 存成文件: with a path, writes the answer there in the form its extension names, and answers with the path
- * instead; without one gives the answer back. @throws UserError E_USAGE, or as `save`
+ * instead; without one gives the answer back. `others` are forms that the caller takes care of.
+ * @throws UserError E_USAGE, or as `save`
  */
-export async function deliver(outcome: Outcome, title: string, output: string | undefined): Promise<Outcome> {
+export async function deliver(
+  outcome: Outcome,
+  title: string,
+  output: string | undefined,
+  others: readonly string[] = [],
+): Promise<Outcome> {
   if (output === undefined) return outcome;
   const render = FORMATS[extname(output).toLowerCase()];
   if (render === undefined) {
     throw new UserError('E_USAGE', `不能存成这种格式：${output}`, {
-      hint: `文件名以 ${Object.keys(FORMATS).join('、')} 结尾`,
+      hint: `文件名以 ${[...others, ...Object.keys(FORMATS)].join('、')} 结尾`,
       exit: EXIT.usage,
     });
   }

@@ -1,6 +1,7 @@
 import { EXIT, UserError } from '../kernel/errors.ts';
 import { requireDate, type LocalDate } from '../kernel/local-date.ts';
 import type { Period } from '../kernel/period.ts';
+import type { FilingStep } from '../plan/filing-chain.ts';
 import type { JointState } from '../plan/joint/model.ts';
 import type { OverlapKind } from '../plan/overlap/model.ts';
 import type { PlanState } from '../plan/stored-plan.ts';
@@ -124,13 +125,32 @@ const STATE_NAMES: Readonly<Record<string, PlanState>> = {
   已备案: 'filed',
   published: 'published',
   已公布: 'published',
+  replaced: 'replaced',
+  已替代: 'replaced',
   withdrawn: 'withdrawn',
+  已撤回: 'withdrawn',
   superseded: 'superseded',
 };
 
 /** Reads 计划状态. @throws UserError E_USAGE */
 export function planState(text: string): PlanState {
   return chosen(STATE_NAMES, text, '计划状态');
+}
+
+const STEP_NAMES: Readonly<Record<string, FilingStep>> = {
+  approval: 'approval',
+  审批: 'approval',
+  superior: 'superior',
+  市级: 'superior',
+  市级备案: 'superior',
+  onward: 'onward',
+  后续: 'onward',
+  后续备案: 'onward',
+};
+
+/** Reads 备案环节; our own filing is none that is recorded. @throws UserError E_USAGE */
+export function filingStep(text: string): FilingStep {
+  return chosen(STEP_NAMES, text, '备案环节');
 }
 
 /** Reads a year from 2000 to 2100. @throws UserError E_USAGE */

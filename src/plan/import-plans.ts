@@ -12,6 +12,7 @@ import type { ReadFile, WorkbookReader } from '../workbook/reader.ts';
 import type { HeaderWord } from '../workbook/header-words.ts';
 import type { Section, Vocabulary } from '../workbook/vocabulary.ts';
 import { checkPortfolio } from './check-plans.ts';
+import { meetClock } from './filing-clocks.ts';
 import { agencyWords } from './header-words.ts';
 import { takeIn, type Intake, type IntakeOptions } from './intake.ts';
 import { judgePlan } from './judge.ts';
@@ -26,7 +27,7 @@ import {
   planRow,
   type PlanRow,
 } from './store.ts';
-import { summarise, type PlanSummary } from './stored-plan.ts';
+import { requirePlan, summarise, type PlanSummary } from './stored-plan.ts';
 import { weighFindings } from './weigh-findings.ts';
 import { writePlan } from './write-plan.ts';
 
@@ -182,6 +183,7 @@ function importFile(
       const plans = intake.drafts.map((draft): ImportedPlan => {
         const judged = judgePlan(draft.facts, draft.lines, { pack, directory, lookup });
         const { id } = writePlan(tx, draft.facts, judged.lines, fileId);
+        meetResubmission(tx, id, receivedOn);
         const findings = [...draft.findings, ...judged.findings];
         replaceFindings(tx, id, 'reading', draft.findings, pack.version);
         replaceFindings(tx, id, 'own', judged.findings, pack.version);
@@ -231,6 +233,13 @@ function mayReadAnew(
   );
 }
 
+/** The versions that were sent back have come again. */
+function meetResubmission(tx: Tx, id: number, on: LocalDate): void {
+  for (const { id: earlier } of otherVersions(tx, id)) {
+    meetClock(tx, requirePlan(tx, String(earlier)), 'resubmit', on, `重新报送（计划${id}）`);
+  }
+}
+
 /** What the same file gave before no longer counts. */
 function replaceEarlier(tx: Tx, id: number, on: LocalDate): void {
   if (readEvents(tx, id).some(({ kind }) => kind === 'withdrawn')) return;
@@ -252,9 +261,12 @@ function supersededNote(reader: Reader, plan: PlanSummary): string[] {
   const last = before.at(-1);
   if (!last) return [];
   const { state } = summarise(reader, last);
-  return state === 'superseded'
-    ? [`替代了同一期间的第${last.version}版（计划${last.id}，「${last.file}」），请核对是否重复报送`]
-    : [];
+  const notes: string[] = [];
+  if (state === 'superseded')
+    notes.push(`替代了同一期间的第${last.version}版（计划${last.id}，「${last.file}」），请核对是否重复报送`);
+  if (plan.changes !== undefined)
+    notes.push(`是对已备案的${plan.changes}的调整，按原来的顺序重新备案；备案以前${plan.changes}仍然有效`);
+  return notes;
 }
 
 /** The same plans after the comparison with all others. */

@@ -7,14 +7,16 @@ import { annotateWorkbook } from '../workbook/annotate.ts';
 import type { WorkbookReader } from '../workbook/reader.ts';
 import { requireActDate } from './act-date.ts';
 import { checkPlan } from './check-plans.ts';
+import { startResubmission, type ClockDeps } from './filing-clocks.ts';
 import type { PlanDeps } from './import-plans.ts';
+import { requirePossible } from './plan-acts.ts';
 import { addEvent } from './store.ts';
 import { requirePlan, STATE_NAME, type StoredPlan } from './stored-plan.ts';
 
 /** Characters of the sender's file name that a returned file keeps. */
 const LONGEST_NAME = 60;
 
-export interface ReturnPlanDeps extends PlanDeps {
+export interface ReturnPlanDeps extends PlanDeps, ClockDeps {
   readonly reader: Pick<WorkbookReader, 'readBytes'>;
   /** Who sends it back, for the head of the review sheet. */
   readonly bureau: string;
@@ -34,6 +36,8 @@ export interface ReturnedPlan {
   readonly bytes: Uint8Array;
   /** False where the sender's format could not be kept and a new file was made. */
   readonly preserved: boolean;
+  /** Sheets with notes of the sender's own, to which ours could not be added; coloured and listed all the same. */
+  readonly withoutNotes: readonly string[];
 }
 
 /**
@@ -49,15 +53,7 @@ export async function returnPlan(
   const { row, summary, findings, waived } = checkPlan(deps, options.reference);
   const today = deps.store.actor.clock.today();
   const on = options.on ?? today;
-  if (summary.state !== 'open' && summary.state !== 'faulty') {
-    throw new UserError(
-      'E_PLAN_STATE',
-      `计划${row.id}（${summary.agency}${summary.period}）${STATE_NAME[summary.state]}，不能退回`,
-      {
-        hint: `运行 zfjd plan show ${row.id} 查看经过`,
-      },
-    );
-  }
+  requirePossible(summary, 'return');
   requireActDate('退回日期', on, { on: summary.receivedOn, event: '收到计划' }, today);
   if (findings.length === 0 && (options.reason ?? '').trim() === '') {
     throw new UserError('E_PLAN_REASON', `计划${row.id}没有发现问题，退回须写明理由`, {
@@ -82,6 +78,7 @@ export async function returnPlan(
     name: `${stem}（退回修改）.${annotated.extension}`,
     bytes: annotated.bytes,
     preserved: annotated.preserved,
+    withoutNotes: annotated.withoutNotes,
   };
   deliver(file);
   const plan = deps.store.write((tx) => {
@@ -93,12 +90,20 @@ export async function returnPlan(
     }
     const fileId = keepFile(tx, file.name, file.bytes, today);
     addEvent(tx, row.id, { kind: 'returned', on, ref: file.name, note: options.reason ?? '' });
+    startResubmission(tx, deps, requirePlan(tx, String(row.id)), on);
     tx.record({
       act: 'plan.return',
       subject: 'plan',
       id: row.id,
       summary: `退回${summary.agency}${summary.period}：必改${summary.must}项，建议${summary.advice}项`,
-      after: { on, file: file.name, fileId, must: summary.must, advice: summary.advice },
+      after: {
+        on,
+        file: file.name,
+        fileId,
+        must: summary.must,
+        advice: summary.advice,
+        pack: deps.pack.version,
+      },
       ...(options.reason !== undefined && { reason: options.reason }),
     });
     return requirePlan(tx, String(row.id));

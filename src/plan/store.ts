@@ -3,6 +3,7 @@ import type { Finding } from '../kernel/finding.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { command, query, type Row } from '../store/query.ts';
 import type { Reader, Tx } from '../store/store.ts';
+import { filedBeside } from './code-store.ts';
 import type { RawCell, RawLine, PlanTable } from './model.ts';
 
 const lastVersion = query(
@@ -87,6 +88,8 @@ const planShape = {
   advice: 'int?',
   lines: 'int?',
   waivers: 'int?',
+  replaced_by: 'text?',
+  changes: 'text?',
 } as const;
 const PLAN = `SELECT p.id, p.series_id, p.version, p.title, p.file_id, p.file, p.received_on, p.tables,
     s.agency_key, s.agency_id, s.agency, s.year, s.kind, s.period,
@@ -94,7 +97,9 @@ const PLAN = `SELECT p.id, p.series_id, p.version, p.title, p.file_id, p.file, p
     (SELECT count(*) FROM plan_finding f WHERE f.plan_id = p.id AND f.severity = '必改') AS must,
     (SELECT count(*) FROM plan_finding f WHERE f.plan_id = p.id AND f.severity = '建议') AS advice,
     (SELECT count(*) FROM plan_line n WHERE n.plan_id = p.id) AS lines,
-    (SELECT count(*) FROM plan_waiver w JOIN plan q ON q.id = w.plan_id WHERE q.series_id = p.series_id) AS waivers
+    (SELECT count(*) FROM plan_waiver w JOIN plan q ON q.id = w.plan_id WHERE q.series_id = p.series_id) AS waivers,
+    (${filedBeside('>')}) AS replaced_by,
+    (${filedBeside('<')}) AS changes
   FROM plan p JOIN plan_series s ON s.id = p.series_id`;
 const planById = query('plan.byId', `${PLAN} WHERE p.id = ?`, planShape);
 const planByCode = query(
@@ -103,6 +108,8 @@ const planByCode = query(
   planShape,
 );
 const plans = query('plan.all', `${PLAN} ORDER BY p.id`, planShape);
+const plansOfYear = query('plan.ofYear', `${PLAN} WHERE s.year = ? ORDER BY p.id`, planShape);
+const anyPlan = query('plan.any', 'SELECT id FROM plan LIMIT 1', { id: 'int' });
 const versionsBeside = query(
   'plan.versionsBeside',
   `${PLAN} WHERE p.series_id = (SELECT series_id FROM plan WHERE id = ?) AND p.id <> ? ORDER BY p.version`,
@@ -116,15 +123,18 @@ const openLivePlans = query(
    ORDER BY lp.id`,
   { id: 'int' },
 );
-const filedCodes = query(
-  'plan.filedCodes',
-  `SELECT e.ref FROM plan_event e JOIN plan p ON p.id = e.plan_id JOIN plan_series s ON s.id = p.series_id
-   WHERE e.kind = 'filed' AND s.year = ?`,
-  { ref: 'text' },
-);
 
 export type PlanRow = Row<typeof planById>;
-export type EventKind = 'received' | 'returned' | 'superior-filed' | 'filed' | 'published' | 'withdrawn';
+export type EventKind =
+  | 'received'
+  | 'returned'
+  | 'approved'
+  | 'superior-filed'
+  | 'filed'
+  | 'onward-filed'
+  | 'informed'
+  | 'published'
+  | 'withdrawn';
 
 /** 计划事实: something that happened to a plan. */
 export interface PlanEvent {
@@ -270,6 +280,15 @@ export function allPlanRows(reader: Reader): PlanRow[] {
   return reader.all(plans);
 }
 
+export function planRowsOfYear(reader: Reader, year: number): PlanRow[] {
+  return reader.all(plansOfYear, year);
+}
+
+/** Has any plan ever come? A bureau without one uses the program for something else. */
+export function plansInUse(reader: Reader): boolean {
+  return reader.get(anyPlan) !== undefined;
+}
+
 export function planRowsOfFile(reader: Reader, fileId: number): PlanRow[] {
   return reader.all(plansOfFile, fileId);
 }
@@ -277,9 +296,4 @@ export function planRowsOfFile(reader: Reader, fileId: number): PlanRow[] {
 /** Live plans of a year that are not filed yet: those that portfolio findings are for. */
 export function openPlanIds(reader: Reader, year: number): number[] {
   return reader.all(openLivePlans, year).map((row) => row.id);
-}
-
-/** 计划编码 given in a year. */
-export function codesOfYear(reader: Reader, year: number): string[] {
-  return reader.all(filedCodes, year).map((row) => row.ref);
 }

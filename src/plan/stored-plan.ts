@@ -8,7 +8,8 @@ import type { PlanKind } from './values/model.ts';
 import { weighFindings, type WeighedFindings } from './weigh-findings.ts';
 
 /** 计划状态, computed from what happened and what was found; never stored. */
-export type PlanState = 'open' | 'faulty' | 'returned' | 'filed' | 'published' | 'withdrawn' | 'superseded';
+export type PlanState =
+  'open' | 'faulty' | 'returned' | 'filed' | 'published' | 'replaced' | 'withdrawn' | 'superseded';
 
 export const STATE_NAME: Readonly<Record<PlanState, string>> = {
   open: '可以备案',
@@ -16,6 +17,7 @@ export const STATE_NAME: Readonly<Record<PlanState, string>> = {
   returned: '已退回',
   filed: '已备案',
   published: '已公布',
+  replaced: '已由调整后的计划替代',
   withdrawn: '已撤回',
   superseded: '已被新版本替代',
 };
@@ -36,6 +38,10 @@ export interface PlanSummary {
   readonly state: PlanState;
   /** 计划编码, once filed. */
   readonly code: string | undefined;
+  /** 计划编码 of the filed version of the same series that this one changes. */
+  readonly changes: string | undefined;
+  /** 计划编码 of the version that was filed in its place. */
+  readonly replacedBy: string | undefined;
   readonly lines: number;
   readonly must: number;
   readonly advice: number;
@@ -44,11 +50,13 @@ export interface PlanSummary {
 }
 
 export function stateOf(
-  row: Pick<PlanRow, 'version' | 'newest' | 'must'>,
+  row: Pick<PlanRow, 'version' | 'newest' | 'must' | 'replaced_by'>,
   events: readonly PlanEvent[],
 ): PlanState {
   const has = (kind: PlanEvent['kind']) => events.some((event) => event.kind === kind);
   if (has('withdrawn')) return 'withdrawn';
+  // One that changes a filed plan takes its place when it is filed itself, and gives it back when withdrawn.
+  if (has('filed') && row.replaced_by !== null) return 'replaced';
   if (has('published')) return 'published';
   if (has('filed')) return 'filed';
   if (has('returned')) return 'returned';
@@ -73,6 +81,8 @@ export function summarise(reader: Reader, row: PlanRow): PlanSummary {
     receivedOn: row.received_on as LocalDate,
     state: stateOf(row, events),
     code: events.findLast((event) => event.kind === 'filed')?.ref,
+    changes: row.changes ?? undefined,
+    replacedBy: row.replaced_by ?? undefined,
     lines: row.lines ?? 0,
     must: row.must ?? 0,
     advice: (row.advice ?? 0) - waived,
@@ -80,7 +90,8 @@ export function summarise(reader: Reader, row: PlanRow): PlanSummary {
   };
 }
 
-function periodText(year: number, kind: PlanKind, period: string): string {
+/** `2026年度计划`, `2026年4月月度计划`; `period` holds the month of a monthly plan. */
+export function periodText(year: number, kind: PlanKind, period: string): string {
   if (kind === 'monthly') return `${year}年${Number(period)}月${KIND_NAME[kind]}`;
   const name = KIND_NAME[kind].replace('年度', '度');
   return `${year}年${kind === 'annual' && period.startsWith(JOINT_PERIOD) ? name.replace('计划', '联合检查计划') : name}`;
@@ -91,6 +102,13 @@ export interface StoredPlan extends WeighedFindings {
   readonly row: PlanRow;
   readonly summary: PlanSummary;
   readonly events: readonly PlanEvent[];
+}
+
+/** Day a plan was filed with the bureau. @throws Error for one that is not */
+export function filedOn({ summary, events }: StoredPlan): LocalDate {
+  const filed = events.findLast(({ kind }) => kind === 'filed');
+  if (!filed) throw new Error(`plan ${summary.id} is not filed`);
+  return filed.on;
 }
 
 /** By number or by plan code. @throws UserError E_PLAN_UNKNOWN */
@@ -113,7 +131,14 @@ export function requirePlan(reader: Reader, reference: string): StoredPlan {
 
 /** The facts a stored plan is judged by, with the agency as the registry has it today. */
 export function factsOf(reader: Reader, row: PlanRow): PlanFacts {
-  const agency: AgencyRecord | undefined = allAgencies(reader).find(({ id }) => id === row.agency_id);
+  return factsWith(
+    row,
+    allAgencies(reader).find(({ id }) => id === row.agency_id),
+  );
+}
+
+/** The same, where the agency is known already. */
+export function factsWith(row: PlanRow, agency: AgencyRecord | undefined): PlanFacts {
   const kind = row.kind as PlanKind;
   return {
     file: row.file,

@@ -244,3 +244,41 @@ FROM live l JOIN plan_line x ON x.plan_id = l.id
 WHERE l.kind = 'annual' AND l.agency_id = ?`,
   { item: 'text' },
 );
+
+/** What a line plans and on whom, as written but for blanks. */
+const planned = (line: string) =>
+  `replace(coalesce(nullif(${line}.cells ->> '$.item.text', ''), ${line}.cells ->> '$.item_detail.text', ''), ' ', '')`;
+const scoped = (line: string) => `replace(coalesce(${line}.cells ->> '$.object_scope.text', ''), ' ', '')`;
+
+/** Lines of open 专项计划 that repeat item and objects of a line of the agency's annual plan. Takes the year. */
+export const repeatedItems = query(
+  'plan.repeatedItems',
+  `${LIVE},
+own AS MATERIALIZED (
+  SELECT x.id, x.plan_id, x.row, l.kind, l.agency_id, ${planned('x')} AS item, ${scoped('x')} AS scope
+  FROM live l JOIN plan_line x ON x.plan_id = l.id
+  WHERE l.agency_id IS NOT NULL AND (l.kind = 'annual' OR l.kind = 'special' AND l.filed = 0)
+    AND EXISTS (SELECT 1 FROM live s WHERE s.agency_id = l.agency_id AND s.kind = 'special' AND s.filed = 0)),
+annual AS (
+  SELECT agency_id, item, scope, min(id) AS id FROM own
+  WHERE kind = 'annual' AND item <> '' AND scope <> '' GROUP BY agency_id, item, scope)
+SELECT l.id AS plan_id, x.id AS line_id, l.sector, l.unit_type, l.kind, l.received_on, y.file AS annual_file,
+  z.row AS annual_row
+FROM own x
+JOIN annual a ON a.agency_id = x.agency_id AND a.item = x.item AND a.scope = x.scope
+JOIN live l ON l.id = x.plan_id
+JOIN own z ON z.id = a.id
+JOIN live y ON y.id = z.plan_id
+WHERE x.kind = 'special'
+ORDER BY l.id, x.id`,
+  {
+    plan_id: 'int',
+    line_id: 'int',
+    sector: 'text',
+    unit_type: 'text',
+    kind: 'text',
+    received_on: 'text',
+    annual_file: 'text',
+    annual_row: 'int',
+  },
+);

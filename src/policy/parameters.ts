@@ -14,6 +14,25 @@ const span = z.strictObject({ amount: z.int().positive(), unit: z.enum(['day', '
 /** 相近: two windows no further apart than `period`; windows longer than `longest` say too little to compare. */
 const nearness = z.strictObject({ period: span, longest: span, severity });
 
+/** 定日 of a year, or before or in the month that a plan is for; see `namedDay`. */
+const dayOfYear = z.strictObject({
+  month: z.int().min(1).max(12),
+  day: z.union([z.int().min(1).max(31), z.literal('last')]),
+});
+const dayOfMonth = z.strictObject({
+  months_before: z.int().min(0).max(11),
+  day: z.union([z.int().min(1).max(31), z.literal('last')]),
+});
+const dayOfPlan = z.union([dayOfYear, dayOfMonth]);
+
+/** One step of the filing chain. */
+const filingStep = z.strictObject({
+  step: z.enum(['approval', 'superior', 'bureau', 'onward']),
+  body: z.string(),
+  /** Owed all the same, but not before ours. */
+  beside: z.boolean().optional(),
+});
+
 /** 公文文种 of a supervision act. */
 const documentKind = z.strictObject({
   kind: z.enum(['suggestion', 'urge', 'opinion']),
@@ -73,10 +92,25 @@ export const PARAMETERS = {
   }),
   /** 计划要素: canonical column keys (see headers.yaml) a plan must fill. */
   'plan.required_fields': z.array(z.string()).min(1),
-  /** 备案顺序, in order. */
+  /** 应报的计划: the kinds an agency has to send, annual once and monthly for every month. */
+  'plan.expected': z.array(z.enum(['annual', 'monthly'])),
+  /** 备案顺序, in order: each step once, `onward` after `bureau`, the others before it. */
   'plan.filing_chain': z
-    .array(z.strictObject({ step: z.enum(['superior', 'bureau']), body: z.string() }))
-    .min(1),
+    .array(filingStep)
+    .refine((steps) => steps.filter(({ step }) => step === 'bureau').length === 1, '应当有一个 bureau 环节')
+    .refine((steps) => new Set(steps.map(({ step }) => step)).size === steps.length, '同一环节只能有一个'),
+  /** 拟定期限: by when a plan is drafted. */
+  'plan.draft_by': dayOfPlan,
+  /** 备案期限: by when a plan is filed with the bureau. */
+  'plan.file_by': dayOfPlan,
+  /** 函告期限: by when other departments are told of a plan. */
+  'plan.inform_by': dayOfMonth.extend({ to: z.string() }),
+  /** Day by which a monthly plan is public. */
+  'plan.monthly_publish_by': dayOfMonth,
+  /** From filing to publication of a plan that changes a published one. */
+  'plan.amended_publish_period': period,
+  /** From return until the plan should be back. */
+  'plan.resubmit_period': period,
   /** Last day of the year by which an annual plan is public, `MM-DD`. */
   'plan.publish_by': z.string().regex(/^\d{2}-\d{2}$/),
   /** From filing to publication of a special plan. */
@@ -87,8 +121,15 @@ export const PARAMETERS = {
   'plan.frequency_cap': z.strictObject({ times: z.int().positive(), years: z.int().positive(), severity }),
   /** 间隔 between two planned on-site inspections of one object. */
   'plan.interval': nearness,
-  /** 无感监管 exceptions: words one of which the plan must give as its reason. */
-  'plan.silent_exceptions': z.strictObject({ reasons: z.array(z.string()).min(1), severity }),
+  /**
+   * 无感监管 exceptions: words one of which the plan must give as its reason; `grade` = the grade all of whose
+   * objects stand on the list.
+   */
+  'plan.silent_exceptions': z.strictObject({
+    reasons: z.array(z.string()).min(1),
+    grade: z.enum(['A', '绿']).optional(),
+    severity,
+  }),
   /** 无事不扰 exceptions. */
   'plan.undisturbed_exceptions': z.strictObject({ reasons: z.array(z.string()).min(1), severity }),
   /** 相近时段: two plans on one object this near are to be joined. */
@@ -99,12 +140,15 @@ export const PARAMETERS = {
   'plan.unlisted_item': z.strictObject({ severity, exceptions: z.array(z.string()) }),
   /** In whose name an inspection must be planned. */
   'plan.subject_name': z.strictObject({ name: z.string(), severity }),
-  /** Least share of the objects of a grade to be inspected in a year. */
+  /** Least share of the objects of a grade to be inspected in a year; lines with one of the words have rules of their own. */
   'plan.grade_ratio': z.strictObject({
     grade: z.string(),
     percent: z.number().positive().max(100),
+    except: z.array(z.string()).default([]),
     severity,
   }),
+  /** 差异化抽查: better grades are not sampled more than worse ones. */
+  'plan.graded_sampling': z.strictObject({ severity }),
   /** Most visits per grade; a grade that the text leaves out is absent. */
   'plan.grade_frequency': z.strictObject({
     grades: z.record(z.string(), z.strictObject({ times: z.int().positive(), months: z.int().positive() })),
@@ -116,10 +160,17 @@ export const PARAMETERS = {
   'plan.joint_domains': z.strictObject({ words: z.array(z.string()).min(1), severity }),
   /** 随机抽查事项: no additional special or full-coverage inspection. */
   'plan.random_only': z.strictObject({ severity }),
-  /** Special inspections only with a reason of these. */
-  'plan.special_reasons': z.strictObject({ reasons: z.array(z.string()).min(1), severity }),
-  /** 第三方: forbidden, or with an agreement. */
-  'plan.third_party': z.strictObject({ rule: z.enum(['forbidden', 'agreement']), severity }),
+  /** Special inspections only with a reason of each of these groups. */
+  'plan.special_reasons': z.strictObject({
+    groups: z.array(z.strictObject({ name: z.string(), reasons: z.array(z.string()).min(1) })).min(1),
+    severity,
+  }),
+  /** 非必要不主动开展双随机检查. */
+  'plan.random_need': z.strictObject({ severity }),
+  /** Objects whose ratio may stay open, by the words they are called. */
+  'plan.open_ratio': z.strictObject({ words: z.array(z.string()).min(1) }),
+  /** 第三方: forbidden, with an agreement, or at least not alone. */
+  'plan.third_party': z.strictObject({ rule: z.enum(['forbidden', 'agreement', 'assist']), severity }),
   /** Off-site first. */
   'plan.off_site_first': z.strictObject({ severity }),
   /** A superior's plan must be named by its code. */
@@ -148,12 +199,19 @@ export const PARAMETERS = {
   'plan.certificates': z.strictObject({ severity }),
   /** Only bodies of the sector itself may inspect. */
   'plan.subject_sector': z.strictObject({ severity }),
-  /** 事项清单类别 that a plan states must be that of the library. */
-  'plan.item_lists': z.strictObject({ severity }),
+  /** 事项清单类别 and 风险 that a plan states must be those of the library; `lists` = lists by the item's risk. */
+  'plan.item_lists': z.strictObject({
+    lists: z.record(z.string(), z.array(z.string())).default({}),
+    severity,
+  }),
   /** 适用范围: words by which items inside it are known. */
   'plan.scope_items': z.strictObject({ severity, words: z.array(z.string()).min(1) }),
-  /** 触发式检查 is not planned. */
-  'plan.triggered': z.strictObject({ severity }),
+  /** 触发式检查 is not planned: words by which it is known besides those of every sector, and reasons that make it one. */
+  'plan.triggered': z.strictObject({
+    words: z.array(z.string()).default([]),
+    reasons: z.array(z.string()).default([]),
+    severity,
+  }),
   /** Windows must lie within the year and month of the plan. */
   'plan.plan_period': z.strictObject({ severity }),
   /** 不重复现场检查时限 must follow from the annual plan. */
@@ -166,10 +224,16 @@ export const PARAMETERS = {
   'plan.random_once': z.strictObject({ times: z.int().positive(), years: z.int().positive(), severity }),
   /** 专项检查 by random selection; `named_only` = only where the objects are known beforehand. */
   'plan.special_random': z.strictObject({ named_only: z.boolean(), severity }),
-  /** 重点监管事项: share of the objects in a year, in percent. */
-  'plan.key_item_ratio': z.strictObject({ percent: z.number().positive().max(100), severity }),
+  /** 重点监管事项, and those of high risk: share of the objects in a year, in percent. */
+  'plan.key_item_ratio': z.strictObject({
+    percent: z.number().positive().max(100),
+    risk: z.string().optional(),
+    severity,
+  }),
   /** A joint inspection stands in the plan of the agency that leads it. */
   'plan.lead_reports': z.strictObject({ severity }),
+  /** 日常检查 and 专项检查 that can be done together are planned once. */
+  'plan.merge_plans': z.strictObject({ severity }),
   /** 月度计划 carries out the annual plan. */
   'plan.monthly_within_annual': z.strictObject({ severity }),
 } as const satisfies Record<string, z.ZodType>;

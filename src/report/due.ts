@@ -1,12 +1,16 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { openDeadlines, type Deadline } from '../calendar/deadlines.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
+import { expectedDeadlines, type ExpectedDeadline } from '../plan/expected-deadlines.ts';
+import type { Pack } from '../policy/pack.ts';
 import type { Reader } from '../store/store.ts';
 
 /** 超期, 今日到期, 即将到期 */
 export type Urgency = 'overdue' | 'today' | 'soon';
 
-export interface DueItem extends Deadline {
+export interface DueItem extends ExpectedDeadline {
+  /** Undefined for one that is computed and not stored: a plan that is expected and did not come. */
+  readonly id?: number;
   readonly urgency: Urgency;
   /** Working days left; negative: working days late; 0: today is the last, or rest days have passed since. */
   readonly workingDays: number;
@@ -27,21 +31,24 @@ export interface DueOptions {
   readonly days: number;
   /** Only what this body or person has to do. */
   readonly responsible?: string;
+  /** With it the plans that are expected and not filed are looked at too. */
+  readonly pack?: Pack | undefined;
 }
 
 const ORDER: readonly Urgency[] = ['overdue', 'today', 'soon'];
 
 export function listDue(reader: Reader, calendar: Calendar, options: DueOptions): DueList {
-  const { today, days, responsible } = options;
+  const { today, days, responsible, pack } = options;
   const until = calendar.addWorkingDays(today, days);
-  const items = openDeadlines(reader)
+  const plans = pack ? expectedDeadlines(reader, pack, { today, until }) : [];
+  const items = [...openDeadlines(reader), ...plans]
     .filter((d) => d.dueOn <= until && (responsible === undefined || d.responsible === responsible))
     .map((d) => toItem(d, calendar, today))
     .sort(byUrgency);
   return { today, until, items };
 }
 
-function toItem(d: Deadline, calendar: Calendar, today: LocalDate): DueItem {
+function toItem(d: Deadline | ExpectedDeadline, calendar: Calendar, today: LocalDate): DueItem {
   const urgency = d.dueOn < today ? 'overdue' : d.dueOn === today ? 'today' : 'soon';
   return { ...d, urgency, workingDays: calendar.workingDaysBetween(today, d.dueOn) };
 }
@@ -50,5 +57,5 @@ function byUrgency(a: DueItem, b: DueItem): number {
   if (a.urgency !== b.urgency) return ORDER.indexOf(a.urgency) - ORDER.indexOf(b.urgency);
   if (a.responsible !== b.responsible) return a.responsible < b.responsible ? -1 : 1;
   if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1;
-  return a.id - b.id;
+  return (a.id ?? 0) - (b.id ?? 0);
 }

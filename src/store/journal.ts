@@ -65,6 +65,13 @@ export const recentJournalEntries = query(
   },
 );
 
+/** What was done to one thing, the oldest first. */
+export const entriesOf = query(
+  'journal.entriesOf',
+  'SELECT operator, act, detail FROM journal WHERE subject = ? AND subject_id = ? ORDER BY seq',
+  { operator: 'text', act: 'text', detail: 'text' },
+);
+
 type EntryRow = Row<typeof journalEntries>;
 
 /** The hash of an entry covers all its fields and the hash before it, as a JSON array in this order. */

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bench, ROOT } from './harness.ts';
@@ -24,6 +24,10 @@ describe('bin/zfjd.js', () => {
       status: 0,
       stdout: expect.stringContaining('调休上班'),
     });
+  });
+
+  it('loads nothing by import(), which a script compiled beforehand cannot', () => {
+    expect(readFileSync(join(ROOT, 'dist', 'main.cjs'), 'utf8')).not.toMatch(/[^.\w]import\(/u);
   });
 
   it('passes the exit code on', () => {

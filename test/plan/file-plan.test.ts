@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deadlinesOf } from '../../src/calendar/deadlines.ts';
 import { date } from '../../src/kernel/local-date.ts';
-import { filePlan, publishPlan, type FilePlanOptions } from '../../src/plan/file-plan.ts';
+import { filePlan, type FilePlanOptions } from '../../src/plan/file-plan.ts';
+import { publishPlan } from '../../src/plan/publish-plan.ts';
 import { addEvent } from '../../src/plan/store.ts';
 import { openDesk, planRows, ROW, type Desk, type PlanRow } from './desk.ts';
 
@@ -11,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => desk.drop());
 
-const SUPERIOR = { superiorRef: '沪卫监备〔2026〕3号' };
+const SUPERIOR = { superiorRef: '沪药监备〔2026〕3号' };
 
 async function receive(title: string, more: PlanRow = {}): Promise<string> {
   const sheets = { Sheet1: planRows([title], [{ ...ROW, ...more }]) };
@@ -20,7 +21,7 @@ async function receive(title: string, more: PlanRow = {}): Promise<string> {
   return String(report.plans[0]?.id);
 }
 
-const district = () => receive('区卫生健康委员会2026年度检查计划');
+const district = () => receive('区药品监督管理局2026年度检查计划');
 const town = (title = '望潮镇人民政府2026年度检查计划') => receive(title);
 
 function file(reference: string, options: Omit<FilePlanOptions, 'reference'> = {}) {
@@ -39,12 +40,12 @@ describe('filing', () => {
 
   it('asks a department for the filing with its superior first, with the clause', async () => {
     const id = await district();
-    expect(() => file(id)).toThrow(/应先经市级行政执法部门备案.*金发改〔2025〕36号.*二6/u);
+    expect(() => file(id)).toThrow(/应先经市药品监管部门相应业务处备案.*金发改〔2025〕36号附件4.*四\(三\)1/u);
     expect(() => file(id, { superiorRef: '  ' })).toThrow(/应先经/u);
     const { events } = file(id, SUPERIOR);
     expect(events.map(({ kind, ref }) => [kind, ref])).toEqual([
       ['received', expect.any(String)],
-      ['superior-filed', '沪卫监备〔2026〕3号'],
+      ['superior-filed', '沪药监备〔2026〕3号'],
       ['filed', 'JSBA-2026-0001'],
     ]);
   });
@@ -81,7 +82,7 @@ describe('filing', () => {
     const ids = [
       await town(),
       await district(),
-      await receive('区应急管理局2027年度检查计划', { 检查时间: '2027年4月' }),
+      await receive('区民政局2027年度检查计划', { 检查时间: '2027年4月' }),
     ];
     const codes = ids.map((id) => file(id, SUPERIOR).summary.code);
     expect(codes).toEqual(['JSBA-2026-0001', 'JSBA-2026-0002', 'JSBA-2027-0001']);
@@ -91,7 +92,7 @@ describe('filing', () => {
     const [first, second, third] = [
       await town(),
       await district(),
-      await receive('区应急管理局2026年度检查计划'),
+      await receive('区民政局2026年度检查计划'),
     ];
     const event = { kind: 'filed', on: date('2026-03-05'), ref: 'JSBA-2026-0002', note: '' } as const;
     desk.write((tx) => addEvent(tx, Number(first), event));

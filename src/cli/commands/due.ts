@@ -1,5 +1,6 @@
 import type { Register } from '../command.ts';
 import { save, withSaved } from '../deliver.ts';
+import { packOfPlans } from '../pack-of-plans.ts';
 import { count } from '../values.ts';
 import { dueCalendar, dueView } from '../views/due.ts';
 
@@ -13,7 +14,7 @@ interface DueCommandOptions {
 export const register: Register = (noun, deps) => {
   noun
     .examples(
-      ['zfjd due', '超期、今日到期和今后五个工作日到期的事项'],
+      ['zfjd due', '超期、今日到期和今后五个工作日到期的事项，应报而没有报来的计划也在内'],
       ['zfjd due --days 10 --responsible 区市场监管局', '一个单位今后十个工作日的事项'],
       ['zfjd due --exit-code --quiet', '定时任务：有超期或今日到期的，退出码为 1'],
       ['zfjd due --days 60 --ics 期限.ics', '另存成日历文件，导入手机或办公日历'],
@@ -33,6 +34,7 @@ export const register: Register = (noun, deps) => {
       const list = listDue(store, calendar, {
         today,
         days,
+        pack: await packOfPlans(deps),
         ...(responsible !== undefined && { responsible }),
       });
       const view = dueView(list, missingYears(calendar, today), exitCode);

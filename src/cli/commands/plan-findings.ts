@@ -47,14 +47,16 @@ export function registerFindings(noun: Command, deps: Deps): void {
     .option('--waived', '只看已豁免的')
     .option('--all', '连同已退回、已撤回、已被替代的计划')
     .addOption(new Option('--group <分组>', '按单位、规则或计划汇总').choices(Object.keys(GROUPINGS)))
-    .option('-o, --output <文件>', '导出成 .xlsx .csv .json')
+    .option('-o, --output <文件>', '导出成 .xlsx .csv .html .md .json .txt')
     .run(deps, async ({ rule, group, output, ...filter }: FindingsOptions) => {
       const { listFindings } = await import('../../plan/list-findings.ts');
       const store = await deps.openStore();
       const rules = rule === undefined ? undefined : await ruleCodes(rule, await deps.pack());
       const list = listFindings(store, { ...(await withAgencyCode(store, filter)), rules });
       const grouping = group && GROUPINGS[group];
-      return deliverTables(findingsView(list, grouping), findingTables(list, grouping), output);
+      return deliverTables(findingsView(list, grouping), '问题清单', output, () =>
+        findingTables(list, grouping),
+      );
     });
 }
 

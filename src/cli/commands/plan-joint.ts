@@ -70,11 +70,11 @@ export function registerJoint(noun: Command, deps: Deps): void {
     .option('--year <年份>', '年度（默认今年）', year)
     .option('--state <状态>', '待答复、已商定、已列入计划、未商成、不再需要、已有新建议', jointState)
     .option('--agency <单位>', '只看这个单位参加的')
-    .option('-o, --output <文件>', '存成 .xlsx .csv .json')
+    .option('-o, --output <文件>', '存成 .xlsx .csv .html .md .json .txt')
     .run(deps, async (options: { year?: number; state?: JointState; agency?: string; output?: string }) => {
       const { chooseProposals } = await import('../../plan/joint/choose-proposals.ts');
       const list = chooseProposals(await desk(), { ...options, year: options.year ?? thisYear() });
-      return deliverTables(jointListView(list), jointTables(list), options.output);
+      return deliverTables(jointListView(list), '联合检查建议', options.output, () => jointTables(list));
     });
 
   joint

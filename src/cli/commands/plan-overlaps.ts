@@ -37,7 +37,7 @@ export function registerOverlaps(noun: Command, deps: Deps): void {
       overlapKind,
     )
     .option('--limit <家数>', `最多列出几家，0 为全部；不写则屏幕上${SHOWN}家，文件中全部`, count)
-    .option('-o, --output <文件>', '存成 .xlsx .csv .json')
+    .option('-o, --output <文件>', '存成 .xlsx .csv .html .md .json .txt')
     .run(deps, async ({ agency, kindOfOverlap: kind, limit, output, ...options }: OverlapsOptions) => {
       const [{ listOverlaps }, { AgencyDirectory }, { requireAgency }] = await Promise.all([
         import('../../plan/overlap/list-overlaps.ts'),
@@ -59,6 +59,6 @@ export function registerOverlaps(noun: Command, deps: Deps): void {
           limit: most === 0 ? undefined : most,
         },
       );
-      return deliverTables(overlapsView(overlaps), overlapTables(overlaps), output);
+      return deliverTables(overlapsView(overlaps), '重叠清单', output, () => overlapTables(overlaps));
     });
 }

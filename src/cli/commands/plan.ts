@@ -5,14 +5,18 @@ import type { Register } from '../command.ts';
 import { withAgencyCode } from '../plan-filter.ts';
 import { readingDeps } from '../reading-deps.ts';
 import { day, month, planKind, planState, year } from '../values.ts';
-import { checkView, importView, listView, planView } from '../views/plan.ts';
+import { checkView, importView, listView } from '../views/plan.ts';
+import { dossierView } from '../views/plan-dossier.ts';
+import { dossier, planDesk } from './plan-desk.ts';
 import { registerDecisions } from './plan-decide.ts';
 import { registerDiff } from './plan-diff.ts';
 import { registerFindings } from './plan-findings.ts';
+import { registerSteps } from './plan-steps.ts';
 import { registerJoint } from './plan-joint.ts';
 import { registerOverlaps } from './plan-overlaps.ts';
 import { registerTemplate } from './plan-template.ts';
 import { registerWaivers } from './plan-waive.ts';
+import { registerYear } from './plan-year.ts';
 
 type ImportCommandOptions = Omit<ImportPlansOptions, 'files' | 'receivedOn' | 'onFile'> & {
   readonly received?: LocalDate;
@@ -25,6 +29,8 @@ export const register: Register = (noun, deps) => {
     ['zfjd plan list --state faulty', '有必改问题的计划'],
     ['zfjd plan return 12 -o ./退回', '退回：在原表上写明问题'],
     ['zfjd plan file 12 --superior-ref 市局已备案', '备案，给出计划编码'],
+    ['zfjd plan status --year 2026', '各单位报了没有、备案公布了没有'],
+    ['zfjd plan remind', '该催谁、催什么'],
   );
 
   noun
@@ -76,8 +82,9 @@ export const register: Register = (noun, deps) => {
     .option('--year <年份>', '只审查一个年度', year)
     .run(deps, async ({ year: only }: { year?: number }, reference?: string) => {
       const { checkPlan, checkYear, planYears } = await import('../../plan/check-plans.ts');
-      const desk = { store: await deps.openStore(), pack: await deps.pack() };
-      if (reference !== undefined) return planView(checkPlan(desk, reference), 'zfjd.plan.check/1');
+      const desk = await planDesk(deps);
+      if (reference !== undefined)
+        return dossierView(await dossier(desk, checkPlan(desk, reference)), 'zfjd.plan.check/1');
       const years = only === undefined ? planYears(desk) : [only];
       return checkView(years.flatMap((y) => checkYear(desk, y)));
     });
@@ -90,7 +97,7 @@ export const register: Register = (noun, deps) => {
     )
     .option('--year <年份>', '年度', year)
     .option('--kind <类型>', '年度、月度或专项', planKind)
-    .option('--state <状态>', '可备案、有问题、已退回、已备案、已公布', planState)
+    .option('--state <状态>', '可备案、有问题、已退回、已备案、已公布、已替代、已撤回', planState)
     .option('--agency <单位>', '单位名称中的文字或代码')
     .run(deps, async (filter: PlanFilter) => {
       const { listPlans } = await import('../../plan/list-plans.ts');
@@ -99,19 +106,21 @@ export const register: Register = (noun, deps) => {
     });
 
   noun
-    .verb('show', '查看一份计划：经过和问题')
+    .verb('show', '查看一份计划：经过、备案顺序、期限和问题')
     .examples(['zfjd plan show 12', '按序号'], ['zfjd plan show JSBA-2026-0003', '按计划编码'])
     .argument('<序号或编码>', '计划的序号，或备案后的计划编码')
     .run(deps, async (_options: object, reference: string) => {
-      const { requirePlan } = await import('../../plan/stored-plan.ts');
-      return planView(requirePlan(await deps.openStore(), reference), 'zfjd.plan.show/1');
+      const [{ showPlan }, desk] = await Promise.all([import('../../plan/show-plan.ts'), planDesk(deps)]);
+      return dossierView(showPlan(desk, reference), 'zfjd.plan.show/1');
     });
 
   registerDecisions(noun, deps);
+  registerSteps(noun, deps);
   registerTemplate(noun, deps);
   registerWaivers(noun, deps);
   registerDiff(noun, deps);
   registerFindings(noun, deps);
+  registerYear(noun, deps);
   registerOverlaps(noun, deps);
   registerJoint(noun, deps);
 };

@@ -1,5 +1,6 @@
 import type { Register } from '../command.ts';
 import { deliver } from '../deliver.ts';
+import { packOfPlans } from '../pack-of-plans.ts';
 import { count } from '../values.ts';
 import { dailyView } from '../views/report.ts';
 
@@ -17,7 +18,11 @@ export const register: Register = (noun, deps) => {
     .run(deps, async ({ output, days }: { output?: string; days: number }) => {
       const { dailyReport } = await import('../../report/daily.ts');
       const [store, calendar] = [await deps.openStore(), await deps.calendar()];
-      const report = dailyReport(store, calendar, { today: deps.clock.today(), days });
+      const report = dailyReport(store, calendar, {
+        today: deps.clock.today(),
+        days,
+        pack: await packOfPlans(deps),
+      });
       return deliver(dailyView(report), `监督日报 ${report.today}`, output);
     });
 };

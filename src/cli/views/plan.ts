@@ -1,10 +1,7 @@
 import type { Block, CellText, Outcome } from '../../document/blocks.ts';
 import type { CheckedPlan } from '../../plan/check-plans.ts';
 import type { PlanFileReport } from '../../plan/import-plans.ts';
-import type { ReturnedPlan } from '../../plan/return-plan.ts';
-import { STATE_NAME, type PlanState, type PlanSummary, type StoredPlan } from '../../plan/stored-plan.ts';
-import type { EventKind } from '../../plan/store.ts';
-import { waiverBlocks } from './plan-waiver.ts';
+import { STATE_NAME, type PlanState, type PlanSummary } from '../../plan/stored-plan.ts';
 
 const STATE_TONE: Readonly<Record<PlanState, 'good' | 'bad' | 'warn' | 'quiet'>> = {
   open: 'good',
@@ -12,20 +9,12 @@ const STATE_TONE: Readonly<Record<PlanState, 'good' | 'bad' | 'warn' | 'quiet'>>
   returned: 'warn',
   filed: 'good',
   published: 'good',
+  replaced: 'quiet',
   withdrawn: 'quiet',
   superseded: 'quiet',
 };
 
-const EVENT_NAME: Readonly<Record<EventKind, string>> = {
-  received: '收到',
-  returned: '退回',
-  'superior-filed': '市级条线备案',
-  filed: '备案',
-  published: '公布',
-  withdrawn: '撤回',
-};
-
-function stateCell(state: PlanState): CellText {
+export function stateCell(state: PlanState): CellText {
   return { text: STATE_NAME[state], tone: STATE_TONE[state] };
 }
 
@@ -132,74 +121,6 @@ export function listView(plans: readonly PlanSummary[]): Outcome {
     blocks: [
       planTable(plans, '没有符合条件的计划；用 zfjd plan import 导入'),
       { kind: 'text', text: `共${plans.length}份`, tone: 'quiet' },
-    ],
-  };
-}
-
-export function planView(plan: StoredPlan, schema: string): Outcome {
-  const { summary, events, findings } = plan;
-  return {
-    schema,
-    data: { plan: summary, events, waived: plan.waived, idleWaivers: plan.idle },
-    findings,
-    blocks: [
-      {
-        kind: 'pairs',
-        pairs: [
-          ['序号', String(summary.id)],
-          ['单位', summary.agency],
-          ['计划', `${summary.period}（第${summary.version}版）`],
-          ['标题', summary.title],
-          ['文件', summary.file],
-          ['状态', stateCell(summary.state)],
-          ['计划编码', summary.code ?? '（备案后给出）'],
-          ['行数', String(summary.lines)],
-          ['问题', `必改${summary.must}项，建议${summary.advice}项，已豁免${summary.waived}项`],
-        ],
-      },
-      { kind: 'heading', text: '经过' },
-      {
-        kind: 'table',
-        columns: [{ header: '日期' }, { header: '事项' }, { header: '编号、文件' }, { header: '备注' }],
-        rows: events.map((event) => [event.on, EVENT_NAME[event.kind], event.ref, event.note]),
-        empty: '没有记录',
-      },
-      ...(findings.length > 0
-        ? [{ kind: 'heading', text: '问题' } as const, { kind: 'findings', findings } as const]
-        : [
-            {
-              kind: 'text',
-              text: summary.waived > 0 ? '没有其他问题' : '没有发现问题',
-              tone: 'good',
-            } as const,
-          ]),
-      ...waiverBlocks(plan),
-    ],
-    attention: schema === 'zfjd.plan.check/1' && summary.must > 0,
-  };
-}
-
-export function returnView({ plan, preserved }: ReturnedPlan, path: string): Outcome {
-  const { summary } = plan;
-  return {
-    schema: 'zfjd.plan.return/1',
-    data: { plan: summary, path, preserved },
-    blocks: [
-      {
-        kind: 'text',
-        text: `已退回：${summary.agency}${summary.period}，必改${summary.must}项，建议${summary.advice}项${summary.waived > 0 ? `，已豁免${summary.waived}项` : ''}`,
-        tone: 'good',
-      },
-      { kind: 'pairs', pairs: [['退回件', path]] },
-      ...(preserved
-        ? []
-        : [
-            {
-              kind: 'text',
-              text: '原文件的格式不能直接添加意见，退回件另存为 .xlsx：内容相同，部分格式没有保留',
-              tone: 'quiet',
-            } as const,
-          ]),
     ],
   };
 }

@@ -4,7 +4,7 @@ import { reasonText, textOf, type RawLine } from '../model.ts';
 /** How the reasons that the policies name are written in plans. */
 const WORDINGS: Readonly<Record<string, RegExp>> = {
   上级部署:
-    /上级[^。；;\n]{0,8}(?:部署|要求|任务|计划|安排)|(?:市局|市级|总队|国家|市政府|部委|省级)[^。；;\n]{0,8}(?:部署|要求|任务|计划|方案|安排|专项)/u,
+    /上级[^。；;\n]{0,8}(?:部署|要求|任务|计划|安排)|(?:市局|市级|总队|国家|市政府|部委|省级|(?<![城上超集])市(?!监局|场监)[^。；;\n、，区]{1,8}(?:局|委|办))[^。；;\n]{0,8}(?:部署|要求|任务|计划|方案|安排|专项)/u,
   违法线索: /线索/u,
   投诉举报: /投诉|举报/u,
   法律法规规章明确规定:

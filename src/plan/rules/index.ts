@@ -36,6 +36,8 @@ import { gradeForm } from './p216-grade-form.ts';
 import { randomOnce } from './p217-random-once.ts';
 import { specialRandom } from './p218-special-random.ts';
 import { keyItem } from './p219-key-item.ts';
+import { gradedSampling } from './p220-graded-sampling.ts';
+import { randomNeed } from './p221-random-need.ts';
 import { mergeOwn } from './p301-merge-own.ts';
 import { joinOthers } from './p302-join-others.ts';
 import { jointFields } from './p303-joint-fields.ts';
@@ -45,6 +47,7 @@ import { sameItem } from './p306-same-item.ts';
 import { duplicateLine } from './p307-duplicate-line.ts';
 import { leadReports } from './p308-lead-reports.ts';
 import { monthlyInAnnual } from './p309-monthly-in-annual.ts';
+import { mergePlans } from './p310-merge-plans.ts';
 
 /** 审查规则, by code. */
 export const RULES: readonly Rule[] = [
@@ -85,6 +88,8 @@ export const RULES: readonly Rule[] = [
   randomOnce,
   specialRandom,
   keyItem,
+  gradedSampling,
+  randomNeed,
   mergeOwn,
   joinOthers,
   jointFields,
@@ -94,4 +99,5 @@ export const RULES: readonly Rule[] = [
   duplicateLine,
   leadReports,
   monthlyInAnnual,
+  mergePlans,
 ];

@@ -1,5 +1,5 @@
-import { textOf } from '../model.ts';
 import { planRule, type Hit } from './rule.ts';
+import { subjectsOf } from './subjects.ts';
 
 export const subjectRegistered = planRule({
   code: 'P101',
@@ -43,11 +43,8 @@ export const subjectRegistered = planRule({
       hits.push({ ...(judge(plan.agency.name) as Hit), value: plan.agencyText });
     const seen = new Map<string, ReturnType<typeof judge>>();
     for (const line of lines) {
-      const subject = textOf(line, 'subject');
-      if (generic(subject)) continue;
-      for (const text of subject.split(/[、,，;；\n]+/u)) {
-        const name = text.trim();
-        if (name === '' || name === plan.agencyText || generic(name)) continue;
+      for (const name of subjectsOf(line)) {
+        if (name === plan.agencyText) continue;
         if (!seen.has(name)) seen.set(name, judge(name));
         const fault = seen.get(name);
         if (fault) hits.push({ ...fault, line, key: 'subject', value: name });
@@ -56,8 +53,3 @@ export const subjectRegistered = planRule({
     return hits;
   },
 });
-
-/** Words that stand for the sender or for a level, not for a unit: 市、区两级, 本单位. */
-function generic(name: string): boolean {
-  return /^(?:本单位|本局|本部门|本级|我局|各.*|有关.*|相关.*|[省市区县镇乡]|.*级.*|.*部门)$/u.test(name);
-}

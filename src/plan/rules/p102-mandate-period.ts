@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { PlanLine } from '../model.ts';
+import { timeKey } from './keys.ts';
 import { lineRule } from './rule.ts';
 
 export const mandatePeriod = lineRule({
@@ -20,10 +21,9 @@ export const mandatePeriod = lineRule({
     }
     const { from, to } = spanOf(line, plan.year);
     if (from >= mandateFrom && to <= mandateTo) return [];
-    const key = line.cells['time'] ? 'time' : undefined;
     return [
       {
-        ...(key !== undefined && { key }),
+        key: timeKey(line),
         message: `委托期限为${mandateFrom}至${mandateTo}，检查时间${from}至${to}不在其内`,
         next: '调整检查时间，或取得新的委托书并更新名录',
       },

@@ -1,5 +1,6 @@
-import { tableOf, textOf, type PlanLine, type PlanTable } from '../model.ts';
+import { tableOf, textOf, type PlanFacts, type PlanLine, type PlanTable } from '../model.ts';
 import { FIELD_NAME } from './field-names.ts';
+import { openRatioNote } from './open-ratio.ts';
 import { planRule, type Hit } from './rule.ts';
 
 export const requiredFields = planRule({
@@ -19,7 +20,7 @@ export const requiredFields = planRule({
     'PLC-市监/药监/卫健/消防/人社/医保',
   ],
   explanation:
-    '各条线、各类计划的必备要素不同（zfjd pack show plan.required_fields）。缺整列的指出一次；有列而某行空白的逐行指出。检查主体可由填表单位代替，检查项目可由检查事项代替。',
+    '各条线、各类计划的必备要素不同（zfjd pack show plan.required_fields）。缺整列的指出一次；有列而某行空白的逐行指出。检查主体可由填表单位代替，检查项目可由检查事项代替。文旅的不特定对象检查、入企巡查可以不确定比例：月度、专项计划不指出，年度计划因条例另有要求列为建议。',
   good: [
     { why: '要素齐全', sector: '市监', cells: {} },
     { why: '街镇计划没有主体列，由填表单位代替', cells: {}, without: ['检查主体'] },
@@ -29,7 +30,7 @@ export const requiredFields = planRule({
     { why: '比例空白', sector: '市监', cells: { 检查比例: '' } },
     { why: '文旅缺必要性', sector: '文旅', cells: {}, without: ['必要性'] },
   ],
-  check: (plan, lines, required) =>
+  check: (plan, lines, required, context) =>
     plan.tables.flatMap((table) => {
       const own = lines.filter((line) => tableOf(plan, line) === table);
       return required.flatMap((field): (Hit & { line?: PlanLine; table?: PlanTable })[] => {
@@ -37,14 +38,35 @@ export const requiredFields = planRule({
         const keys = KEYS[field] ?? [field];
         if (field === 'subject' && plan.agency) return [];
         const key = keys.find((candidate) => candidate in table.columns);
-        if (key === undefined)
-          return [{ table, message: `没有“${name}”一列`, next: `补上“${name}”`, value: '' }];
+        const next = `补上“${name}”`;
+        if (key === undefined) {
+          const note =
+            field === 'ratio' ? shared(own.map((line) => openRatioNote(line, context))) : undefined;
+          return excused(plan, note, { table, message: `没有“${name}”一列`, next, value: '' });
+        }
         return own
           .filter((line) => !isFilled(line, field, keys))
-          .map((line) => ({ line, key, message: `没有填写“${name}”`, next: `补上“${name}”`, value: '' }));
+          .flatMap((line) => {
+            const note = field === 'ratio' ? openRatioNote(line, context) : undefined;
+            return excused(plan, note, { line, key, message: `没有填写“${name}”`, next, value: '' });
+          });
       });
     }),
 });
+
+/**
+ * A ratio that may stay open is not missing; in an annual plan, for which the ordinance wants it, it is only
+ * advised, with the pack's note on the two texts.
+ */
+function excused<H extends Hit>({ kind }: PlanFacts, note: string | undefined, hit: H): H[] {
+  if (note === undefined) return [hit];
+  return kind === 'annual' ? [{ ...hit, message: `${hit.message}（${note}）`, severity: '建议' }] : [];
+}
+
+/** What holds for all of them; undefined where it does not hold for one. */
+function shared(notes: readonly (string | undefined)[]): string | undefined {
+  return notes.includes(undefined) ? undefined : notes[0];
+}
 
 /** Columns that can hold a field. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,6 @@
 import { didYouMean } from '../../kernel/suggest.ts';
 import { jointUnits } from '../model.ts';
+import { itemKey } from './keys.ts';
 import { lineRule, type Hit } from './rule.ts';
 
 export const itemListed = lineRule({
@@ -38,7 +39,7 @@ export const itemListed = lineRule({
   ],
   check: (line, { exceptions }, { plan, itemNames, principalCode, directory }) => {
     if (line.itemText === '' || itemNames.length === 0) return [];
-    const key = line.cells['item'] ? 'item' : 'item_detail';
+    const key = itemKey(line);
     const { agency } = plan;
     const partners = jointUnits(line).flatMap((name) => {
       const match = directory.find(name);

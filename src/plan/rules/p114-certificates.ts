@@ -10,7 +10,7 @@ export const certificates = lineRule({
   parameter: 'plan.certificates',
   catalogue: ['SUB-03', 'SUB-04'],
   explanation:
-    '检查人员一栏写的是姓名，且至少一人在执法人员名录内时，逐人查对：不在名录、已经离岗、属于其他单位（联合检查和同条线的除外）、执法证在检查结束前到期的指出。',
+    '检查人员一栏写的是姓名，且至少一人在执法人员名录内时，逐人查对：不在名录、已经离岗、属于其他单位（联合检查和同条线的除外）、执法证在检查结束前到期的指出。没有写检查时间的，看收到计划之日是否有效。辅助人员由 P113 判断。',
   good: [
     { why: '在岗持证', sector: '市监', cells: { 检查人员: '赵持证' } },
     { why: '写的不是姓名', sector: '市监', cells: { 检查人员: '综合监管科' } },
@@ -22,7 +22,8 @@ export const certificates = lineRule({
   ],
   check: (line, _value, { plan, ...context }) =>
     officersOf(line, plan, context).flatMap((person) => {
-      const fault = faultOf(person, line, (code) => sameSector(code, plan.agency?.sector, context));
+      const end = lastDay(line) ?? plan.receivedOn;
+      const fault = faultOf(person, line, end, (code) => sameSector(code, plan.agency?.sector, context));
       return fault === undefined
         ? []
         : [
@@ -39,6 +40,7 @@ export const certificates = lineRule({
 function faultOf(
   { own, others }: NamedOfficer,
   line: PlanLine,
+  end: LocalDate,
   isKin: (agency: string) => boolean,
 ): string | undefined {
   const known = [...own, ...others.filter(({ agency }) => isJoint(line) || isKin(agency))];
@@ -50,8 +52,7 @@ function faultOf(
   if (known.some(({ kind }) => kind === '辅助人员')) return undefined;
   const active = known.filter(({ status }) => status === '在岗');
   if (active.length === 0) return '在执法人员名录中已经离岗';
-  const end = lastDay(line);
-  const lasting = active.some(({ validTo }) => validTo === undefined || end === undefined || validTo >= end);
+  const lasting = active.some(({ validTo }) => validTo === undefined || validTo >= end);
   return lasting ? undefined : `执法证有效期至${active[0]?.validTo}，检查结束前到期`;
 }
 

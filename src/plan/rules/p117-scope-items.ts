@@ -1,3 +1,4 @@
+import { itemKey } from './keys.ts';
 import { lineRule } from './rule.ts';
 
 export const scopeItems = lineRule({
@@ -14,7 +15,7 @@ export const scopeItems = lineRule({
       ? []
       : [
           {
-            key: line.cells['item'] ? 'item' : 'item_detail',
+            key: itemKey(line),
             message: '看不出属于附件2列明的19个事项中的哪一项',
             next: '核对事项名称；确实不在范围内的，不按本方案报送和统计',
           },

@@ -1,5 +1,6 @@
-import { isOnSite, textOf } from '../model.ts';
+import { isOnSite } from '../model.ts';
 import { timesPerYear } from '../values/frequency.ts';
+import { frequencyKey } from './keys.ts';
 import { lineRule } from './rule.ts';
 
 export const frequencyCap = lineRule({
@@ -28,7 +29,7 @@ export const frequencyCap = lineRule({
     if (perYear * years <= times) return [];
     return [
       {
-        key: ['freq', 'freq_cap', 'ratio_freq'].find((key) => textOf(line, key) !== '') ?? 'freq',
+        key: frequencyKey(line),
         message: `折合每年${round(perYear)}次，超过一般${years === 1 ? '每年' : `每${years}年`}最多${times}次`,
         next: `改为不超过${times}次；确需多次的，写明理由和间隔`,
       },

@@ -1,6 +1,7 @@
 import type { EnterpriseRecord } from '../../registry/enterprise-store.ts';
 import { isOnSite } from '../model.ts';
 import { reasonGiven } from './exceptions.ts';
+import { colourOf, gradeOf } from './grade.ts';
 import { lineRule } from './rule.ts';
 
 export const silentObject = lineRule({
@@ -8,9 +9,20 @@ export const silentObject = lineRule({
   title: '无感监管对象不主动安排现场检查',
   aspect: '合理性',
   parameter: 'plan.silent_exceptions',
-  catalogue: ['WGJ-01', 'WGJ-02', 'WGJ-03', 'WGJ-04', 'OBJ-04', 'OBJ-05', 'OBJ-14'],
+  catalogue: [
+    'WGJ-01',
+    'WGJ-02',
+    'WGJ-03',
+    'WGJ-04',
+    'OBJ-04',
+    'OBJ-05',
+    'OBJ-09',
+    'OBJ-10',
+    'OBJ-12',
+    'OBJ-14',
+  ],
   explanation:
-    '点名的对象在检查对象库中列为本条线的无感监管对象，且这一行没有写明文件允许的例外理由。例外理由各条线不同。',
+    '点名的对象在检查对象库中列为本条线的无感监管对象，且这一行没有写明文件允许的例外理由。市监、卫健、生态、应急的A级和城管的绿色对象整级列入清单：没有点名而等级一栏只写这一级的，同样判断；点了名的以名录中的无感监管标记为准。例外理由各条线不同（见下表）：区方案只写上级部署，多数附件另有收到违法线索和法律法规规章明确规定，公安、文旅写投诉举报；附件有规定的按附件。',
   good: [
     {
       why: '写明上级部署',
@@ -30,14 +42,22 @@ export const silentObject = lineRule({
   ],
   bad: [
     { why: '没有例外理由', sector: '市监', cells: { 检查对象范围: '上海丙科技有限公司' } },
+    { why: '整行都是A级对象', sector: '市监', cells: { 检查对象等级: 'A级' } },
     {
       why: '交通只认上级部署',
       sector: '交通',
       cells: { 检查对象范围: '上海丙科技有限公司', 备注: '收到违法线索' },
     },
   ],
-  check: (line, { reasons }, { scope }) => {
+  check: (line, { reasons, grade }, { scope }) => {
     if (!isOnSite(line) || reasonGiven(line, reasons) !== undefined) return [];
+    const next = `改为非现场检查或删去；属于${reasons.join('、')}的，在备注中写明`;
+    if (line.objects.length === 0) {
+      const own = gradeOf(line) ?? colourOf(line);
+      if (grade === undefined || own !== grade) return [];
+      const name = grade === '绿' ? '绿色' : `${grade}级`;
+      return [{ key: 'risk', message: `${name}对象列入无感监管清单，没有写明例外理由`, next }];
+    }
     return line.objects.flatMap(({ matches }) => {
       const [enterprise, ...others] = matches;
       if (!enterprise || others.length > 0 || !isSilent(enterprise, scope.sector ?? '')) return [];
@@ -46,7 +66,7 @@ export const silentObject = lineRule({
           key: 'object_scope',
           value: enterprise.name,
           message: '该对象是无感监管对象，没有写明例外理由',
-          next: `改为非现场检查或删去；属于${reasons.join('、')}的，在备注中写明`,
+          next,
         },
       ];
     });

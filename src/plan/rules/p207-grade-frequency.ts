@@ -1,6 +1,7 @@
-import { isOnSite, textOf } from '../model.ts';
+import { isOnSite } from '../model.ts';
 import { timesPerYear } from '../values/frequency.ts';
 import { gradeOf } from './grade.ts';
+import { frequencyKey } from './keys.ts';
 import { lineRule } from './rule.ts';
 
 /** 分级 is of 消防安全重点单位 alone. */
@@ -45,7 +46,7 @@ export const gradeFrequency = lineRule({
     if (few && capped) return [];
     return [
       {
-        key: ['freq', 'freq_cap', 'ratio_freq'].find((key) => textOf(line, key) !== '') ?? 'freq',
+        key: frequencyKey(line),
         message: `${grade}级对象每${limit.months}个月检查${limit.times}次，现折合每年${Math.round(perYear * 10) / 10}次${few ? '，少于规定' : ''}`,
         next: '按等级调整频次',
       },

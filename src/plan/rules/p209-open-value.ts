@@ -1,4 +1,5 @@
 import { textOf } from '../model.ts';
+import { openRatioNote } from './open-ratio.ts';
 import { lineRule } from './rule.ts';
 
 export const openValue = lineRule({
@@ -17,7 +18,7 @@ export const openValue = lineRule({
     { why: '比例不定', cells: { 检查比例: '根据监管需要' } },
     { why: '时间不定', cells: { 检查时间: '不定期' } },
   ],
-  check: (line, _value, { scope }) => {
+  check: (line, _value, context) => {
     const open = (
       [
         ['ratio', line.ratio],
@@ -26,13 +27,7 @@ export const openValue = lineRule({
       ] as const
     ).filter(([, reading]) => reading?.kind === 'open');
     return open.flatMap(([field]) => {
-      if (
-        field === 'ratio' &&
-        scope.sector === '文旅' &&
-        /不特定|巡查/u.test(textOf(line, 'object_scope') + line.itemText)
-      ) {
-        return [];
-      }
+      if (field === 'ratio' && openRatioNote(line, context) !== undefined) return [];
       const key = (
         field === 'time' ? ['time', 'time_start', 'time_end'] : [field, 'ratio_freq', 'freq_cap']
       ).find((candidate) => textOf(line, candidate) !== '');

@@ -1,5 +1,6 @@
 import { monthOf, yearOf, type LocalDate } from '../../kernel/local-date.ts';
 import type { PlanFacts } from '../model.ts';
+import { timeKey } from './keys.ts';
 import { lineRule } from './rule.ts';
 
 export const planPeriod = lineRule({
@@ -27,7 +28,7 @@ export const planPeriod = lineRule({
     const period = plan.kind === 'monthly' ? `${plan.year}年${plan.month}月` : `${plan.year}年`;
     return [
       {
-        key: ['time', 'time_start', 'time_end'].find((key) => line.cells[key]) ?? 'time',
+        key: timeKey(line),
         message: `${first.from}至${first.to}不在${period}的计划期内`,
         next: '改正检查时间，或列入相应年度、月份的计划',
       },

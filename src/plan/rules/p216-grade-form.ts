@@ -1,6 +1,4 @@
-import { compact } from '../../kernel/text.ts';
-import { textOf } from '../model.ts';
-import { gradeOf } from './grade.ts';
+import { colourOf, gradeOf } from './grade.ts';
 import { lineRule } from './rule.ts';
 
 export const gradeForm = lineRule({
@@ -22,7 +20,7 @@ export const gradeForm = lineRule({
   ],
   check: (line, { form }) => {
     const letters = gradeOf(line) !== undefined;
-    const colours = /^[红黄绿]色?(?:等?级)?$/u.test(compact(textOf(line, 'risk')));
+    const colours = colourOf(line) !== undefined;
     if (form === 'letters' ? !colours : !letters) return [];
     return [
       {

@@ -1,6 +1,7 @@
-import { isOnSite, textOf } from '../model.ts';
+import { isOnSite } from '../model.ts';
 import { timesPerYear } from '../values/frequency.ts';
 import { gradeOf } from './grade.ts';
+import { frequencyKey } from './keys.ts';
 import { lineRule } from './rule.ts';
 
 export const randomOnce = lineRule({
@@ -26,7 +27,7 @@ export const randomOnce = lineRule({
     if (perYear === undefined || perYear * years <= times) return [];
     return [
       {
-        key: ['freq', 'freq_cap', 'ratio_freq'].find((key) => textOf(line, key) !== '') ?? 'freq',
+        key: frequencyKey(line),
         message: `双随机检查折合每年${Math.round(perYear * 10) / 10}次，原则上每年${times}次`,
         next: `改为每年${times}次；属于分级检查的，写明对象等级`,
       },

@@ -70,6 +70,11 @@ export const AGENCIES: readonly Agency[] = [
   { name: ABOLISHED, status: '撤销' } as const,
   { name: '示例区第一执法大队', aliases: ['执法大队'] },
   { name: '示例区第二执法大队', aliases: ['执法大队'] },
+  {
+    name: '示例区环境监测服务中心',
+    unitType: '受委托组织',
+    principal: SECTORS['生态'] ?? '',
+  } as const,
 ].map((agency, i) => ({ ...AGENCY, ...agency, code: uscc(i + 1) }));
 
 export function codeOf(name: string): string {
@@ -109,6 +114,10 @@ const ITEMS: readonly Item[] = [
   item('旅馆业治安管理检查'),
   item('可非现场事项检查', { offSite: true }),
   item('委托事项甲检查', { claimedBy: [codeOf('上海市示例区民政局')] }),
+  item('错列清单事项检查', { list: '无事不扰', risk: '高风险' }),
+  item('高风险事项检查', { risk: '高' }),
+  item('低风险事项检查', { risk: '低', list: '无事不扰' }),
+  item('中风险事项检查', { risk: '中', list: '随机抽查' }),
 ].map((one, i) => ({ ...one, code: `SX${String(i + 1).padStart(3, '0')}` }));
 
 const ALL_SILENT: Rating = { sector: '', grade: '', silent: true, noJoint: false };
@@ -126,6 +135,7 @@ const ENTERPRISES: readonly Enterprise[] = [
   { name: '上海己餐饮有限公司', ratings: [{ ...ALL_SILENT, sector: '市监' }] },
   { name: '上海同名贸易有限公司', premises: ['示例路7号'] },
   { name: '上海同名贸易有限公司', premises: ['示例路8号'] },
+  { name: '上海庚化工有限公司', ratings: [{ ...ALL_SILENT, sector: '应急', grade: 'A级', silent: false }] },
 ].map((one, i) => ({
   status: '存续' as const,
   industry: '',

@@ -116,8 +116,16 @@ function labourCorps(): PlanFile {
     above: ['示例区劳动保障监察大队2026年度检查计划'],
     layout: layout.fields(),
     lines: [
-      line('区劳监大队', '用人单位工资支付情况检查', { base: 200, percent: 10 }),
-      line('区劳监大队', '用人单位劳动合同签订情况检查', { base: 200, percent: 10 }),
+      line('区劳监大队', '用人单位工资支付情况检查', {
+        base: 200,
+        percent: 10,
+        cells: { method: '现场检查' },
+      }),
+      line('区劳监大队', '用人单位劳动合同签订情况检查', {
+        base: 200,
+        percent: 10,
+        cells: { method: '现场检查' },
+      }),
     ],
   });
 }

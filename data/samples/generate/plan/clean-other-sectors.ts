@@ -1,3 +1,4 @@
+import { item } from '../items.ts';
 import type { Firms } from './firms.ts';
 import { filledBy, single } from './plan-file.ts';
 import * as layout from './layouts.ts';
@@ -45,7 +46,10 @@ function management(): PlanFile {
           above: [`示例区城市管理行政执法局2026年${quarter}行政检查计划`],
           layout: layout.fields('上级计划编码=parent_code'),
           lines: (items[at] ?? []).map((name) =>
-            line('城管局', name, { percent: 20, time: `2026年${quarter}` }),
+            line('城管局', name, {
+              percent: item(name).list === '重点监管' ? 100 : 20,
+              time: `2026年${quarter}`,
+            }),
           ),
         },
       ],
@@ -61,10 +65,10 @@ function labour(): PlanFile {
       line('人社局', '用人单位工资支付情况检查', {
         base: 400,
         percent: 5,
-        cells: { ratio: '不低于5%' },
+        cells: { ratio: '不低于5%', method: '现场检查' },
       }),
-      line('人社局', '人力资源服务机构检查', { base: 36, percent: 25 }),
-      line('人社局', '民办职业培训学校检查', { base: 12, percent: 50 }),
+      line('人社局', '人力资源服务机构检查', { base: 36, percent: 25, cells: { method: '现场检查' } }),
+      line('人社局', '民办职业培训学校检查', { base: 12, percent: 50, cells: { method: '现场检查' } }),
       line('人社局', '劳务派遣单位经营检查', { base: 20 }),
       line('人社局', '工程建设领域工资专用账户检查', { base: 26 }),
     ],

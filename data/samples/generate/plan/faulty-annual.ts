@@ -42,6 +42,7 @@ function station(): PlanFile {
       line('白鹭市场监管所', '特种设备使用单位安全检查', {
         percent: 20,
         time: '2026年5月',
+        cells: { object_scope: '辖区内电梯使用单位' },
         planted: [planted('P219', '建议', 'ratio', '重点监管事项应当全覆盖')],
       }),
       line('白鹭市场监管所', '强制检定计量器具使用检查', {

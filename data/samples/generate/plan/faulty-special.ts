@@ -16,7 +16,7 @@ function market(firms: Firms): PlanFile {
     lines: [
       line('市监局', '强制检定计量器具使用检查', {
         percent: 20,
-        cells: { method: '现场检查' },
+        cells: { method: '现场检查', object_scope: '全区集贸市场、加油站' },
         planted: [planted('P210', '建议', 'item', '随机抽查事项另行安排专项检查')],
       }),
       line('市监局', '明码标价情况检查', {
@@ -25,11 +25,15 @@ function market(firms: Firms): PlanFile {
       }),
       line('市监局', '特种设备使用单位安全检查', {
         time: '2026年9月至11',
+        cells: { object_scope: '全区电梯使用单位' },
         planted: [planted('W109', '建议', 'time', '“月”字缺失，按11月理解')],
       }),
       line('市监局', '特殊食品生产企业体系检查', {
         cells: { item_class: '随机抽查事项' },
-        planted: [planted('P116', '建议', 'item_class', '事项库列入重点监管清单')],
+        planted: [
+          planted('P116', '建议', 'item_class', '事项库列入重点监管清单'),
+          planted('P310', '建议', 'item', '年度计划已有同一对象范围的这个事项'),
+        ],
       }),
       line('市监局', '工业产品生产许可获证企业检查', {
         firms: [firms.silent('市监')],
@@ -132,11 +136,12 @@ function labour(): PlanFile {
     lines: [
       line('人社局', '用人单位工资支付情况检查', {
         percent: 10,
+        cells: { method: '现场检查' },
         planted: [planted('P211', '必改', undefined, '专项检查没有上级部署或案件线索理由')],
       }),
       line('人社局', '工程建设领域工资专用账户检查', {
         time: '2026年1月至2月',
-        cells: { remark: '上级部署：市人力资源社会保障局冬季专项行动' },
+        cells: { remark: '上级部署：市人力资源社会保障局冬季专项行动，限已有欠薪线索的企业' },
         planted: [planted('P109', '必改', 'time', '收到计划时检查时间已经过去')],
       }),
     ],

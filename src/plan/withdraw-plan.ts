@@ -1,0 +1,59 @@
+import { UserError } from '../kernel/errors.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
+import { requireActDate } from './act-date.ts';
+import { closeClocks, startFilingClocks, type ClockDeps } from './filing-clocks.ts';
+import type { PlanDeps } from './import-plans.ts';
+import { requirePossible } from './plan-acts.ts';
+import { addEvent } from './store.ts';
+import { filedOn, requirePlan, type StoredPlan } from './stored-plan.ts';
+
+export interface WithdrawPlanOptions {
+  readonly reference: string;
+  readonly reason: string;
+  readonly on?: LocalDate | undefined;
+}
+
+/**
+ * 撤回: the plan no longer counts, its clocks are closed with the reason. One that had changed a filed plan
+ * gives its place back: the earlier plan is in force again, and its publication is owed again.
+ * @throws UserError E_PLAN_STATE, E_PLAN_REASON, E_PLAN_DATE
+ */
+export function withdrawPlan(deps: PlanDeps & ClockDeps, options: WithdrawPlanOptions): StoredPlan {
+  const { store, pack } = deps;
+  return store.write((tx) => {
+    const plan = requirePlan(tx, options.reference);
+    const { row, summary, events } = plan;
+    requirePossible(summary, 'withdraw');
+    if (row.newest !== null && row.newest > row.version && summary.code === undefined) {
+      throw new UserError(
+        'E_PLAN_STATE',
+        `计划${row.id}退回后已报来第${row.newest}版，这一版不再有效，不必撤回`,
+        { hint: `运行 zfjd plan list 查看第${row.newest}版的序号` },
+      );
+    }
+    const reason = options.reason.trim();
+    if (reason === '') {
+      throw new UserError('E_PLAN_REASON', '撤回须写明理由', { hint: '加 --reason 理由' });
+    }
+    const today = store.actor.clock.today();
+    const on = options.on ?? today;
+    const latest = events.reduce((day, event) => (event.on > day ? event.on : day), summary.receivedOn);
+    requireActDate('撤回日期', on, { on: latest, event: '最近一次办理' }, today);
+    addEvent(tx, row.id, { kind: 'withdrawn', on, ref: summary.code ?? '', note: reason });
+    closeClocks(tx, plan, on, `计划已撤回：${reason}`);
+    const restored = summary.code === undefined ? undefined : summary.changes;
+    if (restored !== undefined) {
+      const earlier = requirePlan(tx, restored);
+      startFilingClocks(tx, deps, earlier, filedOn(earlier));
+    }
+    tx.record({
+      act: 'plan.withdraw',
+      subject: 'plan',
+      id: row.id,
+      summary: `${summary.agency}${summary.period}${summary.code === undefined ? `（计划${row.id}）` : `（${summary.code}）`}撤回`,
+      after: { on, code: summary.code, restored, pack: pack.version },
+      reason,
+    });
+    return requirePlan(tx, String(row.id));
+  });
+}

@@ -1,0 +1,237 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deadlinesOf } from '../../src/calendar/deadlines.ts';
+import { date } from '../../src/kernel/local-date.ts';
+import { UserError } from '../../src/kernel/errors.ts';
+import { filePlan } from '../../src/plan/file-plan.ts';
+import { informOfPlan } from '../../src/plan/inform-plan.ts';
+import { passStep } from '../../src/plan/pass-step.ts';
+import { POSSIBLE, type PlanAct } from '../../src/plan/plan-acts.ts';
+import { publishPlan } from '../../src/plan/publish-plan.ts';
+import { reissueReturn } from '../../src/plan/reissue-return.ts';
+import { returnPlan } from '../../src/plan/return-plan.ts';
+import { requirePlan, type PlanState } from '../../src/plan/stored-plan.ts';
+import { withdrawPlan } from '../../src/plan/withdraw-plan.ts';
+import { imported, openDesk, planRows, ROW, type Desk, type PlanRow } from './desk.ts';
+
+let desk: Desk;
+beforeEach(() => {
+  desk = openDesk();
+});
+afterEach(() => desk.drop());
+
+// 消防 monthly: every act has a meaning there.
+const TITLE = '区消防救援支队2026年4月检查计划';
+
+async function receive(ratio = '10%', more: PlanRow = {}): Promise<string> {
+  const sheets = { Sheet1: planRows([TITLE], [{ ...ROW, 检查比例: ratio, ...more }]) };
+  const [report] = await desk.take(desk.put(`${ratio}${JSON.stringify(more)}.xlsx`, sheets));
+  return String(imported(report)[0]?.id);
+}
+
+const ACTS: Readonly<Record<PlanAct, (reference: string) => unknown>> = {
+  return: (reference) => returnPlan(desk, { reference, reason: '与去年相同' }, () => undefined),
+  reissue: (reference) => reissueReturn(desk.store, reference),
+  pass: (reference) => passStep(desk, { reference, step: 'superior', ref: '沪消备1号' }),
+  file: (reference) => filePlan(desk, { reference }),
+  publish: (reference) => publishPlan(desk, { reference, where: '门户网站' }),
+  inform: (reference) => informOfPlan(desk, { reference, to: '区应急局' }),
+  withdraw: (reference) => withdrawPlan(desk, { reference, reason: '取消' }),
+};
+
+const approve = (reference: string) => passStep(desk, { reference, step: 'approval', ref: '支队长签发' });
+async function fileOne(ratio: string): Promise<string> {
+  const id = await receive(ratio);
+  approve(id);
+  filePlan(desk, { reference: id });
+  return id;
+}
+
+/** 期限 of a plan: step, due date, why it was closed. */
+const clocks = (owner: string) =>
+  deadlinesOf(desk.store, 'plan', owner).map(({ step, dueOn, voidReason }) => [step, dueOn, voidReason]);
+
+/** How a plan comes into each state. */
+const INTO: Readonly<Record<PlanState, () => Promise<string>>> = {
+  open: async () => {
+    const id = await receive();
+    approve(id);
+    return id;
+  },
+  faulty: async () => {
+    const id = await receive('10%', { 检查对象范围: '' });
+    approve(id);
+    return id;
+  },
+  returned: async () => {
+    const id = await receive();
+    await ACTS.return(id);
+    return id;
+  },
+  filed: () => fileOne('10%'),
+  published: async () => {
+    const id = await fileOne('10%');
+    ACTS.publish(id);
+    return id;
+  },
+  replaced: async () => {
+    const id = await fileOne('10%');
+    await fileOne('20%');
+    return id;
+  },
+  superseded: async () => {
+    const id = await receive();
+    await receive('20%');
+    return id;
+  },
+  withdrawn: async () => {
+    const id = await receive();
+    ACTS.withdraw(id);
+    return id;
+  },
+};
+
+/** 状态 × 办理 → the state it leads to; every pair that is not here is refused. */
+const LEADS_TO: Readonly<Record<PlanState, Readonly<Partial<Record<PlanAct, PlanState>>>>> = {
+  open: { return: 'returned', pass: 'open', file: 'filed', inform: 'open', withdraw: 'withdrawn' },
+  faulty: { return: 'returned', pass: 'faulty', inform: 'faulty', withdraw: 'withdrawn' },
+  returned: { reissue: 'returned', withdraw: 'withdrawn' },
+  filed: { pass: 'filed', publish: 'published', inform: 'filed', withdraw: 'withdrawn' },
+  published: { pass: 'published', inform: 'published', withdraw: 'withdrawn' },
+  replaced: {},
+  superseded: {},
+  withdrawn: {},
+};
+
+const PAIRS = (Object.keys(INTO) as PlanState[]).flatMap((state) =>
+  (Object.keys(ACTS) as PlanAct[]).map((act) => [state, act] as const),
+);
+
+const LED = PAIRS.flatMap(([state, act]) => {
+  const next = LEADS_TO[state][act];
+  return next === undefined ? [] : [[state, act, next] as const];
+});
+const REFUSED = PAIRS.filter(([state, act]) => LEADS_TO[state][act] === undefined);
+
+/** What the hint of a refusal must name: the acts that are possible, or the plan in force. */
+function named(id: string, state: PlanState, act: PlanAct): string[] {
+  if (state === 'replaced') return ['JSBA-2026-0002'];
+  if (state === 'faulty' && act === 'file') return [`zfjd plan return ${id}`];
+  return [
+    `zfjd plan show ${id}`,
+    ...POSSIBLE[state].map((one) => (one === 'reissue' ? `plan return --again ${id}` : `plan ${one} ${id}`)),
+  ];
+}
+
+describe('every act in every state', () => {
+  it.each(LED)('a plan that is %s: %s makes it %s', async (state, act, next) => {
+    const id = await INTO[state]();
+    expect(requirePlan(desk.store, id).summary.state).toBe(state);
+    await ACTS[act](id);
+    expect(requirePlan(desk.store, id).summary.state).toBe(next);
+  });
+
+  it.each(REFUSED)('a plan that is %s: %s is refused, with what is possible', async (state, act) => {
+    const id = await INTO[state]();
+    const before = requirePlan(desk.store, id).events;
+    const error: unknown = await Promise.resolve()
+      .then(() => ACTS[act](id))
+      .catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(UserError);
+    const { code, message, hint = '' } = error as UserError;
+    expect(code).toMatch(/^E_PLAN_(?:STATE|FAULTY)$/);
+    expect(message).toContain('不能');
+    for (const text of named(id, state, act)) expect(hint).toContain(text);
+    const { events, summary } = requirePlan(desk.store, id);
+    expect([events, summary.state]).toEqual([before, state]);
+  });
+
+  it('is what the program says is possible', () => {
+    for (const state of Object.keys(INTO) as PlanState[])
+      expect([...POSSIBLE[state]].sort()).toEqual(Object.keys(LEADS_TO[state]).sort());
+  });
+});
+
+describe('a plan that changes a filed one', () => {
+  it('leaves it in force until it is filed itself, then takes its place', async () => {
+    const old = await fileOne('10%');
+    const [report] = await desk.take(
+      desk.put('调整.xlsx', { Sheet1: planRows([TITLE], [{ ...ROW, 检查比例: '20%' }]) }),
+    );
+    expect(report).toMatchObject({ notes: [expect.stringContaining('是对已备案的JSBA-2026-0001的调整')] });
+    const id = String(imported(report)[0]?.id);
+    expect(requirePlan(desk.store, old).summary.state).toBe('filed');
+    expect(() => filePlan(desk, { reference: id })).toThrow(/应先经区消防部门主要领导审批/u);
+    approve(id);
+    const { summary, events } = filePlan(desk, { reference: id });
+    expect(summary).toMatchObject({ state: 'filed', code: 'JSBA-2026-0002', changes: 'JSBA-2026-0001' });
+    expect(events.at(-1)?.note).toBe('调整JSBA-2026-0001');
+    expect(requirePlan(desk.store, old).summary).toMatchObject({
+      state: 'replaced',
+      code: 'JSBA-2026-0001',
+      replacedBy: 'JSBA-2026-0002',
+    });
+    expect(clocks('JSBA-2026-0001')).toEqual([
+      ['publish', '2026-04-30', '调整后的计划JSBA-2026-0002已备案'],
+      ['inform', '2026-04-07', '调整后的计划JSBA-2026-0002已备案'],
+    ]);
+    expect(clocks('JSBA-2026-0002')).toEqual([
+      ['publish', '2026-04-30', undefined],
+      ['inform', '2026-04-07', undefined],
+    ]);
+  });
+
+  it('gives its place back when it is withdrawn, with what is still owed', async () => {
+    const old = await fileOne('10%');
+    const young = await fileOne('20%');
+    withdrawPlan(desk, { reference: young, reason: '报错' });
+    expect(requirePlan(desk.store, old).summary.state).toBe('filed');
+    expect(clocks('JSBA-2026-0001').filter(([, , reason]) => reason === undefined)).toEqual([
+      ['publish', '2026-04-30', undefined],
+      ['inform', '2026-04-07', undefined],
+    ]);
+    expect(clocks('JSBA-2026-0002').map(([, , reason]) => reason)).toEqual([
+      '计划已撤回：报错',
+      '计划已撤回：报错',
+    ]);
+  });
+});
+
+describe('withdrawal', () => {
+  it.each([
+    [
+      'before the last thing that happened',
+      { on: '2026-03-04', reason: 'x' },
+      /撤回日期2026-03-04早于最近一次办理/u,
+    ],
+    ['on a day to come', { on: '2026-03-06', reason: 'x' }, /在今天/u],
+    ['without a reason', { on: '2026-03-05', reason: '  ' }, /须写明理由/u],
+  ])('is refused %s', async (_why, { on, reason }, message) => {
+    const id = await receive();
+    expect(() => withdrawPlan(desk, { reference: id, reason, on: date(on) })).toThrow(message);
+  });
+
+  it('is refused for a version that was sent back and came again', async () => {
+    const id = await receive();
+    await ACTS.return(id);
+    await receive('20%');
+    expect(() => withdrawPlan(desk, { reference: id, reason: '取消' })).toThrow(/已报来第2版.*不必撤回/u);
+  });
+
+  it('ends the wait for a plan that was sent back', async () => {
+    const id = await receive();
+    await ACTS.return(id);
+    // Ten working days from 2026-03-05.
+    expect(clocks(id)).toEqual([['resubmit', '2026-03-19', undefined]]);
+    withdrawPlan(desk, { reference: id, reason: '不搞了' });
+    expect(clocks(id)).toEqual([['resubmit', '2026-03-19', '计划已撤回：不搞了']]);
+  });
+
+  it('is not needed where the plan comes again: that meets the wait', async () => {
+    const id = await receive();
+    await ACTS.return(id);
+    desk.today('2026-03-10');
+    await receive('20%');
+    const [wait] = deadlinesOf(desk.store, 'plan', id);
+    expect(wait).toMatchObject({ metOn: '2026-03-10', metBy: '重新报送（计划2）' });
+  });
+});
