@@ -73,7 +73,7 @@ describe('the file', () => {
     createStore(path, actor).close();
     const db = new Database(path);
     // An older file: the last step undone.
-    db.exec('DROP TABLE plan_waiver_end; DROP TABLE plan_waiver');
+    for (const table of ['answer', 'lead', 'task', 'party', 'proposal']) db.exec(`DROP TABLE joint_${table}`);
     db.exec(`DELETE FROM schema_migration WHERE version = ${LATEST_VERSION}`);
     db.pragma(`user_version = ${LATEST_VERSION - 1}`);
     db.close();

@@ -53,9 +53,9 @@ export function jointTables({ proposals, agreed, offered }: ProposalList): [Tabl
       name: '前后次数',
       columns: [
         { header: '范围', width: 12 },
-        { header: '单位', width: 28 },
+        { header: '单位或企业', width: 30 },
         { header: '检查前（次）', width: 12 },
-        { header: '检查后：自己或牵头（次）', width: 14 },
+        { header: '检查后（单位：自己或牵头的次数）', width: 18 },
         { header: '检查后：配合（次）', width: 14 },
         { header: '口径', width: 60 },
       ],
@@ -72,6 +72,14 @@ function effectRows(scope: string, effect: TotalEffect): (string | number | null
   if (effect.proposals === 0) return [];
   return [
     ...effect.agencies.map(({ agency, before, led, joined }) => [scope, agency, before, led, joined, null]),
+    ...effect.enterprises.map(({ enterprise, before, after }) => [
+      `${scope}，按企业`,
+      enterprise,
+      before,
+      after,
+      null,
+      null,
+    ]),
     [scope, '合计', effect.before, effect.after, null, null],
   ];
 }

@@ -2,7 +2,7 @@ import type { Block, CellText, Outcome, Tone } from '../../document/blocks.ts';
 import { placeText } from '../../kernel/cell-ref.ts';
 import type { AnsweredJoint } from '../../plan/joint/answer-joint.ts';
 import type { ProposalList } from '../../plan/joint/choose-proposals.ts';
-import { EFFECT_FORMULA, type TotalEffect } from '../../plan/joint/effect.ts';
+import { EFFECT_FORMULA, sumOf, type TotalEffect } from '../../plan/joint/effect.ts';
 import type { JointWorkbook } from '../../plan/joint/export-joint.ts';
 import {
   JOINT_KIND_NAME,
@@ -89,11 +89,11 @@ export function proposeView({ year, proposed, known, skipped }: ProposedJoint): 
   for (const { enterprise, reason } of skipped)
     blocks.push({ kind: 'text', text: `没有提出：${enterprise}，${reason}`, tone: 'quiet' });
   if (proposed.length > 0) {
-    const sum = (of: 'before' | 'after') => proposed.reduce((all, { effect }) => all + effect[of], 0);
+    const { before, after } = sumOf(proposed);
     blocks.push(
       {
         kind: 'text',
-        text: `提出${proposed.length}条建议；全部商定后，检查由${sum('before')}次减为${sum('after')}次`,
+        text: `提出${proposed.length}条建议；全部商定后，检查由${before}次减为${after}次`,
         tone: 'strong',
       },
       { kind: 'text', text: EFFECT_FORMULA, tone: 'quiet' },
@@ -120,7 +120,7 @@ function effectBlocks(title: string, effect: TotalEffect): Block[] {
   return [
     {
       kind: 'heading',
-      text: `${title}：${effect.proposals}条，${effect.enterprises}家企业，检查由${effect.before}次减为${effect.after}次`,
+      text: `${title}：${effect.proposals}条，${effect.enterprises.length}家企业，检查由${effect.before}次减为${effect.after}次`,
     },
     {
       kind: 'table',

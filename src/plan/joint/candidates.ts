@@ -71,6 +71,6 @@ function pairKey(a: number, b: number): string {
 function sameVisit(v: JointVisit, w: JointVisit): boolean {
   if (v.agencyId !== w.agencyId) return false;
   if (v.planId === w.planId) return v.taskKey !== '' && v.taskKey === w.taskKey;
-  const layers = [v.planKind, w.planKind];
-  return layers.includes('annual') && layers.includes('monthly') && v.itemKey === w.itemKey;
+  const layers = new Set([v.planKind, w.planKind]);
+  return layers.has('annual') && layers.has('monthly') && v.itemKey === w.itemKey;
 }

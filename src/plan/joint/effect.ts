@@ -1,3 +1,4 @@
+import { groupBy } from '../../kernel/group.ts';
 import { stayingParties, type Effect, type JointParty, type JointProposal, type JointTask } from './model.ts';
 
 /** How the numbers are made; printed beside them. */
@@ -37,7 +38,8 @@ export interface AgencyEffect {
 
 export interface TotalEffect extends Effect {
   readonly proposals: number;
-  readonly enterprises: number;
+  /** Of several proposals for one enterprise, together. */
+  readonly enterprises: readonly (Effect & { readonly enterprise: string; readonly code: string })[];
   readonly agencies: readonly AgencyEffect[];
 }
 
@@ -53,12 +55,21 @@ export function totalEffect(proposals: readonly JointProposal[]): TotalEffect {
       byAgency.set(agencyId, known);
     }
   }
-  const sum = (of: (effect: Effect) => number) => proposals.reduce((all, { effect }) => all + of(effect), 0);
+  const enterprises = [...groupBy(proposals, ({ enterpriseId }) => enterpriseId).values()].map((own) => ({
+    enterprise: own[0]?.enterprise ?? '',
+    code: own[0]?.code ?? '',
+    ...sumOf(own),
+  }));
   return {
     proposals: proposals.length,
-    enterprises: new Set(proposals.map(({ enterpriseId }) => enterpriseId)).size,
-    before: sum(({ before }) => before),
-    after: sum(({ after }) => after),
+    ...sumOf(proposals),
+    enterprises: enterprises.sort((a, b) => b.before - a.before || (a.code < b.code ? -1 : 1)),
     agencies: [...byAgency.values()].sort((a, b) => b.before - a.before || (a.agency < b.agency ? -1 : 1)),
   };
+}
+
+/** Over several proposals. */
+export function sumOf(proposals: readonly Pick<JointProposal, 'effect'>[]): Effect {
+  const sum = (of: keyof Effect) => proposals.reduce((all, { effect }) => all + effect[of], 0);
+  return { before: sum('before'), after: sum('after') };
 }

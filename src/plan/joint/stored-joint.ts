@@ -69,7 +69,8 @@ function weigh(
   const live = still.some(({ a, b }) => kind === 'merge' || a.agencyId !== b.agencyId);
   const all = recorded.map((party) => ({ ...party, concerned: !live || meeting.has(party.agencyId) }));
   const staying = stayingParties(all);
-  const lead = staying.find(({ agencyId }) => agencyId === namedLead) ?? staying[0] ?? (all[0] as JointParty);
+  const lead = staying.find(({ agencyId }) => agencyId === namedLead) ?? staying[0] ?? all[0];
+  if (!lead) throw new Error(`proposal ${row.id} has no party`);
   return {
     id: row.id,
     year: row.year,

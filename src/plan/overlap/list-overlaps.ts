@@ -2,9 +2,9 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import { fromDay } from '../../kernel/local-date.ts';
 import { compact } from '../../kernel/text.ts';
 import { groupBy } from '../../kernel/group.ts';
+import type { Pack } from '../../policy/pack.ts';
 import type { Row } from '../../store/query.ts';
 import type { Reader } from '../../store/store.ts';
-import type { PlanDeps } from '../import-plans.ts';
 import type { PlanKind } from '../values/model.ts';
 import { measuresOf, type Measures } from './measures.ts';
 import {
@@ -39,7 +39,10 @@ export interface Overlaps {
 }
 
 /** The bureau's view of all live plans of a year, filed and open alike. */
-export function listOverlaps({ store, pack }: PlanDeps, filter: OverlapFilter): Overlaps {
+export function listOverlaps(
+  { store, pack }: { readonly store: Reader; readonly pack: Pack },
+  filter: OverlapFilter,
+): Overlaps {
   const { year, agencyId, enterprise, kind, limit } = filter;
   const wanted =
     kind === undefined ? Object.values(PARTS_OF).reduce((all, parts) => all | parts) : PARTS_OF[kind];

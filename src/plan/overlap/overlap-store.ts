@@ -20,33 +20,38 @@ const SPAN = (name: string, path: string) =>
     .join(', ');
 const NEAR = `near AS MATERIALIZED (
   SELECT value ->> '$.plan' AS plan_id, value ->> '$.parts' AS parts, ${SPAN('', 'period')}, ${SPAN('l', 'longest')}
-  FROM json_each(?))`;
-const LONGEST = `longest AS (SELECT plan_id, parts, lleast AS least, lmost AS most, lstep AS step, lbeyond AS beyond FROM near)`;
+  FROM json_each(?)),
+measured AS MATERIALIZED (SELECT live.*, near.* FROM live JOIN near ON near.plan_id = live.id)`;
+/** Whether a window is short enough to be compared, by the values for the plan l. */
+const comparable = (visit: string) =>
+  within(`${visit}.start_day`, `${visit}.end_day`, 'longest').replaceAll('longest.', 'l.l');
 
 /** Pairs of visits that are too near each other, by the values in force for the plan of v. */
 function pairs(source: string): string {
   return `pair AS MATERIALIZED (
   SELECT v.enterprise_id, v.id AS a, w.id AS b, max(w.start_day - v.end_day, v.start_day - w.end_day) AS gap,
-    near.parts & (CASE WHEN ${ELSEWHERE} THEN 0 WHEN ${MATCH.unjoined} THEN ${PART.others}
+    l.parts & (CASE WHEN ${ELSEWHERE} THEN 0 WHEN ${MATCH.unjoined} THEN ${PART.others}
       WHEN ${MATCH.sameItem} THEN ${PART.others | PART.sameItem} WHEN ${MATCH.unmerged} THEN ${PART.own}
       WHEN ${MATCH.repeated} THEN ${PART.interval} ELSE 0 END) AS kinds
-  FROM ${source} JOIN live l ON l.id = v.plan_id
-  JOIN near ON near.plan_id = v.plan_id
-  JOIN longest ON longest.plan_id = near.plan_id AND longest.parts = near.parts
-  JOIN plan_visit w ON w.enterprise_id = v.enterprise_id AND w.line_id <> v.line_id AND w.on_site = 1
-    AND w.start_day <= v.end_day + near.most AND w.end_day >= v.start_day - near.most
-  JOIN live m ON m.id = w.plan_id
+  FROM ${source}
+  CROSS JOIN measured l ON l.id = v.plan_id AND ${comparable('v')}
+  CROSS JOIN plan_visit w ON w.enterprise_id = v.enterprise_id AND w.line_id <> v.line_id AND w.on_site = 1
+    AND w.start_day <= v.end_day + l.most AND w.end_day >= v.start_day - l.most
+    AND ${comparable('w')}
+  CROSS JOIN live m ON m.id = w.plan_id
   WHERE v.on_site = 1 AND NOT ${DIFFERENT_LAYERS} AND kinds > 0
-    AND ${within('v.start_day', 'v.end_day', 'longest')} AND ${within('w.start_day', 'w.end_day', 'longest')}
-    AND CASE WHEN v.start_day <= w.start_day THEN ${within('v.end_day', 'w.start_day', 'near')}
-             ELSE ${within('w.end_day', 'v.start_day', 'near')} END)`;
+    AND CASE WHEN v.start_day <= w.start_day THEN ${within('v.end_day', 'w.start_day', 'l')}
+             ELSE ${within('w.end_day', 'v.start_day', 'l')} END)`;
 }
+
+/** All visits, object by object, so that those that may meet lie together. */
+const BY_OBJECT = 'plan_visit v INDEXED BY plan_visit_object';
 
 /** Every visit with what is the matter with it, and the one it meets where it is a matter of two. */
 const FOUND = `cap AS MATERIALIZED (
   SELECT value ->> '$.plan' AS plan_id, value ->> '$.times' AS times FROM json_each(?)),
 flagged AS MATERIALIZED (SELECT value AS line_id FROM json_each(?)),
-${yearlyTotals('count(*) > 0')},
+${yearlyTotals('sum(times) > 1')},
 found AS (
   SELECT enterprise_id, a AS visit_id, b AS other_id, gap, kinds, NULL AS times FROM pair
   UNION ALL SELECT enterprise_id, b, a, gap, kinds, NULL FROM pair
@@ -63,7 +68,7 @@ found AS (
  */
 export const burdened = query(
   'overlap.burdened',
-  `${LIVE}, ${NEAR}, ${LONGEST}, ${pairs('plan_visit v')}, ${FOUND}
+  `${LIVE}, ${NEAR}, ${pairs(BY_OBJECT)}, ${FOUND}
 SELECT e.id, count(*) OVER () AS objects
 FROM found f JOIN plan_visit v ON v.id = f.visit_id JOIN live l ON l.id = v.plan_id
 JOIN enterprise e ON e.id = f.enterprise_id
@@ -81,7 +86,7 @@ LIMIT ?`,
  */
 export const foundFor = query(
   'overlap.foundFor',
-  `${LIVE}, ${NEAR}, ${LONGEST},
+  `${LIVE}, ${NEAR},
 ${pairs('json_each(?) o JOIN plan_visit v ON v.enterprise_id = o.value')}, ${FOUND}
 SELECT f.enterprise_id, f.visit_id, f.other_id, f.gap, f.kinds, f.times
 FROM found f WHERE f.enterprise_id IN (SELECT value FROM json_each(?))

@@ -67,6 +67,8 @@ export interface District {
   readonly store: Store;
   /** Judges a case by itself and against the plans beside it; nothing of it stays. */
   judge(example: Case, pack?: Pack): Found[];
+  /** Looks at the plans of a case as they stand in the file; nothing of them stays. */
+  look<T>(example: Case, work: (reader: Tx) => T): T;
   drop(): void;
 }
 
@@ -89,16 +91,22 @@ export function openDistrict(): District {
     saveRegistry(tx, RECEIVED);
     tx.record({ act: 'test', subject: 'registry', id: 1, summary: '测试名录' });
   });
+  const look = <T>(work: (tx: Tx) => T): T =>
+    store.write(
+      (tx) => {
+        tx.record({ act: 'test', subject: 'plan', id: 1, summary: '测试计划' });
+        return work(tx);
+      },
+      { dryRun: true },
+    );
   return {
     store,
-    judge: (example, pack = JINSHAN) =>
-      store.write(
-        (tx) => {
-          tx.record({ act: 'test', subject: 'plan', id: 1, summary: '测试计划' });
-          return judge(tx, example, pack);
-        },
-        { dryRun: true },
-      ),
+    judge: (example, pack = JINSHAN) => look((tx) => judge(tx, example, pack)),
+    look: (example, work) =>
+      look((tx) => {
+        layDown(tx, example, JINSHAN);
+        return work(tx);
+      }),
     drop: () => {
       store.close();
       rmSync(folder, { recursive: true });
@@ -107,6 +115,14 @@ export function openDistrict(): District {
 }
 
 function judge(tx: Tx, example: Case, pack: Pack): Found[] {
+  const { found, numbers } = layDown(tx, example, pack);
+  for (const [id, findings] of judgePortfolio(tx, pack, 2026, (planId) => `计划${numbers.get(planId)}.xlsx`))
+    found.push(...findings.map((finding) => ({ ...finding, plan: numbers.get(id) ?? 0 })));
+  return found;
+}
+
+/** Writes the plans of a case; gives what is found of each by itself, and the number of each by its id. */
+function layDown(tx: Tx, example: Case, pack: Pack): { found: Found[]; numbers: Map<number, number> } {
   const directory = new AgencyDirectory(tx);
   const lookup = new RegistryLookup(tx);
   const found: Found[] = [];
@@ -125,9 +141,7 @@ function judge(tx: Tx, example: Case, pack: Pack): Found[] {
     for (const kind of draft.events)
       addEvent(tx, id, { kind, on: RECEIVED, ref: kind === 'filed' ? `CS-${id}` : '', note: '' });
   }
-  for (const [id, findings] of judgePortfolio(tx, pack, 2026, (planId) => `计划${numbers.get(planId)}.xlsx`))
-    found.push(...findings.map((finding) => ({ ...finding, plan: numbers.get(id) ?? 0 })));
-  return found;
+  return { found, numbers };
 }
 
 function drafts(example: Case, directory: AgencyDirectory): Draft[] {
