@@ -64,7 +64,8 @@ export const RULE_KEYS = [
 
 export type RuleKey = (typeof RULE_KEYS)[number];
 
-function tsv(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+/** Rows under their header, tab separated, each with its line end. */
+export function tsv(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   return [header, ...rows].map((row) => `${row.join('\t')}\n`).join('');
 }
 

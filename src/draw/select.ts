@@ -1,7 +1,6 @@
 import type { Selected, StratumQuota, Ticket } from './model.ts';
 import { byCode } from './model.ts';
 import type { Entry } from './tickets.ts';
-import { ticketOfFile } from './tickets.ts';
 
 /** Order of the published ticket list: part, stratum, ticket. */
 function byPlace(x: Entry, y: Entry): number {
@@ -43,27 +42,4 @@ export function selectedOf(tickets: readonly Ticket[]): Selected[] {
     .filter((ticket) => ticket.selected)
     .map(({ code, part, stratum }) => ({ code, part, stratum }))
     .sort((x, y) => byCode(x.code, y.code));
-}
-
-/** One candidate of the second stage; both fields `[A-Z0-9-]`. */
-export interface FileRef {
-  readonly category: string;
-  readonly fileNumber: string;
-}
-
-/** 第二阶段抽取: the `count` smallest tickets among an agency's files, in ticket order. */
-export function selectFiles(
-  secondSeedHash: string,
-  unit: string,
-  files: readonly FileRef[],
-  count: number,
-): (FileRef & { readonly ticket: string })[] {
-  return files
-    .map(({ category, fileNumber }) => ({
-      category,
-      fileNumber,
-      ticket: ticketOfFile(secondSeedHash, unit, category, fileNumber),
-    }))
-    .sort((x, y) => byCode(x.ticket, y.ticket))
-    .slice(0, count);
 }

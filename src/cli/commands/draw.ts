@@ -7,6 +7,7 @@ import { addChoice, toChoice, type ChoiceOptions } from '../draw-choice.ts';
 import { recordView } from '../views/draw-record.ts';
 import { listView, planView, verificationView } from '../views/draw.ts';
 import { registerActs } from './draw-acts.ts';
+import { registerChanges } from './draw-changes.ts';
 
 export const register: Register = (noun, deps) => {
   noun.examples(
@@ -30,6 +31,7 @@ export const register: Register = (noun, deps) => {
     });
 
   registerActs(noun, deps);
+  registerChanges(noun, deps);
   registerReading(noun, deps);
 };
 

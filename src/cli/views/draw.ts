@@ -4,6 +4,7 @@ import type { PreparedCommitment } from '../../draw/commit-draw.ts';
 import type { DrawPlan } from '../../draw/plan-draw.ts';
 import type { PreparedSeed } from '../../draw/record-seed.ts';
 import type { DrawLine } from '../../draw/show-draw.ts';
+import type { StoredDraw } from '../../draw/stored-draw.ts';
 import type { Verification } from '../../draw/verify-draw.ts';
 import { clauseText } from '../../kernel/finding.ts';
 import { percent, quotaTable } from './draw-record.ts';
@@ -81,8 +82,22 @@ export function commitView(done: PreparedCommitment, path: string): Outcome {
       },
       {
         kind: 'text',
-        text: `下一步：在${commitDeadline.slice(0, 16).replace('T', ' ')}之前公布承诺值和文件夹中的全部文件，由操作人、监督人、见证人签字；${seedSource.notBefore}起种子产生后，运行 zfjd draw seed --quarter ${period} --date <日期>，并用 --published-on、--published-at 登记公布情况`,
+        text: `下一步：在${commitDeadline.slice(0, 16).replace('T', ' ')}之前公布承诺值和文件夹中的全部文件，由操作人、监督人、见证人签字；公布后运行 zfjd draw publish --quarter ${period} --on <日期> --at <地点或网址>，${seedSource.notBefore}起种子产生后运行 zfjd draw seed --quarter ${period} --date <日期>`,
       },
+    ],
+  };
+}
+
+export function publicationView(draw: StoredDraw): Outcome {
+  const { quarter, publication, commitment } = draw;
+  const place = publication ? `${publication.on}，${publication.place}` : '';
+  return {
+    schema: 'zfjd.draw.publish/1',
+    data: { quarter, commitment, publication },
+    blocks: [
+      { kind: 'text', text: `${quarter} 承诺值的公布已登记：${place}`, tone: 'good' },
+      { kind: 'pairs', pairs: [['承诺值', { text: commitment, tone: 'strong' }]] },
+      { kind: 'text', text: `下一步：种子产生后运行 zfjd draw seed --quarter ${quarter} --date <日期>` },
     ],
   };
 }

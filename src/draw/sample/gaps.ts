@@ -1,0 +1,54 @@
+/** 断号: numbers that a series of file numbers leaves out. */
+export interface NumberGap {
+  /** The series with `…` where the running number stands: `2026-…`. */
+  readonly series: string;
+  readonly from: number;
+  readonly to: number;
+  /** Files of the series on the list. */
+  readonly listed: number;
+  readonly missing: number;
+  /** The first of the ranges left out, `12`, `15–18`. */
+  readonly ranges: readonly string[];
+}
+
+// The last run of digits is the running number; longer runs are codes whose tail counts up.
+const RUNNING = /^(.*?)(\d{1,9})(\D*)$/su;
+const SHOWN = 10;
+
+/**
+ * Looks for omissions: series of numbers that do not run on without a gap. A series with more missing than listed
+ * is not numbered in running order, so it says nothing and is left out.
+ */
+export function numberGaps(numbers: Iterable<string>): NumberGap[] {
+  const series = new Map<string, number[]>();
+  for (const number of numbers) {
+    const [, before = '', digits, after = ''] = RUNNING.exec(number) ?? [];
+    if (digits === undefined) continue;
+    const key = `${before}…${after}`;
+    const known = series.get(key);
+    if (known) known.push(Number(digits));
+    else series.set(key, [Number(digits)]);
+  }
+  return [...series].flatMap(([key, values]) => gapsOf(key, values));
+}
+
+function gapsOf(key: string, values: number[]): NumberGap[] {
+  const sorted = Float64Array.from(values).sort();
+  const first = sorted[0] ?? 0;
+  const last = sorted.at(-1) ?? 0;
+  const listed = sorted.length;
+  // A year's numbers usually begin with 1; one that begins a little later may have lost its head.
+  const start = first - 1 <= listed && first > 0 ? 1 : first;
+  const ranges: string[] = [];
+  let missing = 0;
+  let next = start;
+  for (const value of sorted) {
+    if (value > next) {
+      missing += value - next;
+      if (ranges.length < SHOWN) ranges.push(value - next === 1 ? String(next) : `${next}–${value - 1}`);
+    }
+    next = Math.max(next, value + 1);
+  }
+  if (listed < 2 || missing === 0 || missing > listed) return [];
+  return [{ series: key, from: start, to: last, listed, missing, ranges }];
+}
