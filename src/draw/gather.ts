@@ -117,7 +117,8 @@ export function coveredCodes(reader: Reader, cycleStart: string): Set<string> {
   return new Set(reader.all(coveredInCycle, cycleStart, cycleStart, cycleStart).map((row) => row.code));
 }
 
-function toUnit(agency: AgencyRecord, strata: Strata, covered: ReadonlySet<string>): Unit {
+/** An agency as a roster lists it. @throws UserError E_DRAW_STRATUM */
+export function toUnit(agency: AgencyRecord, strata: Strata, covered: ReadonlySet<string>): Unit {
   const { code, name, unitType, weight } = agency;
   const stratum = strata.find((s) => s.unit_types.includes(unitType));
   if (stratum) return { code, name, stratum: stratum.code, weight, covered: covered.has(code) };

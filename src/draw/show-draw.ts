@@ -69,7 +69,8 @@ export interface DrawReport extends DrawLine {
   readonly remarks: readonly string[];
 }
 
-function stateOf({ publication, seed, result }: StoredDraw): DrawState {
+/** How far a draw has come. */
+export function drawStateOf({ publication, seed, result }: StoredDraw): DrawState {
   if (result) return '已抽取';
   if (seed) return '已录种子';
   return publication ? '已公布' : '已承诺';
@@ -78,7 +79,7 @@ function stateOf({ publication, seed, result }: StoredDraw): DrawState {
 /** Every draw, the newest first. */
 export function listDraws(reader: Reader): DrawLine[] {
   return allDraws(reader)
-    .map((draw) => Object.assign(draw, { state: stateOf(draw) }))
+    .map((draw) => Object.assign(draw, { state: drawStateOf(draw) }))
     .reverse();
 }
 
@@ -97,7 +98,7 @@ export function showDraw(reader: Reader, pack: Pack, quarter: string): DrawRepor
   const strata = pack.find('spot_check.strata', stored.committed.on)?.value ?? [];
   return {
     ...stored,
-    state: stateOf(stored),
+    state: drawStateOf(stored),
     rules,
     basis: pack.get('spot_check.rate', stored.committed.on).clause,
     strata: strata.map(({ code, name }) => ({ code, name })),

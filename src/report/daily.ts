@@ -1,4 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
+import type { Deadline } from '../calendar/deadlines.ts';
 import { missingYears } from '../calendar/show-year.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { verifyJournal, type ChainCheck } from '../store/journal.ts';
@@ -27,6 +28,8 @@ export interface DailyOptions {
   readonly today: LocalDate;
   /** Working days ahead. */
   readonly days: number;
+  /** As in `DueOptions`. */
+  readonly duties?: readonly Deadline[];
 }
 
 export function dailyReport(reader: Reader, calendar: Calendar, options: DailyOptions): DailyReport {

@@ -27,14 +27,16 @@ export interface DueOptions {
   readonly days: number;
   /** Only what this body or person has to do. */
   readonly responsible?: string;
+  /** What follows from the calendar alone and is not stored, such as a quarter without its 抽查. */
+  readonly duties?: readonly Deadline[];
 }
 
 const ORDER: readonly Urgency[] = ['overdue', 'today', 'soon'];
 
 export function listDue(reader: Reader, calendar: Calendar, options: DueOptions): DueList {
-  const { today, days, responsible } = options;
+  const { today, days, responsible, duties = [] } = options;
   const until = calendar.addWorkingDays(today, days);
-  const items = openDeadlines(reader)
+  const items = [...openDeadlines(reader), ...duties]
     .filter((d) => d.dueOn <= until && (responsible === undefined || d.responsible === responsible))
     .map((d) => toItem(d, calendar, today))
     .sort(byUrgency);

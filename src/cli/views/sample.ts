@@ -17,8 +17,8 @@ function columns(...headers: string[]): Column[] {
 }
 
 /** `2026-…：12、15–18（缺5个）` */
-function gapText({ series, ranges, missing }: NumberGap): string {
-  return `${series}：${ranges.join('、')}${ranges.length < missing ? ' 等' : ''}（缺${missing}个）`;
+function gapText({ series, ranges, more, missing }: NumberGap): string {
+  return `${series}：${ranges.join('、')}${more > 0 ? ' 等' : ''}（缺${missing}个）`;
 }
 
 function listsTable(lists: readonly ListReport[]): Block {

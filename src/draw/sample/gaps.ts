@@ -9,6 +9,8 @@ export interface NumberGap {
   readonly missing: number;
   /** The first of the ranges left out, `12`, `15–18`. */
   readonly ranges: readonly string[];
+  /** How many ranges there are beyond those. */
+  readonly more: number;
 }
 
 // The last run of digits is the running number; longer runs are codes whose tail counts up.
@@ -45,10 +47,11 @@ function gapsOf(key: string, values: number[]): NumberGap[] {
   for (const value of sorted) {
     if (value > next) {
       missing += value - next;
-      if (ranges.length < SHOWN) ranges.push(value - next === 1 ? String(next) : `${next}–${value - 1}`);
+      ranges.push(value - next === 1 ? String(next) : `${next}–${value - 1}`);
     }
     next = Math.max(next, value + 1);
   }
   if (listed < 2 || missing === 0 || missing > listed) return [];
-  return [{ series: key, from: start, to: last, listed, missing, ranges }];
+  const more = Math.max(0, ranges.length - SHOWN);
+  return [{ series: key, from: start, to: last, listed, missing, ranges: ranges.slice(0, SHOWN), more }];
 }

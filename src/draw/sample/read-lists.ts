@@ -1,8 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { CellRef } from '../../kernel/cell-ref.ts';
 import { UserError } from '../../kernel/errors.ts';
 import { csvRecords } from '../../workbook/csv-stream.ts';
 import { locateTables } from '../../workbook/locate.ts';
+import type { Sheet } from '../../workbook/model.ts';
 import type { WorkbookReader } from '../../workbook/reader.ts';
 import { RowCells } from '../../workbook/row-cells.ts';
 import { headerText, type Vocabulary } from '../../workbook/vocabulary.ts';
@@ -49,6 +51,16 @@ export async function readLists(
   const notes: string[] = [];
   let collected: ListCollector | undefined;
   for (const sheet of workbook.sheets) {
+    const single = singleColumn(sheet, vocabulary);
+    if (single) {
+      const titled = titledCategory([single.header, sheet.name, file], context);
+      collected ??= new ListCollector(context);
+      for (const { row, text } of single.values) {
+        const where = (): CellRef => ({ file, sheet: sheet.name, row, column: single.column });
+        collected.add({ number: text, agency: '', category: titled, where });
+      }
+      continue;
+    }
     for (const table of locateTables(sheet, vocabulary).tables) {
       if (!table.columns.some((column) => column.key === 'number')) {
         notes.push(`工作表「${sheet.name}」第${table.headerRows[0]}行的表没有编号一列，没有导入`);
@@ -77,6 +89,28 @@ export async function readLists(
   }
   if (!collected) throw noTable(file);
   return { file, bytes, collected, notes };
+}
+
+/** A sheet that holds nothing but numbers under one known header; too little for a table. */
+function singleColumn(
+  { rows }: Sheet,
+  vocabulary: Vocabulary,
+): { column: number; header: string; values: { row: number; text: string }[] } | undefined {
+  const filled = rows.map((row) => ({
+    row: row.number,
+    cells: row.cells.flatMap((cell, i) =>
+      cell && cell.text.trim() !== '' ? [{ text: cell.text, column: i + 1 }] : [],
+    ),
+  }));
+  const at = filled.findIndex(({ cells }) =>
+    cells.some(({ text }) => vocabulary.match(headerText(text))?.key === 'number'),
+  );
+  const [header, ...others] = filled[at]?.cells ?? [];
+  if (!header || others.length > 0) return undefined;
+  const below = filled.slice(at + 1).filter(({ cells }) => cells.length > 0);
+  if (below.some(({ cells }) => cells.length > 1 || cells[0]?.column !== header.column)) return undefined;
+  const values = below.map(({ row, cells }) => ({ row, text: cells[0]?.text ?? '' }));
+  return { column: header.column, header: header.text, values };
 }
 
 /** A list that does not name its category may do so in its title, its sheet's name or its own. */
