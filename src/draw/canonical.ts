@@ -121,8 +121,8 @@ export function exclusionsFile(exclusions: readonly Exclusion[]): string {
 
 /** 票号 as `06-piaohao.tsv`; expects the order of `select`. */
 export function ticketsFile(tickets: readonly Ticket[]): string {
-  const rows = tickets.map((t) => [t.part, t.stratum, t.code, t.ticket, t.selected ? 1 : 0]);
-  return tsv(HEADER.tickets, rows);
+  const rows = tickets.map((t) => `${t.part}\t${t.stratum}\t${t.code}\t${t.ticket}\t${t.selected ? 1 : 0}\n`);
+  return `${HEADER.tickets.join('\t')}\n${rows.join('')}`;
 }
 
 /** 抽查结果 as `07-jieguo.tsv`; expects the order of `selectedOf`. */

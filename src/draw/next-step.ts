@@ -3,7 +3,7 @@ import type { Pack } from '../policy/pack.ts';
 import type { Reader } from '../store/store.ts';
 import { currentDraw } from './changes/stored-changes.ts';
 import type { SeedSource } from './model.ts';
-import { filesOfRoundKept, inputsOfRound, storedLists, storedRounds } from './sample/stored-sample.ts';
+import { roundInputs, storedLists, storedRounds } from './sample/stored-sample.ts';
 import { filesOf, findDraw, inputsOf } from './stored-draw.ts';
 
 /** A word of a command that only a person knows. */
@@ -119,7 +119,7 @@ function secondStep(reader: Reader, pack: Pack, quarter: string, today: LocalDat
       };
     }
     if (!open.seed) {
-      const { seedSource } = inputsOfRound(filesOfRoundKept(reader, quarter, open.round)).rules;
+      const { seedSource } = roundInputs(reader, quarter, open.round).rules;
       return {
         title: `第二阶段第${open.round}轮：登记种子`,
         before: `${seedSource.notBefore} 起的第二个种子产生后，当众读数录入`,

@@ -3,6 +3,8 @@ import { decodeText, findEncoding } from './csv-decode.ts';
 import { fault } from './faults.ts';
 
 const HEAD = 64 * 1024;
+/** Characters parsed at a time; few enough that their records die young. */
+const STEP = 64 * 1024;
 
 /**
  * Records of a text table that is too long to hold as cells, one by one, with the number of each from 1. Fields are
@@ -26,9 +28,11 @@ export function* csvRecords(
         record = [];
       },
     });
-    parser.feed(piece);
-    for (const fields of done) yield [++count, fields];
-    done = [];
+    for (let at = 0; at < piece.length; at += STEP) {
+      parser.feed(piece.slice(at, at + STEP));
+      for (const fields of done) yield [++count, fields];
+      done = [];
+    }
   }
   const open = parser?.finish();
   if (open !== undefined) {

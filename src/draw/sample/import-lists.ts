@@ -189,17 +189,25 @@ function inByteOrder(numbers: string[]): string[] {
   for (let i = 1; i < numbers.length && sorted; i += 1) sorted = (numbers[i - 1] ?? '') < (numbers[i] ?? '');
   if (sorted) return numbers;
   numbers.sort();
-  return numbers.filter((number, i) => i === 0 || number !== numbers[i - 1]);
+  let kept = 0;
+  for (const number of numbers) {
+    if (kept === 0 || number !== numbers[kept - 1]) numbers[kept++] = number;
+  }
+  numbers.length = kept;
+  return numbers;
 }
 
 const LINES_AT_A_TIME = 50_000;
 
+/** One line each, without holding the whole text twice. */
 function encodeLines(lines: readonly string[]): Uint8Array {
-  const pieces: Buffer[] = [];
-  for (let at = 0; at < lines.length; at += LINES_AT_A_TIME) {
-    pieces.push(Buffer.from(`${lines.slice(at, at + LINES_AT_A_TIME).join('\n')}\n`));
+  const size = lines.reduce((n, line) => n + Buffer.byteLength(line) + 1, 0);
+  const bytes = Buffer.allocUnsafe(size);
+  let at = 0;
+  for (let from = 0; from < lines.length; from += LINES_AT_A_TIME) {
+    at += bytes.write(`${lines.slice(from, from + LINES_AT_A_TIME).join('\n')}\n`, at);
   }
-  return Buffer.concat(pieces);
+  return bytes;
 }
 
 /** 没有这类案卷: an agency that declares it has nothing of a category; `reason` says on whose word. */

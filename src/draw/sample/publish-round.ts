@@ -1,7 +1,7 @@
 import { UserError } from '../../kernel/errors.ts';
 import { checkPublication, type PublishOptions } from '../publish-draw.ts';
 import { insertRoundPublication } from './sample-store.ts';
-import { filesOfRoundKept, inputsOfRound, requireRound, type SampleDeps } from './stored-sample.ts';
+import { requireRound, roundInputs, type SampleDeps } from './stored-sample.ts';
 
 export type RoundPublishOptions = PublishOptions & { readonly round?: number | undefined };
 
@@ -17,7 +17,7 @@ export function publishSample({ store, pack }: SampleDeps, options: RoundPublish
         hint: '公布只登记一次',
       });
     }
-    const { rules } = inputsOfRound(filesOfRoundKept(tx, quarter, round));
+    const { rules } = roundInputs(tx, quarter, round);
     const today = clock.today();
     const { where, late } = checkPublication(options, today, {
       on: known.committedOn,

@@ -3,7 +3,7 @@ import { normalise } from '../../kernel/text.ts';
 import type { Reader } from '../../store/store.ts';
 import { takeSeed, type SeedReading } from '../take-seed.ts';
 import { insertRoundSeed } from './sample-store.ts';
-import { filesOfRoundKept, inputsOfRound, requireRound, type SampleDeps } from './stored-sample.ts';
+import { requireRound, roundInputs, type SampleDeps } from './stored-sample.ts';
 import { secondSeedFaults } from './verify-round.ts';
 
 export interface RoundSeedOptions extends SeedReading {
@@ -37,7 +37,7 @@ export function prepareRoundSeed(
       `先运行 zfjd sample publish --quarter ${quarter} --on <公布日期> --at <公布地点或网址>`,
     );
   }
-  const inputs = inputsOfRound(filesOfRoundKept(reader, quarter, round));
+  const inputs = roundInputs(reader, quarter, round);
   const minBits = pack.get('spot_check.seed_min_bits', committedOn).value;
   const line = takeSeed(inputs.rules, options, minBits, store.actor.clock.today());
   const faults = secondSeedFaults(inputs, line);

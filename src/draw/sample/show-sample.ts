@@ -4,7 +4,7 @@ import { seedSourceText } from '../canonical.ts';
 import { SAMPLE_FILE } from './canonical.ts';
 import type { ListSize, Pick } from './model.ts';
 import { countsOf } from './round.ts';
-import { filesOfRoundKept, inputsOfRound, storedRounds, type StoredRound } from './stored-sample.ts';
+import { filesOfRoundKept, roundInputs, storedRounds, type StoredRound } from './stored-sample.ts';
 
 /** A list of a round: M and m. */
 export interface RoundList extends ListSize {
@@ -24,8 +24,8 @@ export interface RoundReport extends StoredRound {
 /** 第二阶段 of a quarter, round by round. */
 export function showSample(reader: Reader, quarter: string): RoundReport[] {
   return storedRounds(reader, quarter).map((stored): RoundReport => {
-    const files = filesOfRoundKept(reader, quarter, stored.round);
-    const inputs = inputsOfRound(files);
+    const files = filesOfRoundKept(reader, quarter, stored.round, [SAMPLE_FILE.picks]);
+    const inputs = roundInputs(reader, quarter, stored.round);
     const countOf = countsOf(inputs);
     const { seedSource, commitDeadline } = inputs.rules;
     return {

@@ -3,6 +3,7 @@ import { date, type LocalDate } from '../../kernel/local-date.ts';
 import { readKeptFile, keepFile } from '../../store/archive.ts';
 import type { Pack } from '../../policy/pack.ts';
 import type { Reader, Store, Tx } from '../../store/store.ts';
+import { SAMPLE_FILE } from './canonical.ts';
 import type { SampleInputs } from './model.ts';
 import { parseSample } from './parse-sample.ts';
 import type { Files } from '../record.ts';
@@ -106,10 +107,25 @@ export function requireRound(reader: Reader, quarter: string, round: number | un
   });
 }
 
-/** Files of a round kept so far, byte for byte. */
-export function filesOfRoundKept(reader: Reader, quarter: string, round: number): Map<string, Uint8Array> {
+/** Files of a round kept so far, byte for byte; only those of `names` where given, for the list may be long. */
+export function filesOfRoundKept(
+  reader: Reader,
+  quarter: string,
+  round: number,
+  names?: readonly string[],
+): Map<string, Uint8Array> {
   return new Map(
-    reader.all(filesOfRound, quarter, round).map((f) => [f.name, readKeptFile(reader, f.file_id).bytes]),
+    reader
+      .all(filesOfRound, quarter, round)
+      .filter((f) => names === undefined || names.includes(f.name))
+      .map((f) => [f.name, readKeptFile(reader, f.file_id).bytes]),
+  );
+}
+
+/** What a committed round fixed, the list itself left aside. @throws Error where the kept files cannot be read */
+export function roundInputs(reader: Reader, quarter: string, round: number): SampleInputs {
+  return inputsOfRound(
+    filesOfRoundKept(reader, quarter, round, [SAMPLE_FILE.rules, SAMPLE_FILE.categories, SAMPLE_FILE.sizes]),
   );
 }
 
