@@ -13,8 +13,8 @@ export interface NumberGap {
   readonly more: number;
 }
 
-// The last run of digits is the running number; longer runs are codes whose tail counts up.
-const RUNNING = /^(.*?)(\d{1,9})(\D*)$/su;
+/** Of a longer run of digits, which is a code, only the tail counts up. */
+const MOST_DIGITS = 9;
 const SHOWN = 10;
 
 /**
@@ -24,14 +24,28 @@ const SHOWN = 10;
 export function numberGaps(numbers: Iterable<string>): NumberGap[] {
   const series = new Map<string, number[]>();
   for (const number of numbers) {
-    const [, before = '', digits, after = ''] = RUNNING.exec(number) ?? [];
-    if (digits === undefined) continue;
-    const key = `${before}…${after}`;
+    const { from, to } = lastDigits(number);
+    if (from === to) continue;
+    const key = `${number.slice(0, from)}…${number.slice(to)}`;
+    const value = Number(number.slice(from, to));
     const known = series.get(key);
-    if (known) known.push(Number(digits));
-    else series.set(key, [Number(digits)]);
+    if (known) known.push(value);
+    else series.set(key, [value]);
   }
   return [...series].flatMap(([key, values]) => gapsOf(key, values));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Where the running number stands: the last run of digits. By hand, for lists of millions. */
+function lastDigits(number: string): { from: number; to: number } {
+  let to = number.length;
+  while (to > 0 && !isDigit(number.charCodeAt(to - 1))) to -= 1;
+  let from = to;
+  while (from > 0 && to - from < MOST_DIGITS && isDigit(number.charCodeAt(from - 1))) from -= 1;
+  return { from, to };
 }
 
 function gapsOf(key: string, values: number[]): NumberGap[] {
