@@ -1,6 +1,6 @@
 import { NewFolder } from '../draw/record-folder.ts';
 import { showDraw } from '../draw/show-draw.ts';
-import { filesOf } from '../draw/stored-draw.ts';
+import { wholeRecord } from '../draw/whole-record.ts';
 import { UserError } from '../kernel/errors.ts';
 import type { Deps } from './deps.ts';
 import { drawBlocks } from './views/draw-record.ts';
@@ -16,7 +16,7 @@ export function openFolder(output: string | undefined, quarter: string, drawn: b
  */
 export async function handOver(deps: Deps, folder: NewFolder, quarter: string): Promise<string> {
   const store = await deps.openStore();
-  const files = filesOf(store, quarter);
+  const files = wholeRecord(store, quarter);
   const report = showDraw(store, await deps.pack(), quarter);
   if (report.result) {
     const { renderHtml } = await import('../document/html.ts');

@@ -71,6 +71,24 @@ export const PARAMETERS = {
   'spot_check.seed_min_bits': z.number().positive(),
   /** Days between publishing the commitment and the seed. */
   'spot_check.commit_days': z.int().positive(),
+  /** 第二阶段: which lists a drawn agency hands in, and how many of each list are drawn. */
+  'spot_check.second_stage': z
+    .array(
+      z.strictObject({
+        code: z.string().regex(/^[A-Z0-9-]+$/),
+        name: z.string(),
+        /** Words by which a list names the category. */
+        words: z.array(z.string()),
+        rate: z.strictObject({ p: z.int().positive(), q: z.int().positive() }),
+        /** Drawn at the least, where there are as many. */
+        least: z.int().positive(),
+        /** What the database itself knows of the category: 已备案的计划. */
+        register: z.enum(['plan']).optional(),
+      }),
+    )
+    .min(1),
+  /** Days between publishing the digest of the lists and the second seed. */
+  'spot_check.second_days': z.int().positive(),
   /** From 「经预警提醒未整改」 confirmed to the document. */
   'supervision.document_period': period,
   /** From service to the end of rectification. */

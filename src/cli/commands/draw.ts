@@ -1,12 +1,16 @@
 import { requireQuarter } from '../../draw/typed-values.ts';
-import { quarterOf } from '../../kernel/local-date.ts';
 import type { Command, Register } from '../command.ts';
 import { deliver, withSaved } from '../deliver.ts';
 import type { Deps } from '../deps.ts';
 import { addChoice, toChoice, type ChoiceOptions } from '../draw-choice.ts';
+import { quarterOption, quarterOr } from '../quarter-option.ts';
+import { count } from '../values.ts';
 import { recordView } from '../views/draw-record.ts';
-import { listView, planView, verificationView } from '../views/draw.ts';
+import { planView } from '../views/draw-plan.ts';
+import { simulationView, statusView } from '../views/draw-watch.ts';
+import { listView, verificationView } from '../views/draw.ts';
 import { registerActs } from './draw-acts.ts';
+import { registerChanges } from './draw-changes.ts';
 
 export const register: Register = (noun, deps) => {
   noun.examples(
@@ -21,15 +25,44 @@ export const register: Register = (noun, deps) => {
       ['zfjd draw plan --quarter 2027Q1', '另一个季度'],
       ['zfjd draw plan --cycle-start 2026Q1 --covered 区应急管理局', '第一次使用：登记本轮此前已抽的单位'],
     )
-    .run(deps, async (options: ChoiceOptions) => {
+    .option('--roster', '列出全部名录，不只是本轮已抽的单位')
+    .run(deps, async ({ roster, ...options }: ChoiceOptions & { roster?: boolean }) => {
       const { planDraw } = await import('../../draw/plan-draw.ts');
-      const quarter = options.quarter ?? quarterOf(deps.clock.today());
-      return planView(
-        planDraw({ store: await deps.openStore(), pack: await deps.pack() }, toChoice(options, quarter)),
-      );
+      const quarter = quarterOr(deps, options.quarter);
+      const room = { store: await deps.openStore(), pack: await deps.pack() };
+      return planView(planDraw(room, toChoice(options, quarter)), roster ?? false);
+    });
+
+  addChoice(noun.verb('simulate', '模拟：用大量固定的试验种子抽取现在的名录，比较频率与理论；不写入'), false)
+    .examples(
+      ['zfjd draw simulate --quarter 2026Q4', '一万个种子'],
+      ['zfjd draw simulate --seeds 1000', '少抽一些，快一些'],
+    )
+    .option('--seeds <个数>', '试验种子的个数', count, 10_000)
+    .run(deps, async ({ seeds, ...options }: ChoiceOptions & { seeds: number }) => {
+      const { simulateDraw } = await import('../../draw/simulate.ts');
+      const quarter = quarterOr(deps, options.quarter);
+      const room = { store: await deps.openStore(), pack: await deps.pack() };
+      return simulationView(simulateDraw(room, toChoice(options, quarter), Math.max(seeds, 1)));
+    });
+
+  quarterOption(noun.verb('guide', '引导：按步骤办完一个季度的抽查；没有终端时只说明下一步和命令'))
+    .examples(['zfjd draw guide --quarter 2026Q4', '逐步提问，并显示所运行的每条命令'])
+    .run(deps, async ({ quarter }: { quarter?: string }) => {
+      const { guide } = await import('../draw-guide.ts');
+      return guide(deps, quarterOr(deps, quarter));
+    });
+
+  noun
+    .verb('status', '进度：各季的完成、超期和实际比例，本轮各层的覆盖')
+    .examples(['zfjd draw status', '自启用以来的各季和本轮覆盖'])
+    .run(deps, async () => {
+      const { drawStatus } = await import('../../draw/draw-status.ts');
+      return statusView(drawStatus({ store: await deps.openStore(), pack: await deps.pack() }));
     });
 
   registerActs(noun, deps);
+  registerChanges(noun, deps);
   registerReading(noun, deps);
 };
 
@@ -53,7 +86,7 @@ function registerReading(noun: Command, deps: Deps): void {
       const { verifyFolder, verifyStored } = await import('../../draw/verify-draw.ts');
       const { requireDraw } = await import('../../draw/stored-draw.ts');
       if (folder === undefined) {
-        const asked = quarter ?? quarterOf(deps.clock.today());
+        const asked = quarterOr(deps, quarter);
         return verificationView(verifyStored(await deps.openStore(), asked));
       }
       const known =

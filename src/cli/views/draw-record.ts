@@ -3,6 +3,7 @@ import { rateText, seedSourceText } from '../../draw/canonical.ts';
 import type { Stratum } from '../../draw/gather.ts';
 import type { Part, StratumQuota } from '../../draw/model.ts';
 import type { DrawReport, NamedTicket } from '../../draw/show-draw.ts';
+import { changeBlocks } from './draw-change.ts';
 import type { Done } from '../../draw/stored-draw.ts';
 import { clauseText } from '../../kernel/finding.ts';
 
@@ -115,11 +116,12 @@ export function drawBlocks(report: DrawReport, annex: boolean): Block[] {
   ];
 }
 
-function seedPairs({ seed, seedHash, result }: DrawReport): (readonly [string, string])[] {
-  if (!seed) return [];
-  const published = [seed.publishedOn, seed.publishedAt].filter(Boolean).join('，');
+function seedPairs({ publication, seed, seedHash, result }: DrawReport): (readonly [string, string])[] {
+  const late = publication?.lateReason ? `（迟于规定，原因：${publication.lateReason}）` : '';
+  const published = publication ? `${publication.on}，${publication.place}${late}` : '未登记';
+  if (!seed) return [['承诺值公布', published]];
   return [
-    ['承诺值公布', published || '未登记'],
+    ['承诺值公布', published],
     ['种子行', seed.line],
     ['S', seedHash ?? ''],
     ['种子登记', doneText(seed.recorded)],
@@ -155,6 +157,7 @@ function resultBlocks(report: DrawReport, annex: boolean): Block[] {
     },
     { kind: 'heading', text: '候补（单位撤销等情形按此顺位，抽取后不得重抽）' },
     ticketTable(report.next, report, '各层单位均已抽中'),
+    ...changeBlocks(report),
     { kind: 'heading', text: '检查人员与回避' },
     {
       kind: 'text',
