@@ -37,14 +37,17 @@ export interface Template {
   /** Beside each other under the title: `填表单位：`, `填报时间：`. */
   readonly heads: readonly string[];
   readonly columns: readonly TemplateColumn[];
-  readonly example: readonly string[];
+  /** A row that shows how, under the header. */
+  readonly example?: readonly string[];
+  /** Rows that are filled in so far as known, above the blank ones. */
+  readonly filled?: readonly (readonly string[])[];
   /** Blank rows made ready. */
   readonly rows: number;
-  readonly guide: TemplateGuide;
+  /** Sheets to read, after the form. */
+  readonly guides: readonly TemplateGuide[];
 }
 
 const HEADER_ROW = 3;
-const FIRST_ROW = HEADER_ROW + 2;
 /** Height of a line of text, in points. */
 const LINE = 15;
 const CHOICES_SHEET = '选项';
@@ -60,14 +63,16 @@ export async function writeTemplate(template: Template): Promise<Uint8Array> {
   const lists = template.columns.flatMap(({ choices }) => (choices ? [choices.values] : []));
   const sheets: SheetPart[] = [
     { name: template.name, xml: formXml(template) },
-    { name: template.guide.name, xml: guideXml(template.guide) },
+    ...template.guides.map((guide) => ({ name: guide.name, xml: guideXml(guide) })),
     ...(lists.length > 0 ? [{ name: CHOICES_SHEET, xml: choicesXml(lists), hidden: true }] : []),
   ];
   return writeZip(newPackage(sheets, TEMPLATE_STYLES));
 }
 
-function formXml({ title, heads, columns, example, rows }: Template): string {
+function formXml({ title, heads, columns, example, filled = [], rows }: Template): string {
   const width = columns.length;
+  const firstRow = HEADER_ROW + (example ? 2 : 1);
+  const lastRow = firstRow + filled.length + rows - 1;
   const body = [
     rowXml(1, [title], TEMPLATE_STYLE.title, 32),
     headsXml(heads, width),
@@ -81,15 +86,27 @@ function formXml({ title, heads, columns, example, rows }: Template): string {
         ),
       )
       .join('')}</row>`,
-    rowXml(
-      HEADER_ROW + 1,
-      columns.map((_, i) => example[i] ?? ''),
-      TEMPLATE_STYLE.example,
-      fittingHeight(example, columns),
+    ...(example
+      ? [
+          rowXml(
+            HEADER_ROW + 1,
+            columns.map((_, i) => example[i] ?? ''),
+            TEMPLATE_STYLE.example,
+            fittingHeight(example, columns),
+          ),
+        ]
+      : []),
+    ...filled.map((values, i) =>
+      rowXml(
+        firstRow + i,
+        columns.map((_, c) => values[c] ?? ''),
+        TEMPLATE_STYLE.text,
+        fittingHeight(values, columns),
+      ),
     ),
     ...Array.from({ length: rows }, (_, i) =>
       rowXml(
-        FIRST_ROW + i,
+        firstRow + filled.length + i,
         columns.map(() => ''),
         TEMPLATE_STYLE.text,
       ),
@@ -106,7 +123,7 @@ function formXml({ title, heads, columns, example, rows }: Template): string {
     columnsXml(columns.map((column) => column.width)) +
     `<sheetData>${body.join('')}</sheetData>` +
     `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>` +
-    validationsXml(columns, FIRST_ROW + rows - 1) +
+    validationsXml(columns, firstRow, lastRow) +
     `${LANDSCAPE}</worksheet>`
   );
 }
@@ -128,10 +145,12 @@ function headsXml(heads: readonly string[], width: number): string {
 
 /** Points: spreadsheet programs do not fit the height of rows that they did not write themselves. */
 function fittingHeight(values: readonly string[], columns: readonly { readonly width: number }[]): number {
-  const lines = values.map((value, i) => {
-    const halves = Array.from(value).reduce((sum, c) => sum + (c > '\u00ff' ? 2 : 1), 0);
-    return Math.ceil(halves / ((columns[i]?.width ?? 10) - 1));
-  });
+  const lines = values.map((value, i) =>
+    value.split('\n').reduce((sum, part) => {
+      const halves = Array.from(part).reduce((width, c) => width + (c > '\u00ff' ? 2 : 1), 0);
+      return sum + Math.max(1, Math.ceil(halves / ((columns[i]?.width ?? 10) - 1)));
+    }, 0),
+  );
   return Math.max(1, ...lines) * LINE + 6;
 }
 
@@ -141,10 +160,10 @@ function rowXml(row: number, values: readonly string[], style: number, height?: 
   return `<row r="${row}"${size}>${cells.join('')}</row>`;
 }
 
-function validationsXml(columns: readonly TemplateColumn[], last: number): string {
+function validationsXml(columns: readonly TemplateColumn[], first: number, last: number): string {
   let list = 0;
   const validations = columns.map(({ header, prompt, choices }, i) => {
-    const place = `sqref="${a1(FIRST_ROW, i + 1)}:${a1(last, i + 1)}"`;
+    const place = `sqref="${a1(first, i + 1)}:${a1(last, i + 1)}"`;
     const told =
       `allowBlank="1" showInputMessage="1" promptTitle="${xmlEscape(ellipsis(header, PROMPT_TITLE))}" ` +
       `prompt="${xmlEscape(ellipsis(prompt, PROMPT))}"`;
@@ -182,9 +201,10 @@ function choicesXml(lists: readonly (readonly string[])[]): string {
 
 function guideXml({ notes, columns, rows }: TemplateGuide): string {
   const header = notes.length + 1;
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
   const merges = notes.map((_, i) => `<mergeCell ref="A${i + 1}:${a1(i + 1, columns.length)}"/>`);
   const body = [
-    ...notes.map((note, i) => rowXml(i + 1, [note], TEMPLATE_STYLE.head, 22)),
+    ...notes.map((note, i) => rowXml(i + 1, [note], TEMPLATE_STYLE.note, fittingHeight([note], [{ width }]))),
     rowXml(
       header,
       columns.map((column) => column.header),
