@@ -14,6 +14,10 @@ const span = z.strictObject({ amount: z.int().positive(), unit: z.enum(['day', '
 /** 相近: two windows no further apart than `period`; windows longer than `longest` say too little to compare. */
 const nearness = z.strictObject({ period: span, longest: span, severity });
 
+/** 检查方式 (S0 二(一)1, 二(一)2). */
+export const CHECK_WAYS = ['调阅资料', '实地查看', '案卷评查', '明察暗访', '问卷调查'] as const;
+export type CheckWay = (typeof CHECK_WAYS)[number];
+
 /** 公文文种 of a supervision act. */
 const documentKind = z.strictObject({
   kind: z.enum(['suggestion', 'urge', 'opinion']),
@@ -25,6 +29,32 @@ const documentKind = z.strictObject({
   /** Letter text in `data/templates/letters/`. */
   template: z.string(),
 });
+
+/** Key of the document, place; resolved by `Pack.clause`. */
+const clause = z.tuple([z.string(), z.string()]);
+
+/** 检查项目 of the check form. */
+const checkItem = z.strictObject({
+  code: z.string().regex(/^[A-Z]\d{2}$/),
+  /** 检查重点 */
+  area: z.string().min(1),
+  /** What is right, so that 符合 is good news. */
+  text: z.string().min(1),
+  clause,
+  way: z.enum(CHECK_WAYS),
+  weight: z.int().positive(),
+  /** 问题类别 of a case that comes of it. */
+  category: z.enum(['qualification', 'procedure', 'decision', 'conduct', 'civility', 'credentials', 'other']),
+  /** Only for units of these types. */
+  unit_types: z.array(z.string()).min(1).optional(),
+  /** Only in quarters that begin on this day or later. */
+  from: z.iso.date().optional(),
+  /** What of the database is written beside it. */
+  known: z.enum(['mandate', 'officers', 'filing', 'publication', 'findings', 'cases']).optional(),
+});
+
+/** 检查结果 a form may hold; one without a percentage is left out of the score. */
+const checkResult = z.strictObject({ word: z.string().min(1), percent: z.int().min(0).max(100).optional() });
 
 /**
  * Every value the program takes from a policy, by name, with the form it must have. A pack may leave a
@@ -52,6 +82,24 @@ export const PARAMETERS = {
   'spot_check.seed_min_bits': z.number().positive(),
   /** Days between publishing the commitment and the seed. */
   'spot_check.commit_days': z.int().positive(),
+  /** 检查表: the items, each code once, those of an area together. */
+  'spot_check.form': z
+    .array(checkItem)
+    .min(1)
+    .refine((items) => new Set(items.map((item) => item.code)).size === items.length, '项目编号重复'),
+  /** 评分口径: what each result counts, in percent of the item's weight. */
+  'spot_check.scoring': z.strictObject({ results: z.array(checkResult).min(2) }),
+  /** Letter texts of 抽查记录 and 抽查通知书, and the 文种代字 of the latter. */
+  'spot_check.paper': z.strictObject({
+    record: z.string(),
+    notice: z.strictObject({
+      name: z.string(),
+      mark: z.string(),
+      template: z.string(),
+      /** By which clause the agency has to cooperate. */
+      duty: clause,
+    }),
+  }),
   /** From 「经预警提醒未整改」 confirmed to the document. */
   'supervision.document_period': period,
   /** From service to the end of rectification. */
