@@ -34,6 +34,11 @@ export const VERBS = {
   commit: '承诺',
   seed: '种子',
   run: '抽取',
+  target: '定向',
+  form: '检查表',
+  record: '录入',
+  score: '评分',
+  clue: '线索',
 } as const;
 
 export type Verb = keyof typeof VERBS;

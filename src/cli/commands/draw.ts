@@ -7,6 +7,7 @@ import { addChoice, toChoice, type ChoiceOptions } from '../draw-choice.ts';
 import { recordView } from '../views/draw-record.ts';
 import { listView, planView, verificationView } from '../views/draw.ts';
 import { registerActs } from './draw-acts.ts';
+import { registerSite } from './draw-site.ts';
 
 export const register: Register = (noun, deps) => {
   noun.examples(
@@ -31,6 +32,7 @@ export const register: Register = (noun, deps) => {
 
   registerActs(noun, deps);
   registerReading(noun, deps);
+  registerSite(noun, deps);
 };
 
 interface VerifyOptions {
@@ -66,18 +68,28 @@ function registerReading(noun: Command, deps: Deps): void {
     .examples(
       ['zfjd draw show', '历次抽查'],
       ['zfjd draw show 2026Q4', '抽中单位、检查人员、种子和名额'],
-      ['zfjd draw show 2026Q4 -o 抽查记录.html', '存成可打印的抽查记录，附全部票号'],
+      ['zfjd draw show 2026Q4 -o 抽查记录.docx', '按公文格式印制，供签字存档'],
+      ['zfjd draw show 2026Q4 -o 全部票号.xlsx', '附表：全部单位的票号'],
     )
     .argument('[季度]', '如 2026Q4；不写则列出历次抽查', requireQuarter)
     .option('--tickets', '附上全部单位的票号')
-    .option('-o, --output <文件>', '存成文件：.html、.md、.json、.txt；已有的同名文件会被替换')
+    .option('-o, --output <文件>', '存成文件：.docx、.xlsx、.html、.md、.json、.txt；已有的同名文件会被替换')
     .run(deps, async (options: { tickets?: boolean; output?: string }, quarter?: string) => {
-      const { listDraws, showDraw } = await import('../../draw/show-draw.ts');
+      const [{ listDraws, showDraw }, { readTargeted }] = await Promise.all([
+        import('../../draw/show-draw.ts'),
+        import('../../onsite/store.ts'),
+      ]);
       const store = await deps.openStore();
-      if (quarter === undefined) return deliver(listView(listDraws(store)), '季度抽查', options.output);
+      const targeted = readTargeted(store, quarter);
+      if (quarter === undefined)
+        return deliver(listView(listDraws(store), targeted), '季度抽查', options.output);
       const report = showDraw(store, await deps.pack(), quarter);
       const annex = options.tickets === true || options.output !== undefined;
-      return deliver(recordView(report, annex), `${quarter} 抽查记录`, options.output);
+      const { recordPaper, ticketWorkbook } = await import('../draw-papers.ts');
+      return deliver(recordView(report, annex, targeted), `${quarter} 抽查记录`, options.output, {
+        '.docx': () => recordPaper(deps, report),
+        '.xlsx': () => ticketWorkbook(report),
+      });
     });
 
   noun
@@ -94,7 +106,7 @@ function registerReading(noun: Command, deps: Deps): void {
       const report = showDraw(await deps.openStore(), await deps.pack(), quarter);
       const folder = openFolder(output, quarter, report.result !== undefined);
       try {
-        return withSaved(recordView(report, false), await handOver(deps, folder, quarter));
+        return withSaved(recordView(report, false, []), await handOver(deps, folder, quarter));
       } finally {
         folder.discard();
       }

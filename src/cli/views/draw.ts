@@ -6,7 +6,8 @@ import type { PreparedSeed } from '../../draw/record-seed.ts';
 import type { DrawLine } from '../../draw/show-draw.ts';
 import type { Verification } from '../../draw/verify-draw.ts';
 import { clauseText } from '../../kernel/finding.ts';
-import { percent, quotaTable } from './draw-record.ts';
+import type { Targeted } from '../../onsite/model.ts';
+import { percent, quotaTable, targetedBlocks } from './draw-record.ts';
 
 export function planView(plan: DrawPlan): Outcome<DrawPlan> {
   const { rules, strata, cycle, inspectors } = plan;
@@ -107,10 +108,10 @@ export function seedView(seed: PreparedSeed, quarter: string): Outcome {
   };
 }
 
-export function listView(draws: readonly DrawLine[]): Outcome {
+export function listView(draws: readonly DrawLine[], targeted: readonly Targeted[]): Outcome {
   return {
     schema: 'zfjd.draw.list/1',
-    data: { draws },
+    data: { draws, targeted },
     blocks: [
       {
         kind: 'table',
@@ -132,6 +133,7 @@ export function listView(draws: readonly DrawLine[]): Outcome {
         ]),
         empty: '还没有抽查；运行 zfjd draw plan 测算，再用 zfjd draw commit 承诺',
       },
+      ...targetedBlocks(targeted),
     ],
   };
 }
