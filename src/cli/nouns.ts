@@ -38,7 +38,7 @@ export const NOUNS: readonly Noun[] = [
   {
     name: 'draw',
     alias: '抽查',
-    summary: '季度抽查：测算、承诺、种子、抽取、复核',
+    summary: '季度抽查：测算、承诺、种子、抽取、复核，通知书和现场检查',
     load: () => import('./commands/draw.ts'),
   },
   { name: 'due', alias: '到期', summary: '超期和即将到期的事项', load: () => import('./commands/due.ts') },

@@ -73,7 +73,8 @@ describe('the file', () => {
     createStore(path, actor).close();
     const db = new Database(path);
     // An older file: the last step undone.
-    db.exec('DROP TABLE plan_waiver_end; DROP TABLE plan_waiver');
+    for (const table of ['clue', 'answer', 'check', 'notice', 'targeted'])
+      db.exec(`DROP TABLE site_${table}`);
     db.exec(`DELETE FROM schema_migration WHERE version = ${LATEST_VERSION}`);
     db.pragma(`user_version = ${LATEST_VERSION - 1}`);
     db.close();

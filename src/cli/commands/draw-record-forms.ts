@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 import { several } from '../draw-choice.ts';
 import { confirmAct, canAsk } from '../prompts.ts';
 import { day } from '../values.ts';
-import { cluesView, recordFormsView } from '../views/draw-site.ts';
+import { cluesView, recordFormsView } from '../views/draw-answers.ts';
 import type { SubjectOptions } from './draw-site.ts';
 
 interface RecordCommandOptions extends SubjectOptions {

@@ -5,7 +5,8 @@ import { deliver } from '../deliver.ts';
 import type { Deps } from '../deps.ts';
 import { several } from '../draw-choice.ts';
 import { day } from '../values.ts';
-import { formsView, scoreView, targetView } from '../views/draw-site.ts';
+import { scoreView } from '../views/draw-score.ts';
+import { formsView, targetView } from '../views/draw-site.ts';
 import { registerNotice } from './draw-notice.ts';
 import { registerAnswers } from './draw-record-forms.ts';
 

@@ -14,6 +14,8 @@ export const register: Register = (noun, deps) => {
     ['zfjd draw plan --quarter 2026Q4', '测算各层名额和后果，不写入'],
     ['zfjd draw commit --quarter 2026Q4 --lottery KL8 --not-before 2026-11-27', '固定规则和名单，公布承诺值'],
     ['zfjd draw verify ./抽查记录-2026Q4', '复核公布的抽查记录，不需要数据库'],
+    ['zfjd draw form --quarter 2026Q4 -o 检查表', '抽中单位的现场检查表'],
+    ['zfjd draw record ./检查表', '录入填好的检查表'],
   );
 
   addChoice(noun.verb('plan', '测算一个季度的抽查：名额、比例、覆盖周期和可派人员；不写入'), false)

@@ -132,11 +132,29 @@ const WORD: Readonly<Record<string, string>> = {
   months: '月',
   name: '名义',
   rule: '规定',
+  code: '编号',
+  area: '检查重点',
+  text: '内容',
+  clause: '条款',
+  way: '检查方式',
+  weight: '分值',
+  category: '问题类别',
+  known: '已知情况',
+  unit_types: '单位类型',
+  from: '施行',
+  results: '结果',
+  word: '结果',
+  record: '抽查记录模板',
+  notice: '通知书',
+  mark: '文种代字',
+  template: '模板',
+  duty: '配合依据',
 };
 
 /** A value of any form in words. */
 function valueText(value: unknown): string {
-  if (Array.isArray(value)) return value.map(valueText).join('、');
+  if (Array.isArray(value))
+    return value.map(valueText).join(value.some((inner) => isRecord(inner)) ? '\n' : '、');
   if (typeof value !== 'object' || value === null) return String(value);
   const record = value as Record<string, unknown>;
   if (typeof record['amount'] === 'number' && typeof record['unit'] === 'string') {
@@ -147,6 +165,10 @@ function valueText(value: unknown): string {
   return Object.entries(record)
     .map(([key, inner]) => `${WORD[key] ?? key}：${valueText(inner)}`)
     .join('；');
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function examples(label: string, list: readonly Example[]): Block {
