@@ -7,7 +7,8 @@ import { readTargeted } from '../onsite/store.ts';
 import { letterTemplates } from '../supervision/letter-templates.ts';
 import { bureauName } from '../supervision/take-step.ts';
 import type { Deps } from './deps.ts';
-import { drawPaper, drawTables } from './views/draw-paper.ts';
+import { drawTables } from './views/draw-annex.ts';
+import { drawPaper } from './views/draw-paper.ts';
 
 /** 抽查记录 as .docx. @throws UserError E_DRAW_NOT_DRAWN, E_TEMPLATE */
 export async function recordPaper(deps: Deps, report: DrawReport): Promise<Uint8Array> {

@@ -85,7 +85,7 @@ export function knownText(facts: AgencyFacts, key: KnownKey): string {
 }
 
 const KNOWN: Readonly<Record<KnownKey, (facts: AgencyFacts) => string>> = {
-  mandate: ({ agency }) => mandateText(agency),
+  mandate: ({ agency, on }) => mandateText(agency, on),
   officers: ({ officers, on }) => officerText(officers, on),
   filing: ({ plans, year }) =>
     plans
@@ -106,11 +106,11 @@ const KNOWN: Readonly<Record<KnownKey, (facts: AgencyFacts) => string>> = {
     '没有未办结的监督案件',
 };
 
-function mandateText(agency: AgencyRecord | undefined): string {
+function mandateText(agency: AgencyRecord | undefined, on: LocalDate): string {
   if (!agency) return '名录中没有这个单位';
   const { principal, mandateFrom, mandateTo, mandateItems } = agency;
   const until = `${mandateFrom ? chineseDate(mandateFrom) : '未登记'}至${mandateTo ? chineseDate(mandateTo) : '未登记'}`;
-  return `委托机关：${principal || '未登记'}；期限：${until}；委托事项${mandateItems.length}项`;
+  return `委托机关：${principal || '未登记'}；期限：${until}${mandateTo !== undefined && mandateTo < on ? '（已届满）' : ''}；委托事项${mandateItems.length}项`;
 }
 
 function officerText(officers: readonly OfficerRecord[], on: LocalDate): string {

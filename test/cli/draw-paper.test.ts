@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { drawPaper } from '../../src/cli/views/draw-paper.ts';
+import { showDraw } from '../../src/draw/show-draw.ts';
+import { loadPack, packFolder } from '../../src/policy/load.ts';
 import { readWorkbook } from '../../src/workbook/read.ts';
 import { docxParts, docxTexts } from '../document/docx.ts';
 import { agency, registerAgencies, registerOfficers } from '../draw/desk.ts';
 import { example } from '../draw/support.ts';
-import { bench } from './harness.ts';
+import { bench, ROOT } from './harness.ts';
 
 const { zfjd, init, path, withStore } = bench();
 const QUARTER = ['--quarter', '2026Q4'];
@@ -149,6 +152,23 @@ describe('抽查记录.docx', () => {
     expect((await zfjd('draw show')).out).toContain('投诉集中');
   });
 
+  it('refers to its annex for what is too long to be signed', async () => {
+    await seed();
+    await run();
+    const pack = loadPack(packFolder(ROOT), 'jinshan');
+    const report = withStore((store) => showDraw(store, pack, '2026Q4'));
+    const [one] = report.drawn;
+    if (!one) throw new Error('nothing drawn');
+    const template = { name: 'x', text: '标题：记录\n{drawnTable}\n{nextTable}' };
+    const paper = (drawn: typeof report.drawn) =>
+      drawPaper({ ...report, drawn }, { bureau: '局', version: '1', template, targeted: [] }).body[0];
+    expect(paper(Array.from({ length: 400 }, () => one))).toMatchObject({ kind: 'table' });
+    expect(paper(Array.from({ length: 401 }, () => one))).toMatchObject({
+      kind: 'text',
+      text: expect.stringContaining('共401行'),
+    });
+  });
+
   it('is refused before the draw, as is its annex', async () => {
     for (const name of ['r.docx', 'r.xlsx']) {
       const { code, err } = await zfjd(['draw', 'show', '2026Q4', '-o', path(name)]);
@@ -166,7 +186,7 @@ describe('全部票号.xlsx', () => {
     await seed();
     await run();
     const book = readWorkbook(new Uint8Array(read('记录/全部票号.xlsx')), '全部票号.xlsx');
-    expect(book.sheets.map(({ name }) => name)).toEqual(['全部票号', '抽中单位', '名额']);
+    expect(book.sheets.map(({ name }) => name)).toEqual(['全部票号', '抽中单位', '回避', '名额']);
     const cells = book.sheets[0]?.rows.slice(1).map((row) => row.cells.map((cell) => cell?.text ?? '')) ?? [];
     const published = read('记录/06-piaohao.tsv').toString('utf8').trim().split('\n').slice(1);
     expect(cells.map((row) => [row[4], row[5], row[6] === '是' ? '1' : '0'].join('\t')).sort()).toEqual(

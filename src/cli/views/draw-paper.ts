@@ -11,8 +11,7 @@ import { UserError } from '../../kernel/errors.ts';
 import { chineseDate, quarterText } from '../../kernel/local-date.ts';
 import type { Targeted } from '../../onsite/model.ts';
 import { clauseInLetter } from '../../supervision/letter-text.ts';
-import type { Table } from '../../workbook/write-table.ts';
-import { nameOf, PARTS, quotaTable } from './draw-record.ts';
+import { nameOf, quotaTable } from './draw-record.ts';
 
 type TableBlock = BlockOf<'table'>;
 
@@ -73,17 +72,25 @@ function valuesOf(report: Drawn, context: PaperContext): Record<string, Template
     quotaTable: quotaTable(report.quotas, strata) as TableBlock,
     drawn: actText(result.drawn),
     count: String(report.drawn.length),
-    drawnTable: ticketTable(report.drawn, report, '没有抽中的单位'),
+    drawnTable: printed(ticketTable(report.drawn, report, '没有抽中的单位')),
     nextTable: ticketTable(report.next, report, '各层单位均已抽中'),
     inspectors: String(report.inspectors),
-    pairTable: pairTable(report),
-    exclusionTable: exclusionTable(report),
+    pairTable: printed(pairTable(report)),
+    exclusionTable: printed(exclusionTable(report)),
     changes: changesOf(report),
     targetedTable: targetedTable(context.targeted),
     software: `zfjd ${context.version}`,
     finalDigest: result.finalDigest,
     signatures: SIGNATURES,
   };
+}
+
+/** More rows than a person signs for; the annex has them all, in a form that can be searched. */
+const MOST_ROWS = 400;
+
+function printed(table: TableBlock): TemplateValue {
+  const { length } = table.rows;
+  return length <= MOST_ROWS ? table : `共${length}行，篇幅过长，见附表（全部票号.xlsx）和公布的文件。`;
 }
 
 /** Who did it on which day, and when by the clock of the machine. */
@@ -202,72 +209,3 @@ const SIGNATURES: TableBlock = {
   empty: '',
   together: true,
 };
-
-const HASH = 66;
-
-/** 附表: all tickets, drawn or not, with what follows from them, as sheets of one workbook. */
-export function drawTables(report: DrawReport): Table[] {
-  const { drawn, tickets, strata, quotas } = requireDrawn(report);
-  return [
-    {
-      name: '全部票号',
-      columns: [
-        { header: '部分', width: 16 },
-        { header: '分层', width: 22 },
-        { header: '名次', width: 8 },
-        { header: '单位', width: 34 },
-        { header: '代码', width: 22, text: true },
-        { header: '票号', width: HASH, text: true },
-        { header: '抽中', width: 8 },
-      ],
-      rows: tickets.map((t) => [
-        PARTS[t.part],
-        nameOf(t.stratum, strata),
-        t.rank,
-        t.name,
-        t.code,
-        t.ticket,
-        t.selected ? '是' : '',
-      ]),
-    },
-    {
-      name: '抽中单位',
-      columns: [
-        { header: '单位', width: 34 },
-        { header: '代码', width: 22, text: true },
-        { header: '分层', width: 22 },
-        { header: '部分', width: 16 },
-        { header: '检查人员', width: 14 },
-        { header: '执法证号', width: 20, text: true },
-        { header: '配对票号', width: HASH, text: true },
-      ],
-      rows: drawn.flatMap((d) =>
-        d.inspectors.map((i) => [
-          d.name,
-          d.code,
-          nameOf(d.stratum, strata),
-          PARTS[d.part],
-          i.name ?? '',
-          i.code,
-          i.ticket,
-        ]),
-      ),
-    },
-    {
-      name: '名额',
-      columns: ['分层', '单位数N', '本轮未抽U', '下限', '轮次需要', '再抽席位', '抽取n', '甲部分a'].map(
-        (header, i) => ({ header, width: i === 0 ? 22 : 12 }),
-      ),
-      rows: quotas.map((q) => [
-        nameOf(q.stratum, strata),
-        q.size,
-        q.uncovered,
-        q.floor,
-        q.need,
-        q.riskSeats,
-        q.seats,
-        q.seatsA,
-      ]),
-    },
-  ];
-}
