@@ -78,6 +78,7 @@ class Session {
       io,
       env,
       root,
+      version,
       options,
       clock,
       prompter,

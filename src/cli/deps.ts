@@ -30,6 +30,8 @@ export interface Deps {
   readonly env: Env;
   /** Folder of the package: `data/` and `dist/` are in it. */
   readonly root: string;
+  /** Of the program; printed on records. */
+  readonly version: string;
   readonly options: GlobalOptions;
   readonly clock: Clock;
   /** 经办人 */

@@ -38,7 +38,7 @@ export const NOUNS: readonly Noun[] = [
   {
     name: 'draw',
     alias: '抽查',
-    summary: '季度抽查：测算、承诺、公布、种子、抽取、变动、复核',
+    summary: '季度抽查：测算、承诺、公布、种子、抽取、变动、复核，通知书和现场检查',
     load: () => import('./commands/draw.ts'),
   },
   {

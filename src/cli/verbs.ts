@@ -51,6 +51,11 @@ export const VERBS = {
   replace: '换抽',
   simulate: '模拟',
   guide: '引导',
+  target: '定向',
+  form: '检查表',
+  record: '录入',
+  score: '评分',
+  clue: '线索',
 } as const;
 
 export type Verb = keyof typeof VERBS;

@@ -95,7 +95,7 @@ export function loadPack(folder: string, code: string): Pack {
       });
     }
   }
-  return new Pack(head.code, head.name, sha256(texts.join('\0')).slice(0, 12), parameters);
+  return new Pack(head.code, head.name, sha256(texts.join('\0')).slice(0, 12), parameters, head.documents);
 }
 
 function readParameter(

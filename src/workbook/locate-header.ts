@@ -1,7 +1,7 @@
 import type { Grid } from './locate-grid.ts';
 import type { LocatedColumn } from './locate-model.ts';
 import type { Row } from './model.ts';
-import { type HeaderMatch, type HeaderText, type Vocabulary, headerText } from './vocabulary.ts';
+import { type HeaderMatch, type HeaderText, type HeaderWords, headerText } from './vocabulary.ts';
 
 export interface HeaderColumn extends LocatedColumn {
   /** Named only because a merged header cell reaches over it; kept only where values stand in it. */
@@ -34,7 +34,7 @@ const LOOK_AHEAD = 3;
 const PLAIN_KEYS: ReadonlySet<string> = new Set(['seq', 'remark']);
 
 /** The header that begins at this row, at the top of a sheet where anything may precede it. */
-export function findHeader(grid: Grid, index: number, vocabulary: Vocabulary): Header | undefined {
+export function findHeader(grid: Grid, index: number, vocabulary: HeaderWords): Header | undefined {
   const row = grid.rows[index];
   const below = grid.rows[index + 1];
   if (!row || !(anyMatch(grid, row, vocabulary, 1) || (below && anyMatch(grid, below, vocabulary, 1)))) {
@@ -51,7 +51,7 @@ export function findHeader(grid: Grid, index: number, vocabulary: Vocabulary): H
 }
 
 /** The header that begins at this row below another table: rows of data that happen to hold such words are none. */
-export function findNextHeader(grid: Grid, index: number, vocabulary: Vocabulary): Header | undefined {
+export function findNextHeader(grid: Grid, index: number, vocabulary: HeaderWords): Header | undefined {
   const row = grid.rows[index];
   if (!row || !anyMatch(grid, row, vocabulary, 2)) return undefined;
   const header = readHeader(grid, index, vocabulary);
@@ -71,7 +71,7 @@ function isHeader(header: Header): boolean {
 }
 
 /** Cheap refusal for most rows: whether so many cells are header words. */
-function anyMatch(grid: Grid, row: Row, vocabulary: Vocabulary, least: number): boolean {
+function anyMatch(grid: Grid, row: Row, vocabulary: HeaderWords, least: number): boolean {
   let found = 0;
   for (const { text } of grid.filled(row)) {
     if (text.length <= LONGEST_HEADER && isWord(text, vocabulary)) found += 1;
@@ -81,10 +81,10 @@ function anyMatch(grid: Grid, row: Row, vocabulary: Vocabulary, least: number): 
 }
 
 /** Answers of `isWord` so far: data cells repeat themselves. */
-const words = new WeakMap<Vocabulary, Map<string, boolean>>();
+const words = new WeakMap<HeaderWords, Map<string, boolean>>();
 const WORDS_KEPT = 20_000;
 
-function isWord(text: string, vocabulary: Vocabulary): boolean {
+function isWord(text: string, vocabulary: HeaderWords): boolean {
   let known = words.get(vocabulary);
   if (!known || known.size > WORDS_KEPT) words.set(vocabulary, (known = new Map<string, boolean>()));
   let answer = known.get(text);
@@ -101,7 +101,7 @@ interface Named {
 
 const MOST_ROWS = 3;
 
-function readHeader(grid: Grid, index: number, vocabulary: Vocabulary): Header | undefined {
+function readHeader(grid: Grid, index: number, vocabulary: HeaderWords): Header | undefined {
   const first = grid.rows[index];
   if (!first || grid.filled(first).length < 2) return undefined;
   const rows = [first];
@@ -144,7 +144,7 @@ function isChildRow(
   row: Row,
   next: Row,
   groups: ReadonlyMap<number, number>,
-  vocabulary: Vocabulary,
+  vocabulary: HeaderWords,
 ): boolean {
   if (next.number !== row.number + 1) return false;
   const children = grid.filled(next);
@@ -198,7 +198,7 @@ function nameColumns(
   return names;
 }
 
-function judge(all: readonly Named[], rows: readonly Row[], vocabulary: Vocabulary): Header {
+function judge(all: readonly Named[], rows: readonly Row[], vocabulary: HeaderWords): Header {
   const read = all.map((name) => ({ name, column: headerColumn(name, vocabulary) }));
   const beside = secondTable(read.map(({ column }) => column));
   const own = beside ? read.filter(({ column }) => column.column < beside.column) : read;
@@ -230,7 +230,7 @@ function judge(all: readonly Named[], rows: readonly Row[], vocabulary: Vocabula
   };
 }
 
-function headerColumn(name: Named, vocabulary: Vocabulary): HeaderColumn {
+function headerColumn(name: Named, vocabulary: HeaderWords): HeaderColumn {
   const { match, between } = matchColumn(name, vocabulary);
   return {
     column: name.column,
@@ -265,7 +265,7 @@ function secondTable(columns: readonly HeaderColumn[]): HeaderColumn | undefined
 /** All rows joined, then without the upper ones, by full wording; only then by a wording contained. */
 function matchColumn(
   { parts }: Named,
-  vocabulary: Vocabulary,
+  vocabulary: HeaderWords,
 ): { match: HeaderMatch | undefined; between: readonly string[] } {
   const forms = parts
     .map((_, at) => parts.slice(at).join(''))

@@ -33,9 +33,8 @@ export interface HeaderMatch {
   readonly wording: string;
 }
 
-/** 表头词汇 of one section. */
-export interface Vocabulary {
-  readonly section: Section;
+/** 表头词汇 of one table. */
+export interface HeaderWords {
   readonly keys: readonly string[];
   /** The first wording of a key, for messages. */
   label(key: string): string;
@@ -47,6 +46,11 @@ export interface Vocabulary {
   within(header: HeaderText): readonly HeaderMatch[];
 }
 
+/** 表头词汇 of one section. */
+export interface Vocabulary extends HeaderWords {
+  readonly section: Section;
+}
+
 interface Wording {
   readonly key: string;
   readonly text: string;
@@ -55,8 +59,11 @@ interface Wording {
   readonly header: HeaderText;
 }
 
+/** Forms of our own that come back filled in; their headers are in the same file. */
+export type FormSection = 'check';
+
 const FILE = z.partialRecord(
-  z.enum(SECTIONS),
+  z.enum([...SECTIONS, 'check' satisfies FormSection]),
   z.record(z.string().regex(/^[a-z][a-z_]*$/), z.array(z.string().min(1)).min(1)),
 );
 type VocabularyFile = z.infer<typeof FILE>;
@@ -100,10 +107,19 @@ export function loadVocabularies(yamlText: string): Readonly<Record<Section, Voc
   >;
 }
 
+/** The words of a form of our own. @throws UserError E_HEADERS */
+export function loadFormWords(yamlText: string, section: FormSection): HeaderWords {
+  return buildWords(section, entriesOf(section, parseFile(yamlText)));
+}
+
 function vocabularyOf(section: Section, file: VocabularyFile): Vocabulary {
+  return buildVocabulary(section, entriesOf(section, file));
+}
+
+function entriesOf(section: Section | FormSection, file: VocabularyFile): ReadonlyMap<string, string[]> {
   const entries = new Map(Object.entries(file[section] ?? {}));
   if (entries.size === 0) throw new UserError('E_HEADERS', `表头词汇文件缺少「${section}」部分`);
-  return buildVocabulary(section, entries);
+  return entries;
 }
 
 function parseFile(text: string): VocabularyFile {
@@ -134,6 +150,13 @@ export function buildVocabulary(
   section: Section,
   entries: ReadonlyMap<string, readonly string[]>,
 ): Vocabulary {
+  return { section, ...buildWords(section, entries) };
+}
+
+function buildWords(
+  section: Section | FormSection,
+  entries: ReadonlyMap<string, readonly string[]>,
+): HeaderWords {
   const exact = new Map<string, Wording>();
   const bare = new Map<string, Wording>();
   for (const [key, texts] of entries) {
@@ -150,7 +173,6 @@ export function buildVocabulary(
     .sort(([a], [b]) => b.length - a.length);
 
   return {
-    section,
     keys: [...entries.keys()],
     label: (key) => (entries.get(key)?.[0] ?? key).replace(/^=/u, ''),
     wordings: (key) => entries.get(key) ?? [],
@@ -176,7 +198,12 @@ export function buildVocabulary(
   };
 }
 
-function claim(index: Map<string, Wording>, form: string, wording: Wording, section: Section): void {
+function claim(
+  index: Map<string, Wording>,
+  form: string,
+  wording: Wording,
+  section: Section | FormSection,
+): void {
   const rival = index.get(form);
   if (rival && rival.key !== wording.key) {
     throw new UserError(

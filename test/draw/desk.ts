@@ -32,7 +32,7 @@ function packWith(values: Partial<Record<ParameterName, unknown>>): Pack {
     const known = shipped.parameters.get(name);
     if (known) parameters.set(name, { ...known, values: known.values.map((v) => ({ ...v, value })) });
   }
-  return new Pack(shipped.code, shipped.name, shipped.version, parameters);
+  return new Pack(shipped.code, shipped.name, shipped.version, parameters, shipped.documents);
 }
 
 const UNIT_TYPES: Readonly<Record<string, UnitType>> = { BM: '区级部门', ZJ: '街镇园区', SQ: '受委托组织' };

@@ -11,12 +11,15 @@ import { simulationView, statusView } from '../views/draw-watch.ts';
 import { listView, verificationView } from '../views/draw.ts';
 import { registerActs } from './draw-acts.ts';
 import { registerChanges } from './draw-changes.ts';
+import { registerSite } from './draw-site.ts';
 
 export const register: Register = (noun, deps) => {
   noun.examples(
     ['zfjd draw plan --quarter 2026Q4', '测算各层名额和后果，不写入'],
     ['zfjd draw commit --quarter 2026Q4 --lottery KL8 --not-before 2026-11-27', '固定规则和名单，公布承诺值'],
     ['zfjd draw verify ./抽查记录-2026Q4', '复核公布的抽查记录，不需要数据库'],
+    ['zfjd draw form --quarter 2026Q4 -o 检查表', '抽中单位的现场检查表'],
+    ['zfjd draw record ./检查表', '录入填好的检查表'],
   );
 
   addChoice(noun.verb('plan', '测算一个季度的抽查：名额、比例、覆盖周期和可派人员；不写入'), false)
@@ -64,6 +67,7 @@ export const register: Register = (noun, deps) => {
   registerActs(noun, deps);
   registerChanges(noun, deps);
   registerReading(noun, deps);
+  registerSite(noun, deps);
 };
 
 interface VerifyOptions {
@@ -99,18 +103,28 @@ function registerReading(noun: Command, deps: Deps): void {
     .examples(
       ['zfjd draw show', '历次抽查'],
       ['zfjd draw show 2026Q4', '抽中单位、检查人员、种子和名额'],
-      ['zfjd draw show 2026Q4 -o 抽查记录.html', '存成可打印的抽查记录，附全部票号'],
+      ['zfjd draw show 2026Q4 -o 抽查记录.docx', '按公文格式印制，供签字存档'],
+      ['zfjd draw show 2026Q4 -o 全部票号.xlsx', '附表：全部单位的票号'],
     )
     .argument('[季度]', '如 2026Q4；不写则列出历次抽查', requireQuarter)
     .option('--tickets', '附上全部单位的票号')
-    .option('-o, --output <文件>', '存成文件：.html、.md、.json、.txt；已有的同名文件会被替换')
+    .option('-o, --output <文件>', '存成文件：.docx、.xlsx、.html、.md、.json、.txt；已有的同名文件会被替换')
     .run(deps, async (options: { tickets?: boolean; output?: string }, quarter?: string) => {
-      const { listDraws, showDraw } = await import('../../draw/show-draw.ts');
+      const [{ listDraws, showDraw }, { readTargeted }] = await Promise.all([
+        import('../../draw/show-draw.ts'),
+        import('../../onsite/store.ts'),
+      ]);
       const store = await deps.openStore();
-      if (quarter === undefined) return deliver(listView(listDraws(store)), '季度抽查', options.output);
+      const targeted = readTargeted(store, quarter);
+      if (quarter === undefined)
+        return deliver(listView(listDraws(store), targeted), '季度抽查', options.output);
       const report = showDraw(store, await deps.pack(), quarter);
       const annex = options.tickets === true || options.output !== undefined;
-      return deliver(recordView(report, annex), `${quarter} 抽查记录`, options.output);
+      const { recordPaper, ticketWorkbook } = await import('../draw-papers.ts');
+      return deliver(recordView(report, annex, targeted), `${quarter} 抽查记录`, options.output, {
+        '.docx': () => recordPaper(deps, report),
+        '.xlsx': () => ticketWorkbook(report),
+      });
     });
 
   noun
@@ -127,7 +141,7 @@ function registerReading(noun: Command, deps: Deps): void {
       const report = showDraw(await deps.openStore(), await deps.pack(), quarter);
       const folder = openFolder(output, quarter, report.result !== undefined);
       try {
-        return withSaved(recordView(report, false), await handOver(deps, folder, quarter));
+        return withSaved(recordView(report, false, []), await handOver(deps, folder, quarter));
       } finally {
         folder.discard();
       }

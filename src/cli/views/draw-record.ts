@@ -6,8 +6,9 @@ import type { DrawReport, NamedTicket } from '../../draw/show-draw.ts';
 import { changeBlocks } from './draw-change.ts';
 import type { Done } from '../../draw/stored-draw.ts';
 import { clauseText } from '../../kernel/finding.ts';
+import type { Targeted } from '../../onsite/model.ts';
 
-const PARTS: Readonly<Record<Part, string>> = { A: '甲（本轮未抽）', B: '乙（其余）' };
+export const PARTS: Readonly<Record<Part, string>> = { A: '甲（本轮未抽）', B: '乙（其余）' };
 
 /** `13.3%` */
 export function percent(part: number, whole: number): string {
@@ -39,7 +40,7 @@ export function quotaTable(quotas: readonly StratumQuota[], strata: readonly Str
   return {
     kind: 'table',
     columns: [
-      { header: '分层' },
+      { header: '分层', room: 8 },
       ...columns.map(([header]) => ({ header, align: 'right' as const })),
       { header: '实际比例', align: 'right' },
     ],
@@ -59,7 +60,7 @@ export function quotaTable(quotas: readonly StratumQuota[], strata: readonly Str
   };
 }
 
-function nameOf(code: string, strata: readonly Stratum[]): string {
+export function nameOf(code: string, strata: readonly Stratum[]): string {
   const found = strata.find((s) => s.code === code);
   return found ? `${found.name}（${code}）` : code;
 }
@@ -191,13 +192,33 @@ function resultBlocks(report: DrawReport, annex: boolean): Block[] {
   ];
 }
 
-export function recordView(report: DrawReport, annex: boolean): Outcome<DrawReport> {
+export function recordView(report: DrawReport, annex: boolean, targeted: readonly Targeted[]): Outcome {
   return {
     schema: 'zfjd.draw.show/1',
-    data: report,
+    data: { ...report, targeted },
     warnings: report.remarks,
-    blocks: drawBlocks(report, annex),
+    blocks: [...drawBlocks(report, annex), ...targetedBlocks(targeted)],
   };
+}
+
+/** 定向检查 beside the draw; nothing where there is none. */
+export function targetedBlocks(targeted: readonly Targeted[]): Block[] {
+  if (targeted.length === 0) return [];
+  return [
+    { kind: 'heading', text: `定向检查（${targeted.length}次，不计入抽查比例）` },
+    {
+      kind: 'table',
+      columns: [
+        { header: '季度' },
+        { header: '单位' },
+        { header: '日期' },
+        { header: '原因' },
+        { header: '检查人员' },
+      ],
+      rows: targeted.map((t) => [t.quarter, t.agency.name, t.on, t.reason, t.inspectors.join('、')]),
+      empty: '',
+    },
+  ];
 }
 
 /** The draw just made, or made before; `path` where its record was written. */

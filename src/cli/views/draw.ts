@@ -5,6 +5,8 @@ import type { PreparedSeed } from '../../draw/record-seed.ts';
 import type { DrawLine } from '../../draw/show-draw.ts';
 import type { StoredDraw } from '../../draw/stored-draw.ts';
 import type { Verification } from '../../draw/verify-draw.ts';
+import type { Targeted } from '../../onsite/model.ts';
+import { targetedBlocks } from './draw-record.ts';
 
 export function commitView(done: PreparedCommitment, path: string): Outcome {
   const { inputs, commitment, remarks } = done;
@@ -68,10 +70,10 @@ export function seedView(seed: PreparedSeed, quarter: string): Outcome {
   };
 }
 
-export function listView(draws: readonly DrawLine[]): Outcome {
+export function listView(draws: readonly DrawLine[], targeted: readonly Targeted[]): Outcome {
   return {
     schema: 'zfjd.draw.list/1',
-    data: { draws },
+    data: { draws, targeted },
     blocks: [
       {
         kind: 'table',
@@ -93,6 +95,7 @@ export function listView(draws: readonly DrawLine[]): Outcome {
         ]),
         empty: '还没有抽查；运行 zfjd draw plan 测算，再用 zfjd draw commit 承诺',
       },
+      ...targetedBlocks(targeted),
     ],
   };
 }

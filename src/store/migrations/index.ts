@@ -9,6 +9,7 @@ import planYear from './0008_plan_year.sql';
 import filingYear from './0009_filing_year.sql';
 import joint from './0010_joint.sql';
 import secondStage from './0011_second_stage.sql';
+import siteCheck from './0012_site_check.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -29,4 +30,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 9, name: 'filing_year', sql: filingYear },
   { version: 10, name: 'joint', sql: joint },
   { version: 11, name: 'second_stage', sql: secondStage },
+  { version: 12, name: 'site_check', sql: siteCheck },
 ];
