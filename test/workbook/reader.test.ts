@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { createReader, type WorkbookReader } from '../../src/workbook/reader.ts';
 import { readWorkbook } from '../../src/workbook/read.ts';
 import { written } from './make-xlsx.ts';
-import { texts } from './read-check.ts';
+import { plain, texts } from './read-check.ts';
 
 // Beside node_modules, because the bundle asks for `xlsx` from where it lies.
 const root = join(dirname(__filename), '../../node_modules/.cache/zfjd-test');
@@ -33,7 +33,7 @@ parentPort.on('message', ({ file, bytes }) => {
   if (file.includes('memory')) { const all = []; for (;;) all.push(new Array(1000).fill(all.length)); }
   if (file.includes('exit')) process.exit(3);
   if (file.includes('throw')) throw 'a plain string';
-  parentPort.postMessage({ kind: 'read', bytes, workbook: { file, kind: 'csv', texts: { units: new Uint16Array(), ends: new Int32Array() }, numbers: new Float64Array(), days: new Int32Array(), troubles: new Uint8Array(), sheets: [] } });
+  parentPort.postMessage({ kind: 'read', bytes, workbook: { file, kind: 'csv', date1904: false, formats: [], texts: { blocks: [], long: [] }, shown: {}, sheets: [] } });
 });`;
 
 beforeAll(async () => {
@@ -64,7 +64,7 @@ describe('the reader', () => {
   ] as const)('reads %s in its thread and gives the bytes back', async (name, bookType) => {
     const bytes = written(rows, bookType);
     const read = await reader().read(file(name, bytes));
-    expect(read.workbook).toEqual(readWorkbook(bytes, name));
+    expect(plain(read.workbook)).toEqual(plain(readWorkbook(bytes, name)));
     expect(texts(read.workbook)[1]?.[1]).toBe('消防安全');
     expect(Buffer.from(read.bytes).equals(bytes)).toBe(true);
   });
@@ -110,7 +110,7 @@ describe('the reader', () => {
   });
 
   it('stops at the time limit, then reads the next file', async () => {
-    const naughty = reader({ milliseconds: 300 }, file('naughty.cjs', NAUGHTY));
+    const naughty = reader({ milliseconds: 1500 }, file('naughty.cjs', NAUGHTY));
     await expect(naughty.read(file('hang.xlsx', 'x'))).rejects.toMatchObject({ code: 'E_WORKBOOK_TIMEOUT' });
     await expect(naughty.read(file('a.xlsx', 'x'))).resolves.toMatchObject({ workbook: { file: 'a.xlsx' } });
   });
