@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from 'esbuild';
 import { createReader, type WorkbookReader } from '../../src/workbook/reader.ts';
 import { readWorkbook } from '../../src/workbook/read.ts';
+import { HOSTILE } from './hostile.ts';
 import { written } from './make-xlsx.ts';
 import { plain, texts } from './read-check.ts';
 
@@ -67,6 +68,26 @@ describe('the reader', () => {
     expect(plain(read.workbook)).toEqual(plain(readWorkbook(bytes, name)));
     expect(texts(read.workbook)[1]?.[1]).toBe('消防安全');
     expect(Buffer.from(read.bytes).equals(bytes)).toBe(true);
+  });
+
+  it('reads a batch with hostile files in it to its end, and answers for each', async () => {
+    const one = reader();
+    const good = written(rows);
+    const hostile = HOSTILE.map(([, , make]) => make());
+    const answers: string[] = [];
+    for (let i = 0; i < 60; i++) {
+      const bytes = i % 5 === 0 ? (hostile[(i / 5) % hostile.length] as Buffer) : good;
+      const answer = one.read(file(`批${i}.xlsx`, bytes)).then(
+        ({ workbook }) => texts(workbook)[1]?.[1],
+        (error: { code: string }) => error.code,
+      );
+      answers.push((await answer) ?? '');
+    }
+    expect(answers).toEqual(
+      Array.from({ length: 60 }, (_, i) =>
+        i % 5 === 0 ? HOSTILE[(i / 5) % HOSTILE.length]?.[1] : '消防安全',
+      ),
+    );
   });
 
   it('passes the encoding on', async () => {
