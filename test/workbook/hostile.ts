@@ -36,7 +36,8 @@ export const HOSTILE: readonly (readonly [kind: string, code: string, make: () =
   [
     '十万个条目',
     'E_WORKBOOK_BOMB',
-    () => zip(Array.from({ length: 100_000 }, (_, i) => ({ name: `${i}.xml`, data: 'x' }))),
+    () =>
+      zip(Array.from({ length: 100_000 }, (_, i) => ({ name: `${i}.xml`, data: 'x', method: 0 as const }))),
   ],
   ['加密', 'E_WORKBOOK_ZIP_ENCRYPTED', () => withSheet((entry) => ({ ...entry, flags: 1 }))],
   ['截断', 'E_WORKBOOK_TRUNCATED', () => zip(PARTS).subarray(0, -30)],
