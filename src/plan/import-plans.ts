@@ -81,6 +81,11 @@ export async function importPlans(
   deps: ImportPlanDeps,
   options: ImportPlansOptions,
 ): Promise<PlanFileReport[]> {
+  // A file that a power cut takes out again is simply imported by the next run.
+  return deps.store.inBulk(() => importAll(deps, options));
+}
+
+async function importAll(deps: ImportPlanDeps, options: ImportPlansOptions): Promise<PlanFileReport[]> {
   const reports: PlanFileReport[] = [];
   const total = options.files.length;
   const registry = new Registry(deps.store);

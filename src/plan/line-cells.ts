@@ -28,15 +28,22 @@ export function cellsOf(
     const place = at ?? row.place(key);
     if (!place) continue;
     const written = at ? cells.raw(key) : '';
-    const unit = /^\d+(?:\.\d+)?$/u.test(written.trim()) ? units.get(key) : undefined;
-    const text = unit === undefined ? written : `${written.trim()}${unit}`;
-    found[key] = {
-      text,
-      row: place.row,
-      column: place.column,
-      ...(at?.cell.date && { date: at.cell.date }),
-      ...(at?.cell.number !== undefined && unit === undefined && { number: at.cell.number }),
-    };
+    const unit = units.get(key);
+    const bare = unit !== undefined && /^\d+(?:\.\d+)?$/u.test(written.trim());
+    const text = bare ? `${written.trim()}${unit}` : written;
+    const { row: line, column } = place;
+    const date = at?.cell.date;
+    const number = bare ? undefined : at?.cell.number;
+    // Told apart, not spread: spreads were most of what an import spent on its cells.
+    if (date === undefined && number === undefined) found[key] = { text, row: line, column };
+    else
+      found[key] = {
+        text,
+        row: line,
+        column,
+        ...(date && { date }),
+        ...(number !== undefined && { number }),
+      };
   }
   return found;
 }

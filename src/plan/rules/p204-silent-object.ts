@@ -37,19 +37,20 @@ export const silentObject = lineRule({
     },
   ],
   check: (line, { reasons }, { scope }) => {
-    if (!isOnSite(line) || reasonGiven(line, reasons) !== undefined) return [];
-    return line.objects.flatMap(({ matches }) => {
+    const silent = line.objects.flatMap(({ matches }) => {
       const [enterprise, ...others] = matches;
-      if (!enterprise || others.length > 0 || !isSilent(enterprise, scope.sector ?? '')) return [];
-      return [
-        {
-          key: 'object_scope',
-          value: enterprise.name,
-          message: '该对象是无感监管对象，没有写明例外理由',
-          next: `改为非现场检查或删去；属于${reasons.join('、')}的，在备注中写明`,
-        },
-      ];
+      return enterprise && others.length === 0 && isSilent(enterprise, scope.sector ?? '')
+        ? [enterprise]
+        : [];
     });
+    // Few objects are silent; the reasons of the other lines need not be read.
+    if (silent.length === 0 || !isOnSite(line) || reasonGiven(line, reasons) !== undefined) return [];
+    return silent.map((enterprise) => ({
+      key: 'object_scope',
+      value: enterprise.name,
+      message: '该对象是无感监管对象，没有写明例外理由',
+      next: `改为非现场检查或删去；属于${reasons.join('、')}的，在备注中写明`,
+    }));
   },
 });
 
