@@ -17,15 +17,8 @@ import { takeIn, type Intake, type IntakeOptions } from './intake.ts';
 import { judgePlan } from './judge.ts';
 import { RegistryLookup } from './lookup.ts';
 import { adoptSeries } from './series-store.ts';
-import {
-  addEvent,
-  otherVersions,
-  planRowsOfFile,
-  readEvents,
-  replaceFindings,
-  planRow,
-  type PlanRow,
-} from './store.ts';
+import { replaceFindings } from './finding-store.ts';
+import { addEvent, otherVersions, planRowsOfFile, readEvents, planRow, type PlanRow } from './store.ts';
 import { summarise, type PlanSummary } from './stored-plan.ts';
 import { weighFindings } from './weigh-findings.ts';
 import { writePlan } from './write-plan.ts';

@@ -1,5 +1,3 @@
-import type { CellRef } from '../kernel/cell-ref.ts';
-import type { Finding } from '../kernel/finding.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { command, query, type Row } from '../store/query.ts';
 import type { Reader, Tx } from '../store/store.ts';
@@ -29,6 +27,11 @@ const lineById = query('plan.lineById', 'SELECT id, sheet, row, cells FROM plan_
   row: 'int',
   cells: 'text',
 });
+/** Where a line stands in its file. */
+export const linePlace = query('plan.linePlace', 'SELECT sheet, row FROM plan_line WHERE id = ?', {
+  sheet: 'text',
+  row: 'int',
+});
 const insertEvent = command(
   'plan.insertEvent',
   'INSERT INTO plan_event (plan_id, kind, on_date, ref, note) VALUES (?, ?, ?, ?, ?)',
@@ -38,35 +41,6 @@ const eventsOf = query(
   'SELECT kind, on_date, ref, note FROM plan_event WHERE plan_id = ? ORDER BY id',
   { kind: 'text', on_date: 'text', ref: 'text', note: 'text' },
 );
-const insertFinding = command(
-  'plan.insertFinding',
-  `INSERT INTO plan_finding (plan_id, scope, code, severity, aspect, sheet, row, column, value, message,
-     basis_document, basis_at, next, pack_version)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-);
-const clearFindings = command(
-  'plan.clearFindings',
-  'DELETE FROM plan_finding WHERE plan_id = ? AND scope = ?',
-);
-const findingsOf = query(
-  'plan.findingsOf',
-  `SELECT code, severity, aspect, sheet, row, column, value, message, basis_document, basis_at, next
-   FROM plan_finding WHERE plan_id = ? ORDER BY sheet, row, column, code, id`,
-  {
-    code: 'text',
-    severity: 'text',
-    aspect: 'text',
-    sheet: 'text?',
-    row: 'int?',
-    column: 'int?',
-    value: 'text',
-    message: 'text',
-    basis_document: 'text?',
-    basis_at: 'text?',
-    next: 'text',
-  },
-);
-
 const planShape = {
   id: 'int',
   series_id: 'int',
@@ -196,61 +170,6 @@ export function readEvents(reader: Reader, planId: number): PlanEvent[] {
     ref: row.ref,
     note: row.note,
   }));
-}
-
-/** Where findings come from: the reading of the workbook, the plan by itself, the comparison with others. */
-type FindingScope = 'reading' | 'own' | 'portfolio';
-
-/** Replaces the findings of one scope. */
-export function replaceFindings(
-  tx: Tx,
-  planId: number,
-  scope: FindingScope,
-  findings: readonly Finding[],
-  packVersion: string,
-): void {
-  tx.run(clearFindings, planId, scope);
-  for (const f of findings) {
-    tx.run(
-      insertFinding,
-      planId,
-      scope,
-      f.code,
-      f.severity,
-      f.aspect,
-      f.where.sheet ?? null,
-      f.where.row ?? null,
-      f.where.column ?? null,
-      f.value,
-      f.message,
-      f.basis?.document ?? null,
-      f.basis?.at ?? null,
-      f.next,
-      packVersion,
-    );
-  }
-}
-
-export function readFindings(reader: Reader, plan: { id: number; file: string }): Finding[] {
-  return reader.all(findingsOf, plan.id).map((row): Finding => {
-    const where: CellRef = {
-      file: plan.file,
-      ...(row.sheet !== null && { sheet: row.sheet }),
-      ...(row.row !== null && { row: row.row }),
-      ...(row.column !== null && { column: row.column }),
-    };
-    return {
-      code: row.code,
-      severity: row.severity as Finding['severity'],
-      aspect: row.aspect as Finding['aspect'],
-      where,
-      value: row.value,
-      message: row.message,
-      ...(row.basis_document !== null &&
-        row.basis_at !== null && { basis: { document: row.basis_document, at: row.basis_at } }),
-      next: row.next,
-    };
-  });
 }
 
 export function planRow(reader: Reader, id: number): PlanRow | undefined {

@@ -1,9 +1,7 @@
-import type { LocalDate } from '../../kernel/local-date.ts';
-import { crowdedVisits } from '../visit-store.ts';
-import { scopeOf } from './meetings.ts';
-import { portfolioRule } from './rule.ts';
+import type { LivePlan, Visit, VisitedObject } from '../visits.ts';
+import { objectRule } from './rule.ts';
 
-export const yearlyVisits = portfolioRule({
+export const yearlyVisits = objectRule({
   code: 'P202',
   title: '同一单位对同一对象全年现场检查次数合计',
   aspect: '合理性',
@@ -40,17 +38,16 @@ export const yearlyVisits = portfolioRule({
       ],
     },
   ],
-  check: (reader, { pack, year }) =>
-    reader.all(crowdedVisits, year).flatMap((row) => {
-      const by = pack.find('plan.frequency_cap', row.received_on as LocalDate, scopeOf(row));
-      const times = row.times ?? 0;
+  check: (object, { value }) =>
+    [...crowdedLines(object)].flatMap(([lineId, { plan, times }]) => {
+      const by = value('plan.frequency_cap', plan);
       if (!by || times <= by.value.times) return [];
       return [
         {
-          planId: row.plan_id,
-          lineId: row.line_id,
+          planId: plan.id,
+          lineId,
           key: 'object_scope',
-          value: row.enterprise,
+          value: object.name,
           message: `全年计划现场检查合计${times}次，超过一般最多${by.value.times}次`,
           next: '合并检查或删去多余的次数；确需多次的，写明理由',
           by,
@@ -58,3 +55,41 @@ export const yearlyVisits = portfolioRule({
       ];
     }),
 });
+
+/** 年度 and 月度 plans are counted apart, 专项 ones with both. */
+const LAYERS = ['annual', 'monthly'] as const;
+
+/** Lines of open plans whose unit visits the object, at this place, in more than one window; with the visits in all. */
+function crowdedLines({ visits }: VisitedObject): Map<number, { plan: LivePlan; times: number }> {
+  const lines = new Map<number, { plan: LivePlan; times: number }>();
+  const sites = new Map<string, Visit[]>();
+  for (const visit of visits) {
+    if (!visit.onSite || visit.plan.agencyId === undefined) continue;
+    const site = `${visit.plan.agencyId} ${visit.premisesId}`;
+    const known = sites.get(site);
+    if (known) known.push(visit);
+    else sites.set(site, [visit]);
+  }
+  for (const own of sites.values()) {
+    if (own.length < 2 || own.every(({ plan }) => plan.filed)) continue;
+    for (const layer of LAYERS) {
+      const counted = own.filter(({ plan }) => plan.kind === layer || plan.kind === 'special');
+      const times = timesInAll(counted);
+      if (times === undefined) continue;
+      for (const { lineId, plan } of counted) {
+        if (!plan.filed) lines.set(lineId, { plan, times: Math.max(times, lines.get(lineId)?.times ?? 0) });
+      }
+    }
+  }
+  return lines;
+}
+
+/** Visits in the very same window are one; undefined where there is no second window. */
+function timesInAll(visits: readonly Visit[]): number | undefined {
+  const windows = new Map<string, number>();
+  for (const { startDay, endDay, times } of visits) {
+    const window = `${startDay} ${endDay}`;
+    windows.set(window, Math.max(times, windows.get(window) ?? 0));
+  }
+  return windows.size < 2 ? undefined : [...windows.values()].reduce((sum, times) => sum + times, 0);
+}

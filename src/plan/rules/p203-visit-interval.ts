@@ -1,8 +1,8 @@
-import { repeatedVisits } from '../visit-store.ts';
-import { meetings, within } from './meetings.ts';
-import { portfolioRule } from './rule.ts';
+import type { Visit } from '../visits.ts';
+import { meetings, sameAgency, within } from './meetings.ts';
+import { objectRule } from './rule.ts';
 
-export const visitInterval = portfolioRule({
+export const visitInterval = objectRule({
   code: 'P203',
   title: '两次现场检查的间隔',
   aspect: '合理性',
@@ -30,10 +30,20 @@ export const visitInterval = portfolioRule({
       ],
     },
   ],
-  check: (reader, context) =>
-    meetings(reader, context, repeatedVisits, 'plan.interval', {
+  check: (object, context) =>
+    meetings(object, context, 'plan.interval', isRepeated, {
       message: (other, nearness) =>
         `与${other}对同一对象检查同一事项，间隔不足${within(nearness).slice(0, -1)}`,
       next: '拉开间隔或合并为一次',
     }),
 });
+
+/** 同一单位同一事项再次检查; the same window of one plan is one visit. */
+function isRepeated(visit: Visit, other: Visit): boolean {
+  return (
+    sameAgency(visit, other) &&
+    other.premisesId === visit.premisesId &&
+    other.itemKey === visit.itemKey &&
+    !(other.plan === visit.plan && other.startDay === visit.startDay && other.endDay === visit.endDay)
+  );
+}

@@ -1,8 +1,8 @@
-import { unmergedVisits } from '../visit-store.ts';
-import { meetings, within } from './meetings.ts';
-import { portfolioRule } from './rule.ts';
+import type { Visit } from '../visits.ts';
+import { meetings, sameAgency, within } from './meetings.ts';
+import { objectRule } from './rule.ts';
 
-export const mergeOwn = portfolioRule({
+export const mergeOwn = objectRule({
   code: 'P301',
   title: '同一单位对同一对象的多项检查应当合并',
   aspect: '统筹',
@@ -47,9 +47,19 @@ export const mergeOwn = portfolioRule({
       ],
     },
   ],
-  check: (reader, context) =>
-    meetings(reader, context, unmergedVisits, 'plan.merge_window', {
+  check: (object, context) =>
+    meetings(object, context, 'plan.merge_window', isUnmerged, {
       message: (other, nearness) => `与${other}在${within(nearness)}检查同一对象`,
       next: '合并为一次检查（列为同一任务）',
     }),
 });
+
+/** 同一单位不同事项, not already one task. */
+function isUnmerged(visit: Visit, other: Visit): boolean {
+  return (
+    sameAgency(visit, other) &&
+    other.premisesId === visit.premisesId &&
+    other.itemKey !== visit.itemKey &&
+    !(other.plan === visit.plan && other.taskKey !== '' && other.taskKey === visit.taskKey)
+  );
+}

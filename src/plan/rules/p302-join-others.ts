@@ -1,8 +1,8 @@
-import { unjoinedVisits } from '../visit-store.ts';
-import { meetings, within } from './meetings.ts';
-import { portfolioRule } from './rule.ts';
+import type { Visit } from '../visits.ts';
+import { meetings, otherAgency, within } from './meetings.ts';
+import { objectRule } from './rule.ts';
 
-export const joinOthers = portfolioRule({
+export const joinOthers = objectRule({
   code: 'P302',
   title: '不同单位在相近时段检查同一对象应当联合',
   aspect: '统筹',
@@ -47,9 +47,16 @@ export const joinOthers = portfolioRule({
       ],
     },
   ],
-  check: (reader, context) =>
-    meetings(reader, context, unjoinedVisits, 'plan.overlap_window', {
-      message: (other, nearness) => `与${other}在${within(nearness)}分别检查同一对象`,
-      next: '与该单位商定联合检查，列明牵头和配合部门；不能联合的写明理由',
-    }),
+  check: (object, context) =>
+    object.noJoint
+      ? []
+      : meetings(object, context, 'plan.overlap_window', isUnjoined, {
+          message: (other, nearness) => `与${other}在${within(nearness)}分别检查同一对象`,
+          next: '与该单位商定联合检查，列明牵头和配合部门；不能联合的写明理由',
+        }),
 });
+
+/** 不同单位不同事项, neither joint. */
+function isUnjoined(visit: Visit, other: Visit): boolean {
+  return !visit.joint && !other.joint && other.itemKey !== visit.itemKey && otherAgency(visit, other);
+}

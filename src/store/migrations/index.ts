@@ -6,6 +6,7 @@ import draw from './0005_draw.sql';
 import supervision from './0006_supervision.sql';
 import header from './0007_header.sql';
 import planYear from './0008_plan_year.sql';
+import visitIndex from './0011_visit_index.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 6, name: 'supervision', sql: supervision },
   { version: 7, name: 'header', sql: header },
   { version: 8, name: 'plan_year', sql: planYear },
+  { version: 9, name: 'visit_index', sql: visitIndex },
 ];
