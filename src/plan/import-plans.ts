@@ -90,9 +90,12 @@ async function importAll(deps: ImportPlanDeps, options: ImportPlansOptions): Pro
     try {
       reports.push({ file, ...importFile(deps, registry, await read, options) });
     } catch (error) {
-      if (!(error instanceof UserError) || error.code.startsWith('E_DB') || error.code === 'E_DISK_FULL')
-        throw error;
+      if (!(error instanceof UserError)) throw error;
       reports.push({ file, outcome: 'failed', code: error.code, message: error.message, hint: error.hint });
+      if (!stopsImport(error)) continue;
+      // Nothing is in: there is only the error to tell.
+      if (reports.every(({ outcome }) => outcome === 'failed')) throw error;
+      return [...reports, ...options.files.slice(index).map((rest) => notReached(basename(rest), error))];
     }
   }
   if (options.dryRun) return reports;
@@ -102,6 +105,21 @@ async function importAll(deps: ImportPlanDeps, options: ImportPlansOptions): Pro
   );
   for (const year of years) checkPortfolio(deps, year);
   return reports.map((report) => (report.outcome === 'imported' ? refreshed(deps.store, report) : report));
+}
+
+/** The database cannot be written: no other file will get in. */
+function stopsImport({ code }: UserError): boolean {
+  return code.startsWith('E_DB') || code === 'E_DISK_FULL';
+}
+
+function notReached(file: string, { message }: UserError): PlanFileReport {
+  return {
+    file,
+    outcome: 'failed',
+    code: 'E_IMPORT_STOPPED',
+    message: `「${file}」：${message}，导入到此为止`,
+    hint: undefined,
+  };
 }
 
 /** Each file as it is read; the thread goes on with the next one while this one is judged. */

@@ -41,6 +41,12 @@ const eventsOf = query(
   'SELECT kind, on_date, ref, note FROM plan_event WHERE plan_id = ? ORDER BY id',
   { kind: 'text', on_date: 'text', ref: 'text', note: 'text' },
 );
+const allEvents = query(
+  'plan.allEvents',
+  'SELECT plan_id, kind, on_date, ref, note FROM plan_event ORDER BY plan_id, id',
+  { plan_id: 'int', kind: 'text', on_date: 'text', ref: 'text', note: 'text' },
+);
+
 const planShape = {
   id: 'int',
   series_id: 'int',
@@ -76,7 +82,28 @@ const planByCode = query(
   `${PLAN} JOIN plan_event e ON e.plan_id = p.id AND e.kind = 'filed' WHERE e.ref = ?`,
   planShape,
 );
-const plans = query('plan.all', `${PLAN} ORDER BY p.id`, planShape);
+const plans = query(
+  'plan.all',
+  `WITH found AS (
+     SELECT plan_id, count(*) FILTER (WHERE severity = '必改') AS must,
+       count(*) FILTER (WHERE severity = '建议') AS advice
+     FROM plan_finding GROUP BY plan_id),
+   written AS (SELECT plan_id, count(*) AS lines FROM plan_line GROUP BY plan_id),
+   newest AS (SELECT series_id, max(version) AS version FROM plan GROUP BY series_id),
+   waived AS (
+     SELECT q.series_id, count(*) AS waivers FROM plan_waiver w JOIN plan q ON q.id = w.plan_id GROUP BY q.series_id)
+   SELECT p.id, p.series_id, p.version, p.title, p.file_id, p.file, p.received_on, p.tables,
+     s.agency_key, s.agency_id, s.agency, s.year, s.kind, s.period,
+     newest.version AS newest, coalesce(found.must, 0) AS must, coalesce(found.advice, 0) AS advice,
+     coalesce(written.lines, 0) AS lines, coalesce(waived.waivers, 0) AS waivers
+   FROM plan p JOIN plan_series s ON s.id = p.series_id
+   JOIN newest ON newest.series_id = p.series_id
+   LEFT JOIN found ON found.plan_id = p.id
+   LEFT JOIN written ON written.plan_id = p.id
+   LEFT JOIN waived ON waived.series_id = p.series_id
+   ORDER BY p.id`,
+  planShape,
+);
 const versionsBeside = query(
   'plan.versionsBeside',
   `${PLAN} WHERE p.series_id = (SELECT series_id FROM plan WHERE id = ?) AND p.id <> ? ORDER BY p.version`,
@@ -164,12 +191,22 @@ export function addEvent(tx: Tx, planId: number, event: PlanEvent): void {
 }
 
 export function readEvents(reader: Reader, planId: number): PlanEvent[] {
-  return reader.all(eventsOf, planId).map((row) => ({
-    kind: row.kind as EventKind,
-    on: row.on_date as LocalDate,
-    ref: row.ref,
-    note: row.note,
-  }));
+  return reader.all(eventsOf, planId).map(toEvent);
+}
+
+/** The facts of every plan, in the order recorded. */
+export function readAllEvents(reader: Reader): Map<number, PlanEvent[]> {
+  const events = new Map<number, PlanEvent[]>();
+  for (const row of reader.all(allEvents)) {
+    const known = events.get(row.plan_id);
+    if (known) known.push(toEvent(row));
+    else events.set(row.plan_id, [toEvent(row)]);
+  }
+  return events;
+}
+
+function toEvent(row: Row<typeof eventsOf>): PlanEvent {
+  return { kind: row.kind as EventKind, on: row.on_date as LocalDate, ref: row.ref, note: row.note };
 }
 
 export function planRow(reader: Reader, id: number): PlanRow | undefined {

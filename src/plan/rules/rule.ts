@@ -95,9 +95,12 @@ export interface PortfolioHit extends Hit {
 /** What the rules of the comparison may look at besides the visits. */
 export interface PortfolioContext {
   /** The pack's value for a plan: of the day it was received, for its agency's sector and its kind. */
-  value<N extends ParameterName>(name: N, plan: LivePlan): DatedValue<ParameterValue<N>> | undefined;
+  readonly value: <N extends ParameterName>(
+    name: N,
+    plan: LivePlan,
+  ) => DatedValue<ParameterValue<N>> | undefined;
   /** Where a visit is planned, for people: agency, file, row and days. */
-  tell(visit: Visit): string;
+  readonly tell: (visit: Visit) => string;
 }
 
 type FoundHit = PortfolioHit & { readonly by: DatedValue };
