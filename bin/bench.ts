@@ -8,6 +8,7 @@ import Database from 'better-sqlite3';
 import { insertDeadline } from '../src/calendar/store.ts';
 import { addDays, date } from '../src/kernel/local-date.ts';
 import { benchImport } from './bench-import.ts';
+import { benchPortfolio } from './bench-portfolio.ts';
 import { benchRead } from './bench-read.ts';
 
 const SHIM = join(__dirname, 'zfjd.js');
@@ -101,6 +102,7 @@ function benchStartUp(folder: string): boolean {
 const BENCHES: readonly ((folder: string) => boolean | Promise<boolean>)[] = [
   benchStartUp,
   benchImport,
+  benchPortfolio,
   // Its goal is not reached yet (docs/待办.md): only where it is asked for.
   ...(process.env['BENCH_READ'] === undefined ? [] : [benchRead]),
 ];

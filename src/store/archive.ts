@@ -1,4 +1,4 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { sha256 } from '../kernel/digest.ts';
 import { command, query } from './query.ts';
 import type { Reader, Tx } from './store.ts';
@@ -31,7 +31,16 @@ export function keepFile(
 ): number {
   const known = tx.get(keptFileByDigest, digest);
   if (known) return known.id;
-  return tx.run(insertFile, digest, name, bytes.length, deflateRawSync(bytes), on).id;
+  const packed = deflateRawSync(bytes, { level: isZip(bytes) ? constants.Z_NO_COMPRESSION : PACKING_LEVEL });
+  return tx.run(insertFile, digest, name, bytes.length, packed, on).id;
+}
+
+/** Of what is worth packing (.xls, .csv), little more is gained by the higher levels than time lost. */
+const PACKING_LEVEL = 4;
+
+/** .xlsx, .ods, .docx: packed already. */
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 }
 
 /** The kept original. @throws Error when it no longer matches its digest (damage to the file) */

@@ -8,6 +8,7 @@ import header from './0007_header.sql';
 import planYear from './0008_plan_year.sql';
 import filingYear from './0009_filing_year.sql';
 import joint from './0010_joint.sql';
+import visitIndex from './0011_visit_index.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 8, name: 'plan_year', sql: planYear },
   { version: 9, name: 'filing_year', sql: filingYear },
   { version: 10, name: 'joint', sql: joint },
+  { version: 11, name: 'visit_index', sql: visitIndex },
 ];
