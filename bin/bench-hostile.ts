@@ -52,13 +52,13 @@ const reader = createReader({ workerPath: process.argv[2] });
   console.log(JSON.stringify({ read, refused, mb: process.resourceUsage().maxRSS / 1000 }));
 })();`;
 
-function run<T>(code: string, args: readonly string[]): T {
+function run(code: string, args: readonly string[]): unknown {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', code, ...args], {
     encoding: 'utf8',
     cwd: join(__dirname, '..'),
   });
   if (status !== 0) throw new Error(`${args[0]} ended with ${status}: ${stderr}`);
-  return JSON.parse(stdout) as T;
+  return JSON.parse(stdout);
 }
 
 function table(rows: number): Promise<Uint8Array> {
@@ -94,7 +94,7 @@ function refuseEach(place: string, good: string, files: readonly string[]): bool
     target: 'node20.19',
     external: ['xlsx'],
   });
-  const results = run<{ ms: number; mb: number; code: string }[]>(REFUSE, [read, good, ...files]);
+  const results = run(REFUSE, [read, good, ...files]) as { ms: number; mb: number; code: string }[];
   let kept = true;
   for (const [i, { ms, mb, code }] of results.entries()) {
     const [kind, expected] = HOSTILE[i] as (typeof HOSTILE)[number];
@@ -117,11 +117,11 @@ async function readBatch(place: string, batch: string): Promise<boolean> {
   const reader = join(place, 'reader.cjs');
   bundleReader(reader);
   const start = performance.now();
-  const { read, refused, mb } = run<{ read: number; refused: number; mb: number }>(READ_ALL, [
-    reader,
-    join(DIST, 'workbook-worker.cjs'),
-    batch,
-  ]);
+  const { read, refused, mb } = run(READ_ALL, [reader, join(DIST, 'workbook-worker.cjs'), batch]) as {
+    read: number;
+    refused: number;
+    mb: number;
+  };
   const seconds = (performance.now() - start) / 1000;
   const kept = refused === HOSTILE_IN_BATCH && read + refused === BATCH && mb <= BATCH_MEMORY_GOAL_MB;
   console.log(

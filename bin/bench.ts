@@ -10,6 +10,7 @@ import { addDays, date } from '../src/kernel/local-date.ts';
 import { benchDraw } from './bench-draw.ts';
 import { benchImport } from './bench-import.ts';
 import { benchHostile } from './bench-hostile.ts';
+import { benchPortfolio } from './bench-portfolio.ts';
 import { benchRead } from './bench-read.ts';
 
 const SHIM = join(__dirname, 'zfjd.js');
@@ -103,6 +104,7 @@ function benchStartUp(folder: string): boolean {
 const BENCHES: readonly ((folder: string) => boolean | Promise<boolean>)[] = [
   benchStartUp,
   benchImport,
+  benchPortfolio,
   benchDraw,
   benchRead,
   benchHostile,

@@ -41,14 +41,7 @@ export function cellsOf(
     // An empty cell keeps its place, so that a finding can point at it.
     const place = at ?? row.place(key);
     if (!place) continue;
-    // 抽取类型 beside 检查方式: one says how objects are drawn, the other how they are inspected.
-    const more = key === 'method' && at ? row.all(key).slice(1) : [];
-    const written = [
-      at ? cells.raw(key) : '',
-      ...more.map(({ cell }) => (cell.trouble ? '' : cell.text.trim())),
-    ];
-    const text = written.filter((part) => part !== '').join('；');
-    found[key] = { ...placed(at, text, key, forms), row: place.row, column: place.column };
+    found[key] = cellOf(at, writtenIn(row, cells, key, at), key, forms, place);
   }
   const names = secondOf(row, 'object_scope');
   if (names) {
@@ -57,23 +50,41 @@ export function cellsOf(
   return found;
 }
 
-function placed(
+/** What a column says: 抽取类型 beside 检查方式 too, one how objects are drawn, the other how they are inspected. */
+function writtenIn(row: LocatedRow, cells: RowCells, key: string, at: LocatedCell | undefined): string {
+  if (!at) return '';
+  const text = cells.raw(key);
+  if (key !== 'method') return text;
+  const more = row
+    .all(key)
+    .slice(1)
+    .map(({ cell }) => (cell.trouble ? '' : cell.text.trim()));
+  return [text, ...more].filter((part) => part !== '').join('；');
+}
+
+function cellOf(
   at: LocatedCell | undefined,
   written: string,
   key: string,
   { units, methods }: ColumnForms,
-): Omit<RawCell, 'row' | 'column'> {
-  const unit = /^\d+(?:\.\d+)?$/u.test(written.trim()) ? units.get(key) : undefined;
+  { row, column }: Pick<RawCell, 'row' | 'column'>,
+): RawCell {
+  const given = units.get(key);
+  const unit = given !== undefined && /^\d+(?:\.\d+)?$/u.test(written.trim()) ? given : undefined;
+  const text =
+    key === 'method' ? inWords(written, methods) : unit === undefined ? written : `${written.trim()}${unit}`;
+  const trouble = at !== undefined && troubleOf(at.cell) !== undefined;
+  const date = at?.cell.date;
+  const number = unit === undefined ? at?.cell.number : undefined;
+  // Told apart, not spread: spreads were most of what an import spent on its cells.
+  if (!trouble && !date && number === undefined) return { text, row, column };
   return {
-    text:
-      key === 'method'
-        ? inWords(written, methods)
-        : unit === undefined
-          ? written
-          : `${written.trim()}${unit}`,
-    ...(at && troubleOf(at.cell) !== undefined && { trouble: true as const }),
-    ...(at?.cell.date && { date: at.cell.date }),
-    ...(at?.cell.number !== undefined && unit === undefined && { number: at.cell.number }),
+    text,
+    row,
+    column,
+    ...(trouble && { trouble: true as const }),
+    ...(date && { date }),
+    ...(number !== undefined && { number }),
   };
 }
 

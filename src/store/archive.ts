@@ -34,8 +34,21 @@ export function keepFile(
 ): number {
   const known = tx.get(keptFileByDigest, digest);
   if (known) return known.id;
-  const packed = deflateRawSync(bytes, bytes.length < LONG ? {} : { level: constants.Z_BEST_SPEED });
+  const packed = deflateRawSync(bytes, { level: packingLevel(bytes) });
   return tx.run(insertFile, digest, name, bytes.length, packed, on).id;
+}
+
+/** Of what is worth packing (.xls, .csv), little more is gained by the higher levels than time lost. */
+const PACKING_LEVEL = 4;
+
+function packingLevel(bytes: Uint8Array): number {
+  if (isZip(bytes)) return constants.Z_NO_COMPRESSION;
+  return bytes.length < LONG ? PACKING_LEVEL : constants.Z_BEST_SPEED;
+}
+
+/** .xlsx, .ods, .docx: packed already. */
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 }
 
 /** The kept original. @throws Error when it no longer matches its digest (damage to the file) */
