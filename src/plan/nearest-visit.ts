@@ -12,6 +12,9 @@ export interface Nearness {
 const SHORTEST_MONTH = 28;
 const LONGEST_MONTH = 31;
 
+/** Ends of periods of months by their first day: days of few years, met again and again. */
+const monthEnds = new Map<number, Map<number, number>>();
+
 /**
  * Whether the day `later` lies before the end of a period that starts on the day `from`. Months end as in
  * 民法典第二百零二条; the calendar is asked only where the number of days does not decide.
@@ -20,7 +23,15 @@ export function isWithin(from: number, later: number, { amount, unit }: Period):
   const days = later - from;
   if (unit !== 'month') return later < toDay(addDays(fromDay(from), amount));
   if (days < amount * SHORTEST_MONTH) return true;
-  return days < amount * LONGEST_MONTH && later < toDay(addMonths(fromDay(from), amount));
+  return days < amount * LONGEST_MONTH && later < monthEnd(from, amount);
+}
+
+function monthEnd(from: number, amount: number): number {
+  let ends = monthEnds.get(amount);
+  if (!ends) monthEnds.set(amount, (ends = new Map()));
+  let end = ends.get(from);
+  if (end === undefined) ends.set(from, (end = toDay(addMonths(fromDay(from), amount))));
+  return end;
 }
 
 /** The most days that a period may have. */

@@ -63,6 +63,22 @@ export const visitsToObjects = query(
   },
 );
 
+/** A row of it, in the order of its columns. */
+type VisitTuple = readonly [
+  objectId: number,
+  lineId: number,
+  planId: number,
+  premisesId: number,
+  itemKey: string,
+  taskKey: string,
+  startDay: number,
+  endDay: number,
+  times: number,
+  onSite: number,
+  joint: number,
+  random: number,
+];
+
 const objects = query(
   'plan.objects',
   `SELECT e.id, e.name, EXISTS (SELECT 1 FROM rating r WHERE r.enterprise_id = e.id AND r.no_joint = 1) AS no_joint
@@ -130,25 +146,39 @@ function readVisits(
 ): VisitedObject[] {
   const list = JSON.stringify(ids);
   const visits = new Map<number, Visit[]>();
-  for (const row of reader.all(visitsToObjects, list)) {
-    const plan = plans.get(row.plan_id);
+  for (const row of reader.tuples<VisitTuple>(visitsToObjects, list)) {
+    const [
+      objectId,
+      lineId,
+      planId,
+      premisesId,
+      itemKey,
+      taskKey,
+      startDay,
+      endDay,
+      times,
+      onSite,
+      joint,
+      random,
+    ] = row;
+    const plan = plans.get(planId);
     if (!plan) continue;
     const visit: Visit = {
-      lineId: row.line_id,
+      lineId,
       plan,
-      premisesId: row.premises_id,
-      itemKey: row.item_key,
-      taskKey: row.task_key,
-      startDay: row.start_day,
-      endDay: row.end_day,
-      times: row.times,
-      onSite: row.on_site === 1,
-      joint: row.joint === 1,
-      random: row.random === 1,
+      premisesId,
+      itemKey,
+      taskKey,
+      startDay,
+      endDay,
+      times,
+      onSite: onSite === 1,
+      joint: joint === 1,
+      random: random === 1,
     };
-    const known = visits.get(row.enterprise_id);
+    const known = visits.get(objectId);
     if (known) known.push(visit);
-    else visits.set(row.enterprise_id, [visit]);
+    else visits.set(objectId, [visit]);
   }
   return reader.all(objects, list).flatMap(({ id, name, no_joint: noJoint }) => {
     const own = visits.get(id);

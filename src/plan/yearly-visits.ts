@@ -1,4 +1,4 @@
-import type { Visit, VisitedObject } from './visits.ts';
+import type { Visit } from './visits.ts';
 
 /** 全年合计: what one unit plans at one place of an object in a year, with the visits that are counted. */
 export interface YearlyTotal {
@@ -11,8 +11,8 @@ export interface YearlyTotal {
 /** 年度 and 月度 plans are counted apart, 专项 ones with both. */
 const LAYERS = ['annual', 'monthly'] as const;
 
-/** The totals of an object's visits on the spot, by unit, place and layer; of one window alone too. */
-export function yearlyTotals({ visits }: VisitedObject): YearlyTotal[] {
+/** The totals of visits to one object on the spot, by unit, place and layer; of one window alone too. */
+export function yearlyTotals(visits: readonly Visit[]): YearlyTotal[] {
   const sites = new Map<string, Visit[]>();
   for (const visit of visits) {
     if (!visit.onSite || visit.plan.agencyId === undefined) continue;

@@ -49,7 +49,7 @@ const row = record({
 });
 const act = oneof(
   {
-    weight: 4,
+    weight: 9,
     arbitrary: record({
       kind: constantFrom('import' as const),
       unit: constantFrom(...UNITS),
@@ -156,7 +156,7 @@ describe('a comparison of what has changed', () => {
   it('leaves what a comparison of everything would, after any acts in any order', async () => {
     let found = 0;
     await assert(
-      asyncProperty(array(act, { minLength: 3, maxLength: 12 }), async (steps) => {
+      asyncProperty(array(act, { minLength: 4, maxLength: 18 }), async (steps) => {
         const desk = openDesk();
         try {
           for (const step of steps) await perform(desk, step);

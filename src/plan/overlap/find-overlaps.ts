@@ -54,7 +54,10 @@ export function findOverlaps(object: VisitedObject, measures: Measures): FoundOv
 /** Unlike the rules, which leave it to people, two places that are both stated and differ do not overlap. */
 function nearPairs(visits: readonly Visit[], measures: Measures): NearPair[] {
   if (visits.length < 2 || measures.near.length === 0) return [];
-  const candidates = visits.filter(({ onSite, plan }) => onSite && plan.agencyId !== undefined);
+  const candidates = visits.filter(
+    ({ onSite, plan, startDay, endDay }) =>
+      onSite && plan.agencyId !== undefined && endDay - startDay < measures.longest,
+  );
   const pairs: NearPair[] = [];
   for (const [i, a] of candidates.entries()) {
     for (let j = i + 1; j < candidates.length; j += 1) {
@@ -83,7 +86,7 @@ function isElsewhere(a: Visit, b: Visit): boolean {
 
 function overCap(object: VisitedObject, { value }: Measures): Map<Visit, number> {
   const yearly = new Map<Visit, number>();
-  for (const { times, visits } of yearlyTotals(object)) {
+  for (const { times, visits } of yearlyTotals(object.visits)) {
     if (times < 2) continue;
     for (const visit of visits) {
       const cap = value('plan.frequency_cap', visit.plan)?.value.times;

@@ -1,6 +1,7 @@
+import type { Period } from '../../kernel/period.ts';
 import type { Pack } from '../../policy/pack.ts';
 import type { Reader } from '../../store/store.ts';
-import { longestDays } from '../nearest-visit.ts';
+import { longestDays, type Nearness } from '../nearest-visit.ts';
 import { planValues, type PlanValues } from '../plan-values.ts';
 import { isRepeated, isSameItem, isUnjoined, isUnmerged, type VisitMatch } from '../visit-matches.ts';
 import { readLivePlans } from '../visit-store.ts';
@@ -33,6 +34,8 @@ export interface Measures {
   readonly near: readonly NearMatch[];
   /** Days: visits further from each other than this do not overlap. */
   readonly reach: number;
+  /** Days: windows as long as this do not say when the visit takes place. */
+  readonly longest: number;
   readonly value: PlanValues;
   /** Lines of special plans on 随机抽查 items, and their ids. */
   readonly special: readonly SpecialLine[];
@@ -50,6 +53,8 @@ export function measuresOf(
   const value = planValues(pack);
   const near = NEAR.filter(({ kind }) => kinds.has(kind));
   const spans = plans.flatMap((plan) => near.map(({ parameter }) => value(parameter, plan)?.value));
+  const most = (of: (nearness: Nearness) => Period) =>
+    spans.reduce((days, span) => Math.max(days, span ? longestDays(of(span)) : 0), 0);
   const concerned = kinds.has('special')
     ? plans.filter((plan) => plan.kind === 'special' && value('plan.random_only', plan))
     : [];
@@ -58,7 +63,8 @@ export function measuresOf(
     plans: new Map(plans.map((plan) => [plan.id, plan])),
     kinds,
     near,
-    reach: spans.reduce((most, span) => Math.max(most, span ? longestDays(span.period) : 0), 0),
+    reach: most(({ period }) => period),
+    longest: most(({ longest }) => longest),
     value,
     special,
     flagged: new Set(special.map(({ id }) => id)),

@@ -60,7 +60,9 @@ export const yearlyVisits = objectRule({
 /** Lines of open plans whose unit visits the object, at this place, in more than one window; with the visits in all. */
 function crowdedLines(object: VisitedObject): Map<number, { plan: LivePlan; times: number }> {
   const lines = new Map<number, { plan: LivePlan; times: number }>();
-  for (const { times, windows, visits } of yearlyTotals(object)) {
+  const units = new Set(object.visits.flatMap(({ plan }) => (plan.filed ? [] : [plan.agencyId])));
+  const theirs = object.visits.filter(({ plan }) => units.has(plan.agencyId));
+  for (const { times, windows, visits } of yearlyTotals(theirs)) {
     if (windows < 2) continue;
     for (const { lineId, plan } of visits) {
       if (!plan.filed) lines.set(lineId, { plan, times: Math.max(times, lines.get(lineId)?.times ?? 0) });
