@@ -53,10 +53,11 @@ export class Grid {
     const before = this.filledByRow.get(row);
     if (before) return before;
     const found: FilledCell[] = [];
-    for (const [index, cell] of row.cells.entries()) {
+    for (let column = 1; column <= row.cells.length; column += 1) {
+      const cell = row.cells[column - 1];
       if (!cell) continue;
       const { filled, text, marks } = this.look(cell);
-      if (filled) found.push({ column: index + 1, cell, text, marks });
+      if (filled) found.push({ column, cell, text, marks });
     }
     this.filledByRow.set(row, found);
     return found;
