@@ -7,7 +7,10 @@ import { performance } from 'node:perf_hooks';
 import Database from 'better-sqlite3';
 import { insertDeadline } from '../src/calendar/store.ts';
 import { addDays, date } from '../src/kernel/local-date.ts';
+import { benchDraw } from './bench-draw.ts';
 import { benchImport } from './bench-import.ts';
+import { benchHostile } from './bench-hostile.ts';
+import { benchPortfolio } from './bench-portfolio.ts';
 import { benchRead } from './bench-read.ts';
 
 const SHIM = join(__dirname, 'zfjd.js');
@@ -101,8 +104,10 @@ function benchStartUp(folder: string): boolean {
 const BENCHES: readonly ((folder: string) => boolean | Promise<boolean>)[] = [
   benchStartUp,
   benchImport,
-  // Its goal is not reached yet (docs/待办.md): only where it is asked for.
-  ...(process.env['BENCH_READ'] === undefined ? [] : [benchRead]),
+  benchPortfolio,
+  benchDraw,
+  benchRead,
+  benchHostile,
 ];
 
 async function main(): Promise<void> {

@@ -32,7 +32,7 @@ export async function main(run: Run): Promise<ExitCode> {
   const clock = run.clock ?? systemClock();
   const session = new Session(run, clock);
   const program = buildProgram({
-    start: (options) => session.start(options),
+    start: (options, next) => session.start(options, next),
     write: (text) => io.stdout.write(text),
     writeError: (text) => io.stderr.write(text),
     version,
@@ -70,7 +70,7 @@ class Session {
     this.#clock = clock;
   }
 
-  start(options: GlobalOptions): Deps {
+  start(options: GlobalOptions, next: Deps['run']): Deps {
     const { io, env, root, prompter = terminalPrompter } = this.#run;
     const { today } = options;
     const clock = today === undefined ? this.#clock : { today: () => today, now: () => this.#clock.now() };
@@ -78,6 +78,7 @@ class Session {
       io,
       env,
       root,
+      version,
       options,
       clock,
       prompter,
@@ -93,6 +94,7 @@ class Session {
         if (outcome.failed === true) this.exit = EXIT.input;
         else if (outcome.attention === true && this.exit === EXIT.done) this.exit = EXIT.attention;
       },
+      run: next,
       note: (text) => {
         if (options.quiet !== true) io.stderr.write(`${text}\n`);
       },

@@ -1,15 +1,7 @@
 import { extname } from 'node:path';
-import type { Outcome } from '../document/blocks.ts';
+import type { Block, Outcome } from '../document/blocks.ts';
 import type { Table } from '../workbook/write-table.ts';
-import { deliver, save, withSaved } from './deliver.ts';
-
-type Tables = readonly [Table, ...Table[]];
-type Write = (tables: Tables) => Promise<string | Uint8Array>;
-
-const FORMATS: Readonly<Record<string, Write>> = {
-  '.xlsx': async (tables) => (await import('../workbook/write-table.ts')).writeTable(tables),
-  '.csv': async ([first]) => (await import('../workbook/write-csv.ts')).writeCsv(first),
-};
+import { deliver, type OwnFormats } from './deliver.ts';
 
 /**
  * 存成表格或文件: as `deliver`, and .xlsx of the tables behind the answer, .csv of the first of them.
@@ -19,24 +11,18 @@ export async function deliverTables(
   outcome: Outcome,
   title: string,
   output: string | undefined,
-  tablesOf: () => Tables,
+  tablesOf: () => readonly [Table, ...Table[]],
 ): Promise<Outcome> {
+  const own: OwnFormats = {
+    '.xlsx': async () => (await import('../workbook/write-table.ts')).writeTable(tablesOf()),
+    '.csv': async () => (await import('../workbook/write-csv.ts')).writeCsv(tablesOf()[0]),
+  };
   const extension = extname(output ?? '').toLowerCase();
-  const write = FORMATS[extension];
-  if (output === undefined || write === undefined) {
-    return deliver(outcome, title, output, Object.keys(FORMATS));
-  }
-  const tables = tablesOf();
-  const path = await save(output, await write(tables));
-  const [{ rows }, ...others] = tables;
-  const left = extension === '.csv' ? others : [];
+  const left = extension === '.csv' ? tablesOf().slice(1) : [];
   const warnings = left.map(({ name }) => `.csv 只能存一张表，没有存“${name}”；要全部存下请用 .xlsx`);
-  return withSaved(
-    {
-      ...outcome,
-      warnings: [...(outcome.warnings ?? []), ...warnings],
-      blocks: [{ kind: 'text', text: `共${rows.length}行`, tone: 'quiet' }],
-    },
-    path,
-  );
+  const whole = { ...outcome, warnings: [...(outcome.warnings ?? []), ...warnings] };
+  const saved = await deliver(whole, title, output, own);
+  if (!(extension in own)) return saved;
+  const rows: Block = { kind: 'text', text: `共${tablesOf()[0].rows.length}行`, tone: 'quiet' };
+  return { ...saved, blocks: [rows, ...saved.blocks] };
 }

@@ -11,22 +11,28 @@ const FORMATS: Readonly<Record<string, Render>> = {
   '.txt': async ({ blocks }) => (await import('../document/plain.ts')).renderPlain(blocks),
 };
 
+/** Forms of one answer that are more than its blocks: extension → bytes. */
+export type OwnFormats = Readonly<Record<string, () => Promise<string | Uint8Array>>>;
+
 /**
  * 存成文件: with a path, writes the answer there in the form its extension names, and answers with the path
- * instead; without one gives the answer back. `others` are forms that the caller takes care of.
+ * instead; without one gives the answer back. `own` are forms that only this answer has.
  * @throws UserError E_USAGE, or as `save`
  */
 export async function deliver(
   outcome: Outcome,
   title: string,
   output: string | undefined,
-  others: readonly string[] = [],
+  own: OwnFormats = {},
 ): Promise<Outcome> {
   if (output === undefined) return outcome;
-  const render = FORMATS[extname(output).toLowerCase()];
+  const extension = extname(output).toLowerCase();
+  const make = own[extension];
+  if (make) return withSaved({ ...outcome, blocks: [] }, await save(output, await make()));
+  const render = FORMATS[extension];
   if (render === undefined) {
     throw new UserError('E_USAGE', `不能存成这种格式：${output}`, {
-      hint: `文件名以 ${[...others, ...Object.keys(FORMATS)].join('、')} 结尾`,
+      hint: `文件名以 ${[...Object.keys(own), ...Object.keys(FORMATS)].join('、')} 结尾`,
       exit: EXIT.usage,
     });
   }

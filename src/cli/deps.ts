@@ -30,6 +30,8 @@ export interface Deps {
   readonly env: Env;
   /** Folder of the package: `data/` and `dist/` are in it. */
   readonly root: string;
+  /** Of the program; printed on records. */
+  readonly version: string;
   readonly options: GlobalOptions;
   readonly clock: Clock;
   /** 经办人 */
@@ -46,6 +48,8 @@ export interface Deps {
   readonly reader: () => Promise<WorkbookReader>;
   /** Prints an answer in the form asked for, and keeps whether it needs a person. */
   readonly present: (outcome: Outcome) => Promise<void>;
+  /** Runs further words (after `zfjd`) as a command of their own within this run. @throws as the command does */
+  readonly run: (words: readonly string[]) => Promise<void>;
   /** A remark on stderr; `--quiet` drops it. */
   readonly note: (text: string) => void;
 }

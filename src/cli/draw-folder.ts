@@ -1,6 +1,6 @@
 import { NewFolder } from '../draw/record-folder.ts';
 import { showDraw } from '../draw/show-draw.ts';
-import { filesOf } from '../draw/stored-draw.ts';
+import { wholeRecord } from '../draw/whole-record.ts';
 import { UserError } from '../kernel/errors.ts';
 import type { Deps } from './deps.ts';
 import { drawBlocks } from './views/draw-record.ts';
@@ -16,19 +16,23 @@ export function openFolder(output: string | undefined, quarter: string, drawn: b
  */
 export async function handOver(deps: Deps, folder: NewFolder, quarter: string): Promise<string> {
   const store = await deps.openStore();
-  const files = filesOf(store, quarter);
+  const files = wholeRecord(store, quarter);
   const report = showDraw(store, await deps.pack(), quarter);
-  if (report.result) {
-    const { renderHtml } = await import('../document/html.ts');
-    const html = renderHtml(`${quarter} 抽查记录`, drawBlocks(report, true));
-    files.set('抽查记录.html', new TextEncoder().encode(html));
-  }
   try {
+    if (report.result) {
+      const [{ renderHtml }, { recordPapers }] = await Promise.all([
+        import('../document/html.ts'),
+        import('./draw-papers.ts'),
+      ]);
+      const html = renderHtml(`${quarter} 抽查记录`, drawBlocks(report, true));
+      files.set('抽查记录.html', new TextEncoder().encode(html));
+      for (const [name, bytes] of await recordPapers(deps, report)) files.set(name, bytes);
+    }
     return folder.finish(files);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     throw new UserError(error.code, `${error.message}；抽查已登记在数据库中`, {
-      hint: `运行 zfjd draw export ${quarter} -o <另一个文件夹> 再写一次`,
+      hint: `${error.hint ? `${error.hint}；` : ''}运行 zfjd draw export ${quarter} -o <另一个文件夹> 再写一次`,
       cause: error,
     });
   }

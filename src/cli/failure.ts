@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EXIT, UserError, type ExitCode } from '../kernel/errors.ts';
 import { printable } from '../kernel/text.ts';
+import { explainInstallation } from './installation.ts';
 import type { Io } from './io.ts';
 
 /** What a failed run is reported with. */
@@ -18,7 +19,7 @@ export interface Failure {
 
 /** Says on stderr what went wrong and what to do next, and gives the exit code. */
 export function reportFailure(error: unknown, failure: Failure): ExitCode {
-  const told = error instanceof UserError ? error : asBug(error, failure);
+  const told = error instanceof UserError ? error : (explainInstallation(error) ?? asBug(error, failure));
   const { code, message, hint, exit } = told;
   if (failure.json) {
     const text = JSON.stringify({ schema: 'zfjd.error/1', error: { code, message, hint, exit } });

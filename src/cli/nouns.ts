@@ -38,8 +38,14 @@ export const NOUNS: readonly Noun[] = [
   {
     name: 'draw',
     alias: '抽查',
-    summary: '季度抽查：测算、承诺、种子、抽取、复核',
+    summary: '季度抽查：测算、承诺、公布、种子、抽取、变动、复核，通知书和现场检查',
     load: () => import('./commands/draw.ts'),
+  },
+  {
+    name: 'sample',
+    alias: '抽样',
+    summary: '抽查第二阶段：被抽单位的案卷、记录、计划清单和抽取',
+    load: () => import('./commands/sample.ts'),
   },
   { name: 'due', alias: '到期', summary: '超期和即将到期的事项', load: () => import('./commands/due.ts') },
   { name: 'report', alias: '报告', summary: '日报', load: () => import('./commands/report.ts') },

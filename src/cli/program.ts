@@ -6,7 +6,7 @@ import { day } from './values.ts';
 /** What the parser needs of `main`, besides what commands need. */
 export interface Program {
   /** Called once, when the options are known and before the command runs. */
-  readonly start: (options: GlobalOptions) => Deps;
+  readonly start: (options: GlobalOptions, run: Deps['run']) => Deps;
   readonly write: (text: string) => unknown;
   readonly writeError: (text: string) => unknown;
   readonly version: string;
@@ -26,8 +26,17 @@ export function buildProgram({ start, write, writeError, version }: Program): Co
     if (!noun || loaded.has(noun.name)) return;
     loaded.add(noun.name);
     const { register } = await noun.load();
-    deps ??= start(program.opts<GlobalOptions>());
+    deps ??= start(program.opts<GlobalOptions>(), run);
     register(command, deps);
+  };
+
+  // On a noun of its own: a parser that is at work cannot be asked again.
+  const run = async ([name, ...words]: readonly string[]): Promise<void> => {
+    const noun = NOUNS.find((n) => n.name === name);
+    if (!noun || !deps) throw new Error(`nothing to run: ${name}`);
+    const command = new Command(noun.name);
+    (await noun.load()).register(command, deps);
+    await command.parseAsync(words, { from: 'user' });
   };
 
   program

@@ -5,7 +5,7 @@ import type { Prompter } from './io.ts';
 type Asking = Pick<Deps, 'io' | 'options' | 'prompter'>;
 
 /** Questions are asked only where a person sits at both ends and `--no-input` is not given. */
-function canAsk({ io, options }: Asking): boolean {
+export function canAsk({ io, options }: Asking): boolean {
   return io.stdinTTY && io.stdoutTTY && options.input && options.json !== true;
 }
 

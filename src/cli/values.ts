@@ -171,6 +171,9 @@ const SECTION_NAMES: Readonly<Record<string, Section>> = {
   plan: 'plan',
   计划: 'plan',
   检查计划: 'plan',
+  sample: 'sample',
+  案卷: 'sample',
+  案卷清单: 'sample',
   ...ROSTER_NAMES,
 };
 

@@ -45,6 +45,17 @@ export const VERBS = {
   commit: '承诺',
   seed: '种子',
   run: '抽取',
+  abolish: '撤销',
+  omit: '补列',
+  request: '请换',
+  replace: '换抽',
+  simulate: '模拟',
+  guide: '引导',
+  target: '定向',
+  form: '检查表',
+  record: '录入',
+  score: '评分',
+  clue: '线索',
 } as const;
 
 export type Verb = keyof typeof VERBS;

@@ -9,6 +9,8 @@ export type CellText = string | { readonly text: string; readonly tone: Tone };
 export interface Column {
   readonly header: string;
   readonly align?: 'left' | 'right';
+  /** 手写栏: on paper the column has room for so many characters, whatever its cells hold. */
+  readonly room?: number;
 }
 
 /** What a person is shown: plain data in reading order. Every renderer (terminal, .md, .html, .docx) takes this. */
@@ -22,6 +24,8 @@ export type Block =
       readonly rows: readonly (readonly CellText[])[];
       /** Shown instead where there are no rows: says what to do next. */
       readonly empty: string;
+      /** On paper the rows are not parted between two pages. */
+      readonly together?: true;
     }
   | { readonly kind: 'findings'; readonly findings: readonly Finding[] }
   /** Shown as it is, line for line (scripts, hashes, paths). */

@@ -29,10 +29,14 @@ function bodyParts(part: LetterParagraph, keepNext: boolean): (Paragraph | Table
 
 /**
  * 正文. Its last paragraph stays with the signature, so that no page carries a signature alone; unless it is
- * the only one, which the first page must show (7.3.3).
+ * the only one, which the first page must show (7.3.3). A paragraph that leads to a table stays with it.
  */
 export function letterBody(body: readonly LetterParagraph[]): (Paragraph | Table)[] {
-  return body.flatMap((part, i) => bodyParts(part, i > 0 && i === body.length - 1));
+  return body.flatMap((part, i) => {
+    const last = i > 0 && i === body.length - 1;
+    const next = body[i + 1];
+    return bodyParts(part, last || (next?.kind === 'table' && next.rows.length > 0));
+  });
 }
 
 const annexBlocks: BlockRenderer<(Paragraph | Table)[]> = {

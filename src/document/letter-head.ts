@@ -57,17 +57,17 @@ function numberLine({ number = '', signer }: OfficialLetter): Paragraph {
   );
 }
 
-/** 版头, 标题 and 主送机关. */
+/** 版头, 标题 and 主送机关, as far as the paper has them. */
 export function letterHead(letter: OfficialLetter): Paragraph[] {
-  const to = letterText(letter.to).replace(/[：:]$/u, '');
+  const { issuer } = letter;
+  const to = letterText(letter.to ?? '').replace(/[：:]$/u, '');
   return [
-    issuerLine(letter.issuer),
-    numberLine(letter),
+    ...(issuer === undefined ? [] : [issuerLine(issuer), numberLine(letter)]),
     line(runs(letter.title, { face: 'xiaobiaosong', size: SIZE.second }), {
-      gap: 2,
+      gap: issuer === undefined ? 0 : 2,
       alignment: AlignmentType.CENTER,
       keepNext: true,
     }),
-    line(runs(`${to}：`), { gap: 1 }),
+    to === '' ? line([]) : line(runs(`${to}：`), { gap: 1 }),
   ];
 }

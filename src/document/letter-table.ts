@@ -32,9 +32,9 @@ const ALIGNMENTS = { left: 'LEFT', right: 'RIGHT', center: 'CENTER' } as const;
 
 /** Widths in twips, adding up to 版心: by what the columns hold, the wide ones sharing evenly. */
 function columnWidths({ columns, rows }: BlockOf<'table'>): number[] {
-  const needed = columns.map(({ header }, c) => {
+  const needed = columns.map(({ header, room = 1 }, c) => {
     const texts = [header, ...rows.flatMap((row) => cellText(row[c] ?? '').split('\n'))];
-    const widest = texts.reduce((width, text) => Math.max(width, widthInCharacters(text)), 1);
+    const widest = texts.reduce((width, text) => Math.max(width, widthInCharacters(text)), room);
     return Math.ceil(widest * CHARACTER) + 2 * CELL_MARGIN;
   });
   const even = Math.floor(PAGE.textWidth / columns.length);
@@ -49,7 +49,7 @@ function columnWidths({ columns, rows }: BlockOf<'table'>): number[] {
 /** A ruled table as wide as 版心; the heading row comes again on every page, no row is torn in two. */
 export function letterTable(block: BlockOf<'table'>): Table {
   const widths = columnWidths(block);
-  const row = (texts: readonly string[], heading: boolean) =>
+  const row = (texts: readonly string[], heading: boolean, keepNext: boolean) =>
     new TableRow({
       ...(heading ? { tableHeader: true } : {}),
       cantSplit: true,
@@ -63,7 +63,7 @@ export function letterTable(block: BlockOf<'table'>): Table {
               texts[c] ?? '',
               { face: heading ? 'heiti' : 'fangsong', size: SIZE.table },
               heading ? 'center' : align,
-              heading,
+              keepNext,
             ),
           }),
       ),
@@ -76,11 +76,13 @@ export function letterTable(block: BlockOf<'table'>): Table {
       row(
         block.columns.map((column) => column.header),
         true,
+        true,
       ),
-      ...block.rows.map((cells) =>
+      ...block.rows.map((cells, i) =>
         row(
           cells.map((cell) => cellText(cell)),
           false,
+          block.together === true && i < block.rows.length - 1,
         ),
       ),
     ],

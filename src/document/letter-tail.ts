@@ -66,7 +66,9 @@ export function letterClosing(letter: OfficialLetter): Paragraph[] {
   const note = letter.note === undefined ? '' : letterText(letter.note).replace(/^[（(](.*)[）)]$/u, '$1');
   return [
     ...attachmentLines(attachments),
-    ...signatureLines(letter.signature, chineseDate(letter.date), note !== ''),
+    ...(letter.signature === undefined
+      ? []
+      : signatureLines(letter.signature, chineseDate(letter.date), note !== '')),
     ...(note === '' ? [] : [bodyLine(`（${note}）`)]),
   ];
 }

@@ -15,21 +15,21 @@ export interface LetterAnnex {
 
 /** 公文: the elements of GB/T 9704—2012 clause 7 that the work needs, as plain text. */
 export interface OfficialLetter {
-  /** 发文机关标志, in red at the head: `上海市金山区司法局` or `…文件`. */
-  readonly issuer: string;
+  /** 发文机关标志, in red at the head: `上海市金山区司法局` or `…文件`; absent on working papers. */
+  readonly issuer?: string;
   /** 发文字号 `金司执监建〔2025〕1号`; absent in a draft, whose number is reserved at issue. */
   readonly number?: string;
   /** 签发人; given only in 上行文 (请示), and moves the number to the left. */
   readonly signer?: string;
   /** 标题; a line break in it is kept, so that no word is torn apart. */
   readonly title: string;
-  /** 主送机关, without the colon. */
-  readonly to: string;
+  /** 主送机关, without the colon; absent in what is sent to nobody (记录, 检查表). */
+  readonly to?: string;
   readonly body: readonly LetterParagraph[];
   /** 附件说明; where absent, the titles of the annexes. */
   readonly attachments?: readonly string[];
-  /** 发文机关署名 */
-  readonly signature: string;
+  /** 发文机关署名 over 成文日期; absent where people sign by hand. */
+  readonly signature?: string;
   /** 成文日期 */
   readonly date: LocalDate;
   /** 附注, without the brackets: `此件公开发布`. */

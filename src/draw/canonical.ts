@@ -64,7 +64,8 @@ export const RULE_KEYS = [
 
 export type RuleKey = (typeof RULE_KEYS)[number];
 
-function tsv(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+/** Rows under their header, tab separated, each with its line end. */
+export function tsv(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   return [header, ...rows].map((row) => `${row.join('\t')}\n`).join('');
 }
 
@@ -120,8 +121,8 @@ export function exclusionsFile(exclusions: readonly Exclusion[]): string {
 
 /** 票号 as `06-piaohao.tsv`; expects the order of `select`. */
 export function ticketsFile(tickets: readonly Ticket[]): string {
-  const rows = tickets.map((t) => [t.part, t.stratum, t.code, t.ticket, t.selected ? 1 : 0]);
-  return tsv(HEADER.tickets, rows);
+  const rows = tickets.map((t) => `${t.part}\t${t.stratum}\t${t.code}\t${t.ticket}\t${t.selected ? 1 : 0}\n`);
+  return `${HEADER.tickets.join('\t')}\n${rows.join('')}`;
 }
 
 /** 抽查结果 as `07-jieguo.tsv`; expects the order of `selectedOf`. */

@@ -1,8 +1,8 @@
 import { UserError } from '../kernel/errors.ts';
-import { daysBetween, parseDate, quarterRange } from '../kernel/local-date.ts';
+import { daysBetween, parseDate, quarterRange, type LocalDate } from '../kernel/local-date.ts';
 import { printable } from '../kernel/text.ts';
 import { FILE, rateText, seedSourceText } from './canonical.ts';
-import type { DrawInputs, DrawLimits, DrawRules, Fault } from './model.ts';
+import type { DrawInputs, DrawLimits, DrawRules, Fault, SeedSource } from './model.ts';
 import { MAX_WEIGHT } from './model.ts';
 import { understaffed } from './pair.ts';
 import { rateAtLeast } from './quota.ts';
@@ -21,11 +21,17 @@ export function codeFault(code: string): string | undefined {
   return CODE.test(code) ? undefined : '代码只能由大写字母 A-Z、数字 0-9 和连字符组成（半角），且不能为空';
 }
 
-function nameFault(name: string): string | undefined {
+/** Whether a text holds what cannot be seen, and so must not stand in a published file. */
+export function hasInvisible(text: string): boolean {
+  return INVISIBLE.test(text);
+}
+
+/** Why a text is no name of an agency, or undefined where it is one. */
+export function nameFault(name: string): string | undefined {
   if (name === '') return '名称为空';
   if (name !== name.trim()) return '名称首尾有空格';
   if (name.includes('\t') || name.includes('\n')) return '名称中有制表符或换行';
-  return INVISIBLE.test(name) ? '名称中有看不见的字符（零宽字符或控制字符）' : undefined;
+  return hasInvisible(name) ? '名称中有看不见的字符（零宽字符或控制字符）' : undefined;
 }
 
 function integerFault(value: number, least: number, most: number): string | undefined {
@@ -62,12 +68,7 @@ export function checkRules(rules: DrawRules, limits?: DrawLimits): Fault[] {
     const fault = integerFault(seedSource.dice, 1, 1000);
     add(String(seedSource.dice), fault === undefined ? undefined : `骰子数${fault}`);
   }
-  const deadline = DEADLINE.exec(rules.commitDeadline);
-  const committedOn = deadline ? parseDate(String(deadline[1])) : undefined;
-  if (!committedOn) add(rules.commitDeadline, '承诺截止时间应写成 2026-04-12T18:00+08:00 这样的形式');
-  if (committedOn && committedOn >= seedSource.notBefore) {
-    add(rules.commitDeadline, `承诺截止须早于种子日期（${seedSource.notBefore}）`);
-  }
+  add(rules.commitDeadline, deadlineFault(rules.commitDeadline, seedSource.notBefore));
   if (limits === undefined) return faults;
 
   if (!rateAtLeast(rate, limits.floorRate)) {
@@ -76,17 +77,35 @@ export function checkRules(rules: DrawRules, limits?: DrawLimits): Fault[] {
   if (rules.inspectorsPerUnit < limits.minInspectors) {
     add(String(rules.inspectorsPerUnit), `每个单位的检查人员不得少于${limits.minInspectors}人`);
   }
-  if (committedOn && daysBetween(committedOn, seedSource.notBefore) < limits.leadDays) {
-    add(rules.commitDeadline, `承诺截止须比种子日期（${seedSource.notBefore}）至少早${limits.leadDays}日`);
-  }
-  const bits = promisedEntropyBits(seedSource);
-  if (bits < limits.minEntropyBits) {
-    add(
-      seedSourceText(seedSource),
-      `种子来源只有${bits.toFixed(1)}比特随机性，少于规定的${limits.minEntropyBits}比特（约六位数字）`,
-    );
-  }
+  add(rules.commitDeadline, leadFault(rules.commitDeadline, seedSource.notBefore, limits.leadDays));
+  add(seedSourceText(seedSource), entropyFault(seedSource, limits.minEntropyBits));
   return faults;
+}
+
+/** 承诺截止: its day, or undefined where it is not so written. */
+function deadlineDay(deadline: string): LocalDate | undefined {
+  return parseDate(DEADLINE.exec(deadline)?.[1] ?? '');
+}
+
+/** Why a 承诺截止 does not go with the earliest day of its seed. */
+export function deadlineFault(deadline: string, notBefore: LocalDate): string | undefined {
+  const day = deadlineDay(deadline);
+  if (!day) return '承诺截止时间应写成 2026-04-12T18:00+08:00 这样的形式';
+  return day < notBefore ? undefined : `承诺截止须早于种子日期（${notBefore}）`;
+}
+
+/** Whether a 承诺截止 leaves the days the policy asks for. */
+export function leadFault(deadline: string, notBefore: LocalDate, leadDays: number): string | undefined {
+  const day = deadlineDay(deadline);
+  if (!day || daysBetween(day, notBefore) >= leadDays) return undefined;
+  return `承诺截止须比种子日期（${notBefore}）至少早${leadDays}日`;
+}
+
+/** Whether a promised source is random enough. */
+export function entropyFault(source: SeedSource, minBits: number): string | undefined {
+  const bits = promisedEntropyBits(source);
+  if (bits >= minBits) return undefined;
+  return `种子来源只有${bits.toFixed(1)}比特随机性，少于规定的${minBits}比特（约六位数字）`;
 }
 
 /** Trouble in everything a commitment covers, all of it at once. */

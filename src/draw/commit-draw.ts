@@ -1,12 +1,13 @@
 import { setDeadline } from '../calendar/deadlines.ts';
 import { UserError } from '../kernel/errors.ts';
-import { addDays, quarterRange, type LocalDate } from '../kernel/local-date.ts';
+import { addDays } from '../kernel/local-date.ts';
 import type { Pack } from '../policy/pack.ts';
 import { readSetting } from '../store/settings.ts';
 import type { Reader, Store } from '../store/store.ts';
 import { seedSourceText } from './canonical.ts';
 import { gather, type DrawChoice, type Gathered } from './gather.ts';
 import type { DrawInputs, SeedSource } from './model.ts';
+import { rangeOf } from './quarters.ts';
 import { commit, type Commitment } from './record.ts';
 import { draws, insertDraw, insertPrior } from './store.ts';
 import { findDraw, keepFiles, replayRemark, type DrawDeps } from './stored-draw.ts';
@@ -118,15 +119,9 @@ export function commitDraw(deps: DrawDeps, options: CommitOptions): PreparedComm
       responsible: readSetting(tx, 'bureau') ?? '',
       startOn: today,
       startEvent: `已作承诺，承诺值 ${commitment.value}`,
-      period: { unit: 'fixed', on: endOf(quarter) },
+      period: { unit: 'fixed', on: rangeOf(quarter).to },
       basis: pack.get('spot_check.rate', today).clause,
     });
     return prepared;
   });
-}
-
-function endOf(quarter: string): LocalDate {
-  const range = quarterRange(quarter);
-  if (!range) throw new RangeError(`no quarter: ${quarter}`);
-  return range.to;
 }

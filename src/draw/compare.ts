@@ -1,4 +1,4 @@
-import { linesOf } from './parse.ts';
+import { linesOf } from './canonical-reader.ts';
 
 /** 不一致: where a published record is not what its own rules and seed lead to. */
 export interface Difference {

@@ -7,6 +7,11 @@ function quarterAt(index: number): string {
   return `${Math.floor(index / 4)}Q${(index % 4) + 1}`;
 }
 
+/** The quarter after one. */
+export function nextQuarter(quarter: string): string {
+  return quarterAt(indexOf(quarter) + 1);
+}
+
 /** 轮次: first quarter of the cycle a quarter lies in, and which of its quarters it is, from 1. */
 export interface CyclePlace {
   readonly start: string;

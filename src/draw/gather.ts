@@ -2,7 +2,7 @@ import { EXIT, UserError } from '../kernel/errors.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { compact } from '../kernel/text.ts';
 import type { Pack } from '../policy/pack.ts';
-import type { ParameterName } from '../policy/parameters.ts';
+import type { ParameterName, ParameterValue } from '../policy/parameters.ts';
 import { AgencyDirectory } from '../registry/directory.ts';
 import type { AgencyRecord } from '../registry/agency-store.ts';
 import { allOfficers } from '../registry/officer-store.ts';
@@ -52,6 +52,8 @@ export interface Gathered {
   readonly remarks: readonly string[];
 }
 
+type Strata = ParameterValue<'spot_check.strata'>;
+
 const NOTED: readonly ParameterName[] = [
   'spot_check.rate',
   'spot_check.strata',
@@ -59,6 +61,7 @@ const NOTED: readonly ParameterName[] = [
   'spot_check.risk_seats',
   'spot_check.inspectors_per_unit',
   'spot_check.commit_days',
+  'spot_check.second_stage',
 ];
 
 /** 口径: where the program fills what the policy leaves open. */
@@ -77,18 +80,9 @@ export function gather(reader: Reader, pack: Pack, choice: DrawChoice, on: Local
   const inspectorsPerUnit = pack.get('spot_check.inspectors_per_unit', on).value;
   const strata = pack.get('spot_check.strata', on).value;
   const { cycle, prior } = cycleOf(reader, directory, choice, cycleQuarters);
-  const covered = new Set([
-    ...prior,
-    ...reader.all(coveredInCycle, cycle.start, cycle.start).map((row) => row.code),
-  ]);
+  const covered = new Set([...prior, ...coveredCodes(reader, cycle.start)]);
   const inUse = directory.agencies.filter((agency) => agency.status === '在用');
-  const units = inUse.map((agency): Unit => {
-    const stratum = strata.find((s) => s.unit_types.includes(agency.unitType));
-    if (stratum) return unitOf(agency, stratum.code, covered.has(agency.code));
-    throw new UserError('E_DRAW_STRATUM', `「${agency.name}」（${agency.unitType}）不属于任何抽查分层`, {
-      hint: '在政策包参数 spot_check.strata 中补上这一单位类型',
-    });
-  });
+  const units = inUse.map((agency) => toUnit(agency, strata, covered));
   const { inspectors, remarks } = inspectorsOf(reader, choice.inspectors, on);
   return {
     rules: {
@@ -111,18 +105,50 @@ export function gather(reader: Reader, pack: Pack, choice: DrawChoice, on: Local
     inspectors,
     exclusions: choice.exclusions.map(({ unit, inspector }) => ({
       unit: agencyOf(directory, unit, '回避').code,
-      inspector: codeOf(inspector),
+      inspector: certificateCode(inspector),
     })),
     prior,
     remarks: [...remarks, ...openQuarters(reader, choice.quarter), ...ownBureau(reader, inUse)],
   };
 }
 
-function unitOf({ code, name, weight }: AgencyRecord, stratum: string, covered: boolean): Unit {
-  return { code, name, stratum, weight, covered };
+/** 本轮已抽, by the draws of a cycle and the changes after them. */
+export function coveredCodes(reader: Reader, cycleStart: string): Set<string> {
+  return new Set(reader.all(coveredInCycle, cycleStart, cycleStart, cycleStart).map((row) => row.code));
 }
 
-function codeOf(text: string): string {
+/** An agency as a roster lists it. @throws UserError E_DRAW_STRATUM */
+export function toUnit(agency: AgencyRecord, strata: Strata, covered: ReadonlySet<string>): Unit {
+  const { code, name, unitType, weight } = agency;
+  const stratum = strata.find((s) => s.unit_types.includes(unitType));
+  if (stratum) return { code, name, stratum: stratum.code, weight, covered: covered.has(code) };
+  throw new UserError('E_DRAW_STRATUM', `「${name}」（${unitType}）不属于任何抽查分层`, {
+    hint: '在政策包参数 spot_check.strata 中补上这一单位类型',
+  });
+}
+
+/** An agency of the registry as a draw's roster would list it. @throws UserError E_DRAW_AGENCY, E_DRAW_STRATUM */
+export function unitForDraw(reader: Reader, pack: Pack, text: string, on: LocalDate, quarter: string): Unit {
+  const agency = agencyOf(new AgencyDirectory(reader), text, '漏列');
+  const start = reader.all(draws).find((draw) => draw.quarter === quarter)?.cycle_start ?? quarter;
+  return toUnit(agency, pack.get('spot_check.strata', on).value, coveredCodes(reader, start));
+}
+
+/** The code of an agency of a draw, given by code, by its name at the draw, or as the registry knows it. @throws UserError E_DRAW_AGENCY */
+export function agencyCode(reader: Reader, text: string, units: readonly Unit[]): string {
+  const key = compact(text);
+  const listed = units.find((u) => u.code === key.toUpperCase() || compact(u.name) === key);
+  if (listed) return listed.code;
+  const match = new AgencyDirectory(reader).find(text);
+  if (match.kind === 'found') return match.agency.code;
+  throw new UserError('E_DRAW_AGENCY', `单位「${text}」不在抽查名录中`, {
+    hint: (match.kind === 'unknown' && match.hint) || '改写单位代码（zfjd draw show 查看）',
+    exit: EXIT.usage,
+  });
+}
+
+/** 执法证号 as it is compared: no blanks, capitals. */
+export function certificateCode(text: string): string {
   return compact(text).toUpperCase();
 }
 
@@ -182,7 +208,7 @@ function inspectorsOf(
   const officers = allOfficers(reader);
   if (named.length > 0) {
     const inspectors = named.map((text): Inspector => {
-      const code = codeOf(text);
+      const code = certificateCode(text);
       const officer = officers.find((o) => o.certificate === code);
       return officer ? { code, name: officer.name } : { code };
     });

@@ -9,6 +9,8 @@ export interface PairingInput {
   readonly inspectors: readonly string[];
   readonly exclusions: readonly Exclusion[];
   readonly perUnit: number;
+  /** How many agencies each inspector has already; nobody has any by default. */
+  readonly load?: ReadonlyMap<string, number>;
 }
 
 function eligibleFor(input: PairingInput): (unit: string) => string[] {
@@ -60,26 +62,29 @@ export function pairInspectors(seedHash: string, input: PairingInput): Pair[] {
  * The passes over the permitted pairs, in ticket order. A pass ends early once every inspector has reached
  * the cap; pairs no longer needed are unlinked, so that large draws do not scan them again and again.
  */
-function passes(open: readonly Omit<Pair, 'cap'>[], { inspectors, perUnit }: PairingInput): Pair[] {
+function passes(
+  open: readonly Omit<Pair, 'cap'>[],
+  { inspectors, perUnit, load: before }: PairingInput,
+): Pair[] {
   // Position 0 stands before the first pair, so pair i stands at i + 1; the last one leads nowhere.
   const next = open.map((_, i) => i + 1).concat(open.length + 1);
   const end = open.length + 1;
   const staffed = new Map<string, number>();
-  const load = new Map<string, number>();
+  const load = new Map(before);
   const pairs: Pair[] = [];
   for (let cap = 1; next[0] !== end; cap += 1) {
     let full = 0;
-    let before = 0;
+    let previous = 0;
     for (let at = next[0] ?? end; at !== end && full < inspectors.length; at = next[at] ?? end) {
       const pair = open[at - 1];
       if (pair === undefined) break;
       const have = staffed.get(pair.unit) ?? 0;
       const busy = load.get(pair.inspector) ?? 0;
       if (have < perUnit && busy >= cap) {
-        before = at;
+        previous = at;
         continue;
       }
-      next[before] = next[at] ?? end;
+      next[previous] = next[at] ?? end;
       if (have >= perUnit) continue;
       staffed.set(pair.unit, have + 1);
       load.set(pair.inspector, busy + 1);

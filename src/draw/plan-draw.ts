@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts';
 import { codeFault } from './check.ts';
 import type { CyclePlace } from './cycle.ts';
 import { gather, policyNotes, type DrawChoice, type Inspector } from './gather.ts';
-import type { DrawRules, StratumQuota } from './model.ts';
+import type { DrawRules, StratumQuota, Unit } from './model.ts';
 import { outlook, quotasOf, type Outlook } from './quota.ts';
 import { findDraw } from './stored-draw.ts';
 
@@ -26,6 +26,8 @@ export interface DrawPlan {
   readonly cycle: CyclePlace;
   readonly rules: Omit<DrawRules, 'seedSource' | 'commitDeadline'>;
   readonly strata: readonly StratumPlan[];
+  /** 名录 that would be committed, in byte order of the codes. */
+  readonly units: readonly Unit[];
   readonly inspectors: readonly Inspector[];
   /** 抽查比例的依据 */
   readonly basis: Clause;
@@ -50,6 +52,7 @@ export function planDraw({ store, pack }: { store: Store; pack: Pack }, choice: 
       const name = strata.find((s) => s.code === quota.stratum)?.name ?? quota.stratum;
       return ahead ? [{ code: quota.stratum, name, quota, outlook: ahead }] : [];
     }),
+    units,
     inspectors,
     basis: pack.get('spot_check.rate', on).clause,
     notes: policyNotes(pack, on),

@@ -47,30 +47,47 @@ export interface Outlook {
   /** Seats in the first of `within` quarters if everybody is to be covered in that time. */
   readonly seatsWithin: number;
   readonly within: number;
+  /** Seats of each quarter of such a span. */
+  readonly seatsEach: readonly number[];
   /** Seats of the quarters left in this cycle, this one first, if part B meets only agencies already drawn. */
   readonly ahead: readonly number[];
+  /** Quarters from now, this one counted, by which everybody is covered at the latest; 0 where all are. */
+  readonly coveredWithin: number;
 }
 
 /** 测算: per stratum, how long the floor takes and what covering everybody within `within` quarters costs. */
 export function outlook(units: readonly Unit[], rules: CycleRules, within: number): Outlook[] {
-  return quotasOf(units, rules).map(({ stratum, size, uncovered, floor }) => ({
-    stratum,
-    size,
-    floor,
-    quartersAtFloor: ceilDiv(size, floor),
-    seatsWithin: quotaOf(stratum, size, size, { ...rules, cycleQuarters: within, cyclePosition: 1 }).seats,
-    within,
-    ahead: seatsAhead(stratum, size, uncovered, rules),
-  }));
+  return quotasOf(units, rules).map(({ stratum, size, uncovered, floor }) => {
+    const quick = seatsAhead(stratum, size, size, { ...rules, cycleQuarters: within, cyclePosition: 1 });
+    const { seats, coveredWithin } = seatsAhead(stratum, size, uncovered, rules);
+    return {
+      stratum,
+      size,
+      floor,
+      quartersAtFloor: ceilDiv(size, floor),
+      seatsWithin: quick.seats[0] ?? 0,
+      within,
+      seatsEach: quick.seats,
+      ahead: seats,
+      coveredWithin,
+    };
+  });
 }
 
-function seatsAhead(stratum: string, size: number, uncovered: number, rules: CycleRules): number[] {
+function seatsAhead(
+  stratum: string,
+  size: number,
+  uncovered: number,
+  rules: CycleRules,
+): { seats: number[]; coveredWithin: number } {
   const seats: number[] = [];
   let left = uncovered;
+  let coveredWithin = 0;
   for (let t = rules.cyclePosition; t <= rules.cycleQuarters; t += 1) {
     const quota = quotaOf(stratum, size, left, { ...rules, cyclePosition: t });
     seats.push(quota.seats);
+    if (left > 0) coveredWithin += 1;
     left -= quota.seatsA;
   }
-  return seats;
+  return { seats, coveredWithin };
 }

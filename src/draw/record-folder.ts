@@ -1,6 +1,7 @@
 import {
   chmodSync,
   lstatSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -13,10 +14,14 @@ import { dirname, join, resolve } from 'node:path';
 import { writeTrouble } from '../document/write-file.ts';
 import { UserError } from '../kernel/errors.ts';
 import { FILE } from './canonical.ts';
+import { CHANGE_FILE } from './changes/change-file.ts';
 import type { Files } from './record.ts';
+import { roundOf, SAMPLE_FILE } from './sample/canonical.ts';
 
 /** Far above any real record; a folder that is none should not fill the memory. */
 const MAX_BYTES = 64 * 1024 * 1024;
+/** A list of a second stage may hold millions of numbers. */
+const MAX_LIST_BYTES = 1024 * 1024 * 1024;
 
 /** A folder of files to be handed on, that appears whole or not at all. Never replaces anything. */
 export class NewFolder {
@@ -43,6 +48,7 @@ export class NewFolder {
     if (temporary === undefined) throw new Error('the folder is finished already');
     this.#attempt(() => {
       for (const [name, bytes] of files) {
+        mkdirSync(join(temporary, dirname(name)), { recursive: true });
         writeFileSync(join(temporary, name), bytes, {
           mode: name === FILE.verify ? 0o755 : 0o644,
           flush: true,
@@ -77,15 +83,22 @@ export function readRecordFolder(path: string): Map<string, Uint8Array> {
       cause,
     });
   };
-  const known: readonly string[] = Object.values(FILE);
   const files = new Map<string, Uint8Array>();
-  try {
-    for (const name of readdirSync(path)) {
+  const read = (folder: string, prefix: string, known: readonly string[]): void => {
+    for (const name of readdirSync(folder)) {
       if (!known.includes(name)) continue;
-      const file = join(path, name);
+      const file = join(folder, name);
       const { size } = statSync(file);
-      if (size > MAX_BYTES) refuse(`${name} 过大`);
-      files.set(name, new Uint8Array(readFileSync(file)));
+      if (size > (name === SAMPLE_FILE.list ? MAX_LIST_BYTES : MAX_BYTES)) refuse(`${prefix}${name} 过大`);
+      files.set(prefix + name, new Uint8Array(readFileSync(file)));
+    }
+  };
+  try {
+    read(path, '', [...Object.values(FILE), ...Object.values(CHANGE_FILE)]);
+    for (const name of readdirSync(path)) {
+      const folder = join(path, name);
+      if (roundOf(name) === undefined || !statSync(folder).isDirectory()) continue;
+      read(folder, `${name}/`, Object.values(SAMPLE_FILE));
     }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -6,6 +6,9 @@ import { LOTTERIES, diceBits, isLotteryCode, lotteryBits } from './lottery.ts';
 import type { DrawRules, SeedInput, SeedSource } from './model.ts';
 import { SCHEME, byCode } from './model.ts';
 
+/** What a seed has to keep to: the quarter, and the source promised before it existed. */
+export type SeedPromise = Pick<DrawRules, 'period' | 'seedSource'>;
+
 type LotterySeed = NonNullable<SeedInput['lottery']>;
 
 function refuse(code: string, message: string, hint: string): never {
@@ -124,7 +127,7 @@ export function promisedEntropyBits(source: SeedSource): number {
 }
 
 /** Where a seed is not the one the committed rules promised; each sentence stands alone. */
-export function seedFaults(rules: Pick<DrawRules, 'period' | 'seedSource'>, seed: SeedInput): string[] {
+export function seedFaults(rules: SeedPromise, seed: SeedInput): string[] {
   const { lottery, notBefore, dice } = rules.seedSource;
   const faults: string[] = [];
   if (seed.period !== rules.period) faults.push(`种子季度为 ${seed.period}，规则为 ${rules.period}`);
@@ -150,7 +153,7 @@ export function hasUnpromisedDice(rules: Pick<DrawRules, 'seedSource'>, seed: Se
  * Takes a new seed: builds its line, if it is as promised and random enough.
  * @throws UserError E_SEED_DIGIT, E_SEED_FORM, E_SEED_PROMISE, E_SEED_ENTROPY
  */
-export function acceptSeed(rules: DrawRules, seed: SeedInput, minEntropyBits: number): string {
+export function acceptSeed(rules: SeedPromise, seed: SeedInput, minEntropyBits: number): string {
   const line = seedLineOf(seed);
   const faults = seedFaults(rules, seed);
   if (hasUnpromisedDice(rules, seed)) faults.push('规则没有承诺使用骰子，种子中却有骰子读数');

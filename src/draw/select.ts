@@ -1,16 +1,21 @@
 import type { Selected, StratumQuota, Ticket } from './model.ts';
 import { byCode } from './model.ts';
 import type { Entry } from './tickets.ts';
-import { ticketOfFile } from './tickets.ts';
 
-/** Order of the published ticket list: part, stratum, ticket. */
-function byPlace(x: Entry, y: Entry): number {
-  return (
-    byCode(x.part, y.part) ||
-    byCode(x.stratum, y.stratum) ||
-    byCode(x.ticket, y.ticket) ||
-    byCode(x.code, y.code)
-  );
+function byTicket(x: Entry, y: Entry): number {
+  return x.ticket < y.ticket ? -1 : x.ticket > y.ticket ? 1 : byCode(x.code, y.code);
+}
+
+/** Entries in the order of the published list: part, stratum, ticket. Sorted place by place, which is quicker. */
+function inOrder(entries: readonly Entry[]): Entry[] {
+  const places = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const place = `${entry.part}\t${entry.stratum}`;
+    const known = places.get(place);
+    if (known) known.push(entry);
+    else places.set(place, [entry]);
+  }
+  return [...places].sort(([x], [y]) => byCode(x, y)).flatMap(([, group]) => group.sort(byTicket));
 }
 
 /**
@@ -25,7 +30,7 @@ export function select(entries: readonly Entry[], quotas: readonly StratumQuota[
   }
   const drawn = new Set<string>();
   // Part A sorts before part B, so one pass knows who is already in.
-  return [...entries].sort(byPlace).map((entry) => {
+  return inOrder(entries).map((entry) => {
     const place = `${entry.part}|${entry.stratum}`;
     const free = seats.get(place) ?? 0;
     const selected = free > 0 && !drawn.has(entry.code);
@@ -43,27 +48,4 @@ export function selectedOf(tickets: readonly Ticket[]): Selected[] {
     .filter((ticket) => ticket.selected)
     .map(({ code, part, stratum }) => ({ code, part, stratum }))
     .sort((x, y) => byCode(x.code, y.code));
-}
-
-/** One candidate of the second stage; both fields `[A-Z0-9-]`. */
-export interface FileRef {
-  readonly category: string;
-  readonly fileNumber: string;
-}
-
-/** 第二阶段抽取: the `count` smallest tickets among an agency's files, in ticket order. */
-export function selectFiles(
-  secondSeedHash: string,
-  unit: string,
-  files: readonly FileRef[],
-  count: number,
-): (FileRef & { readonly ticket: string })[] {
-  return files
-    .map(({ category, fileNumber }) => ({
-      category,
-      fileNumber,
-      ticket: ticketOfFile(secondSeedHash, unit, category, fileNumber),
-    }))
-    .sort((x, y) => byCode(x.ticket, y.ticket))
-    .slice(0, count);
 }

@@ -2,6 +2,8 @@ import type { Clause } from '../kernel/finding.ts';
 import type { Pack } from '../policy/pack.ts';
 import { allOfficers } from '../registry/officer-store.ts';
 import type { Reader } from '../store/store.ts';
+import type { Seat } from './changes/model.ts';
+import { currentDraw, type StoredChange } from './changes/stored-changes.ts';
 import type { Stratum } from './gather.ts';
 import type { DrawRules, Exclusion, Part, StratumQuota } from './model.ts';
 import { quotasOf } from './quota.ts';
@@ -10,7 +12,7 @@ import { pairsByQuarter, ticketsByQuarter } from './store.ts';
 import { allDraws, filesOf, inputsOf, requireDraw, type StoredDraw } from './stored-draw.ts';
 import { recordRemarks } from './verify.ts';
 
-export type DrawState = '已承诺' | '已录种子' | '已抽取';
+export type DrawState = '已承诺' | '已公布' | '已录种子' | '已抽取';
 
 /** One line of the list of draws. */
 export interface DrawLine extends StoredDraw {
@@ -36,6 +38,12 @@ export interface Assignment {
   readonly ticket: string;
 }
 
+/** An agency in force, with its inspectors. */
+export interface NamedSeat extends Seat {
+  readonly name: string;
+  readonly inspectors: readonly Assignment[];
+}
+
 /** 抽查记录 in full, as far as the draw has come. */
 export interface DrawReport extends DrawLine {
   readonly rules: DrawRules;
@@ -52,18 +60,26 @@ export interface DrawReport extends DrawLine {
   readonly next: readonly NamedTicket[];
   /** 附表: every ticket. */
   readonly tickets: readonly NamedTicket[];
+  /** 种子之后的变动, in their order. */
+  readonly changes: readonly StoredChange[];
+  /** 变动摘要; absent where nothing changed. */
+  readonly changesDigest?: string;
+  /** 现行单位: who is to be inspected as things stand; the drawn ones where nothing changed. */
+  readonly standing: readonly NamedSeat[];
   readonly remarks: readonly string[];
 }
 
-function stateOf({ seed, result }: StoredDraw): DrawState {
+/** How far a draw has come. */
+export function drawStateOf({ publication, seed, result }: StoredDraw): DrawState {
   if (result) return '已抽取';
-  return seed ? '已录种子' : '已承诺';
+  if (seed) return '已录种子';
+  return publication ? '已公布' : '已承诺';
 }
 
 /** Every draw, the newest first. */
 export function listDraws(reader: Reader): DrawLine[] {
   return allDraws(reader)
-    .map((draw) => Object.assign(draw, { state: stateOf(draw) }))
+    .map((draw) => Object.assign(draw, { state: drawStateOf(draw) }))
     .reverse();
 }
 
@@ -82,7 +98,7 @@ export function showDraw(reader: Reader, pack: Pack, quarter: string): DrawRepor
   const strata = pack.find('spot_check.strata', stored.committed.on)?.value ?? [];
   return {
     ...stored,
-    state: stateOf(stored),
+    state: drawStateOf(stored),
     rules,
     basis: pack.get('spot_check.rate', stored.committed.on).clause,
     strata: strata.map(({ code, name }) => ({ code, name })),
@@ -93,17 +109,52 @@ export function showDraw(reader: Reader, pack: Pack, quarter: string): DrawRepor
     drawn: drawn.map((t) => Object.assign({ ...t }, { inspectors: assigned.get(t.code) ?? [] })),
     next: nextInLine(tickets),
     tickets,
+    ...standingOf(reader, stored, names),
     remarks: stored.seed ? recordRemarks(files) : [],
   };
 }
 
+function standingOf(
+  reader: Reader,
+  { quarter, result }: StoredDraw,
+  names: ReadonlyMap<string, string>,
+): Pick<DrawReport, 'changes' | 'changesDigest' | 'standing'> {
+  if (!result) return { changes: [], standing: [] };
+  const { changes, replay } = currentDraw(reader, quarter);
+  const joined = changes.flatMap(({ change }) =>
+    change.kind === 'omitted' ? [[change.unit, change.entry.name] as const] : [],
+  );
+  const all = new Map([...names, ...joined]);
+  const officers = officerNames(reader);
+  const pairs = replay.standing.pairs();
+  return {
+    changes,
+    ...(changes.length > 0 && { changesDigest: replay.digest }),
+    standing: replay.standing.seats().map((seat) => ({
+      ...seat,
+      name: all.get(seat.unit) ?? '',
+      inspectors: pairs
+        .filter((pair) => pair.unit === seat.unit)
+        .map(({ inspector, ticket }) => assignment(inspector, ticket, officers)),
+    })),
+  };
+}
+
+function officerNames(reader: Reader): Map<string, string> {
+  return new Map(allOfficers(reader).map((o) => [o.certificate, o.name]));
+}
+
+function assignment(code: string, ticket: string, officers: ReadonlyMap<string, string>): Assignment {
+  const name = officers.get(code);
+  return { code, ticket, ...(name !== undefined && { name }) };
+}
+
 function assignments(reader: Reader, quarter: string): Map<string, Assignment[]> {
-  const names = new Map(allOfficers(reader).map((o) => [o.certificate, o.name]));
+  const officers = officerNames(reader);
   const assigned = new Map<string, Assignment[]>();
   for (const { unit, inspector, ticket } of reader.all(pairsByQuarter, quarter)) {
-    const name = names.get(inspector);
     const list = assigned.get(unit) ?? [];
-    list.push({ code: inspector, ticket, ...(name !== undefined && { name }) });
+    list.push(assignment(inspector, ticket, officers));
     assigned.set(unit, list);
   }
   return assigned;

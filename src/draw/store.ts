@@ -19,6 +19,11 @@ export const draws = query(
   { ...DRAW_SHAPE, drawn: 'int' },
 );
 
+/** Business date of the first entry: quarters before it are not this file's. */
+export const firstDay = query('draw.firstDay', 'SELECT min(business_date) AS day FROM journal', {
+  day: 'text?',
+});
+
 export const drawByQuarter = query(
   'draw.byQuarter',
   `SELECT ${DRAW_COLUMNS} FROM draw WHERE quarter = ?`,
@@ -27,12 +32,10 @@ export const drawByQuarter = query(
 
 export const seedByQuarter = query(
   'draw.seed',
-  `SELECT line, published_on, published_at, witnesses, extra_dice_reason, recorded_on, recorded_at, recorded_by
+  `SELECT line, witnesses, extra_dice_reason, recorded_on, recorded_at, recorded_by
    FROM draw_seed WHERE quarter = ?`,
   {
     line: 'text',
-    published_on: 'text?',
-    published_at: 'text',
     witnesses: 'text',
     extra_dice_reason: 'text',
     recorded_on: 'text',
@@ -67,11 +70,16 @@ export const filesByQuarter = query(
   { name: 'text', file_id: 'int' },
 );
 
-/** 本轮已抽: drawn in the cycle that starts in a quarter, or declared so with its first draw. */
+/** 本轮已抽: in force in the draws of the cycle that starts in a quarter, or declared so with its first draw. */
 export const coveredInCycle = query(
   'draw.covered',
   `SELECT t.code FROM draw_ticket t JOIN draw d ON d.quarter = t.quarter
    WHERE d.cycle_start = ? AND t.selected = 1
+     AND NOT EXISTS (SELECT 1 FROM draw_change c WHERE c.quarter = t.quarter AND c.left_code = t.code)
+   UNION
+   SELECT c.joined_code FROM draw_change c JOIN draw d ON d.quarter = c.quarter
+   WHERE d.cycle_start = ? AND c.joined_code IS NOT NULL
+     AND NOT EXISTS (SELECT 1 FROM draw_change l WHERE l.quarter = c.quarter AND l.left_code = c.joined_code)
    UNION
    SELECT p.code FROM draw_prior p JOIN draw d ON d.quarter = p.quarter WHERE d.cycle_start = ?
    ORDER BY 1`,
@@ -91,9 +99,30 @@ export const insertPrior = command(
 
 export const insertSeed = command(
   'draw.insertSeed',
-  `INSERT INTO draw_seed (quarter, line, published_on, published_at, witnesses, extra_dice_reason, recorded_on,
-     recorded_at, recorded_by)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  `INSERT INTO draw_seed (quarter, line, published_at, witnesses, extra_dice_reason, recorded_on, recorded_at,
+     recorded_by)
+   VALUES (?, ?, '', ?, ?, ?, ?, ?)`,
+);
+
+export const publicationByQuarter = query(
+  'draw.publication',
+  `SELECT published_on, place, late_reason, recorded_on, recorded_at, recorded_by
+   FROM draw_publication WHERE quarter = ?`,
+  {
+    published_on: 'text',
+    place: 'text',
+    late_reason: 'text',
+    recorded_on: 'text',
+    recorded_at: 'text',
+    recorded_by: 'text',
+  },
+);
+
+export const insertPublication = command(
+  'draw.insertPublication',
+  `INSERT INTO draw_publication (quarter, published_on, place, late_reason, recorded_on, recorded_at,
+     recorded_by)
+   VALUES (?, ?, ?, ?, ?, ?, ?)`,
 );
 
 export const insertResult = command(

@@ -8,7 +8,15 @@ import type { Reader, Store, Tx } from '../store/store.ts';
 import type { DrawInputs } from './model.ts';
 import { parseInputs } from './parse.ts';
 import type { Files } from './record.ts';
-import { drawByQuarter, draws, filesByQuarter, insertFile, resultByQuarter, seedByQuarter } from './store.ts';
+import {
+  drawByQuarter,
+  draws,
+  filesByQuarter,
+  insertFile,
+  publicationByQuarter,
+  resultByQuarter,
+  seedByQuarter,
+} from './store.ts';
 
 /** What the acts of a draw need. */
 export interface DrawDeps {
@@ -26,11 +34,17 @@ export interface Done {
   readonly by: string;
 }
 
+/** 公布: when and where the 承诺值 was made known. */
+export interface Publication {
+  readonly on: LocalDate;
+  readonly place: string;
+  /** Why it was later than the policy asks for; empty where it was in time. */
+  readonly lateReason: string;
+  readonly recorded: Done;
+}
+
 export interface StoredSeed {
   readonly line: string;
-  /** When and where the 承诺值 was published, as far as registered. */
-  readonly publishedOn?: LocalDate;
-  readonly publishedAt: string;
   readonly witnesses: readonly string[];
   /** Why dice were added that the rules had not promised; empty where none were. */
   readonly extraDiceReason: string;
@@ -45,11 +59,13 @@ export interface StoredDraw {
   /** Version of the policy pack at the commitment. */
   readonly packVersion: string;
   readonly committed: Done;
+  readonly publication?: Publication;
   readonly seed?: StoredSeed;
   readonly result?: { readonly finalDigest: string; readonly drawn: Done };
 }
 
 function toDraw(reader: Reader, row: Row<typeof drawByQuarter>): StoredDraw {
+  const publication = reader.get(publicationByQuarter, row.quarter);
   const seed = reader.get(seedByQuarter, row.quarter);
   const result = reader.get(resultByQuarter, row.quarter);
   return {
@@ -58,6 +74,7 @@ function toDraw(reader: Reader, row: Row<typeof drawByQuarter>): StoredDraw {
     commitment: row.commitment,
     packVersion: row.pack_version,
     committed: { on: date(row.committed_on), at: row.committed_at, by: row.committed_by },
+    ...(publication && { publication: toPublication(publication) }),
     ...(seed && { seed: toSeed(seed) }),
     ...(result && {
       result: {
@@ -68,11 +85,18 @@ function toDraw(reader: Reader, row: Row<typeof drawByQuarter>): StoredDraw {
   };
 }
 
+function toPublication(row: Row<typeof publicationByQuarter>): Publication {
+  return {
+    on: date(row.published_on),
+    place: row.place,
+    lateReason: row.late_reason,
+    recorded: { on: date(row.recorded_on), at: row.recorded_at, by: row.recorded_by },
+  };
+}
+
 function toSeed(row: Row<typeof seedByQuarter>): StoredSeed {
   return {
     line: row.line,
-    ...(row.published_on !== null && { publishedOn: date(row.published_on) }),
-    publishedAt: row.published_at,
     witnesses: row.witnesses === '' ? [] : row.witnesses.split('、'),
     extraDiceReason: row.extra_dice_reason,
     recorded: { on: date(row.recorded_on), at: row.recorded_at, by: row.recorded_by },
@@ -95,6 +119,19 @@ export function requireDraw(reader: Reader, quarter: string): StoredDraw {
   if (found) return found;
   throw new UserError('E_DRAW_NOT_COMMITTED', `${quarter} 的抽查还没有作承诺`, {
     hint: `先运行 zfjd draw plan --quarter ${quarter} 测算，再用 zfjd draw commit 承诺`,
+  });
+}
+
+/** A draw whose seed and result are there. @throws UserError E_DRAW_NOT_COMMITTED, E_DRAW_NOT_DRAWN */
+export function requireDrawn(
+  reader: Reader,
+  quarter: string,
+): StoredDraw & Required<Pick<StoredDraw, 'seed' | 'result'>> {
+  const known = requireDraw(reader, quarter);
+  const { seed, result } = known;
+  if (seed && result) return { ...known, seed, result };
+  throw new UserError('E_DRAW_NOT_DRAWN', `${quarter} 还没有抽取`, {
+    hint: `运行 zfjd draw show ${quarter} 查看进度；种子登记之后运行 zfjd draw run`,
   });
 }
 

@@ -25,9 +25,9 @@ export function ticketB(seedHash: string, code: string, weight: number): string 
   return smallest;
 }
 
-/** Ticket of a file (案卷), plan or inspection inside a drawn agency, from the second seed. */
-export function ticketOfFile(seedHash: string, unit: string, category: string, fileNumber: string): string {
-  return ticket(seedHash, `AJ|${unit}|${category}|${fileNumber}`);
+/** Path of a file (案卷), plan or inspection inside a drawn agency; its ticket comes from the second seed. */
+export function pathOfFile(unit: string, category: string, fileNumber: string): string {
+  return `AJ|${unit}|${category}|${fileNumber}`;
 }
 
 /** Ticket of sending this inspector to this agency. */

@@ -1,5 +1,4 @@
 import { sha256 } from '../kernel/digest.ts';
-import { UserError } from '../kernel/errors.ts';
 import type { Row } from '../store/query.ts';
 import type { Reader } from '../store/store.ts';
 import { FILE, pairsFile, ticketsFile } from './canonical.ts';
@@ -8,7 +7,8 @@ import type { Pair, Part, Ticket } from './model.ts';
 import type { Files } from './record.ts';
 import { readRecordFolder } from './record-folder.ts';
 import { pairsByQuarter, ticketsByQuarter } from './store.ts';
-import { filesOf, requireDraw } from './stored-draw.ts';
+import { wholeRecord } from './whole-record.ts';
+import { requireDrawn } from './stored-draw.ts';
 import { recordRemarks, verifyRecord } from './verify.ts';
 
 /** 复核结果 */
@@ -44,13 +44,8 @@ export function verifyFolder(path: string, published?: string): Verification {
 
 /** Verifies the record in the database, and that its tables say the same. @throws UserError E_DRAW_NOT_DRAWN */
 export function verifyStored(reader: Reader, quarter: string): Verification {
-  const { commitment, seed, result } = requireDraw(reader, quarter);
-  if (!seed || !result) {
-    throw new UserError('E_DRAW_NOT_DRAWN', `${quarter} 还没有抽取，没有可复核的结果`, {
-      hint: `运行 zfjd draw show ${quarter} 查看进度`,
-    });
-  }
-  const files = filesOf(reader, quarter);
+  const { commitment, seed, result } = requireDrawn(reader, quarter);
+  const files = wholeRecord(reader, quarter);
   const found = verify(`数据库 ${quarter}`, files, commitment);
   const tables = new Map([
     [FILE.seed, `${seed.line}\n`],

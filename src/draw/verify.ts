@@ -1,90 +1,62 @@
 import { sha256 } from '../kernel/digest.ts';
-import { UserError } from '../kernel/errors.ts';
-import { printable } from '../kernel/text.ts';
-import { COMMITTED_FILES, FILE, SUMMED_FILES, sumsFile } from './canonical.ts';
-import { checkInputs, faultText } from './check.ts';
+import { FILE } from './canonical.ts';
+import { verifyChanges } from './changes/replay.ts';
 import type { Difference } from './compare.ts';
-import { compareFile } from './compare.ts';
-import type { DrawInputs, Fault, SeedInput } from './model.ts';
-import { linesOf, parseInputs } from './parse.ts';
+import { parseInputs } from './parse.ts';
 import type { Files } from './record.ts';
-import { draw, resultFiles } from './record.ts';
-import { hasUnpromisedDice, parseSeedLine, seedFaults } from './seed.ts';
-import { VERIFY_SH } from './verify-sh.ts';
-
-function fromFault(fault: Fault): Difference {
-  const line = fault.line === undefined ? {} : { line: fault.line };
-  return { file: fault.file, ...line, expected: '', found: fault.value, message: faultText(fault) };
-}
-
-/** Reads `05-zhongzi.txt`: exactly one line, written as `seedLineOf` writes it. */
-function readSeed(files: Files): { line: string; seed: SeedInput } | undefined {
-  const bytes = files.get(FILE.seed);
-  const line = (bytes && linesOf(bytes)?.[0]) ?? '';
-  const seed = parseSeedLine(line);
-  if (!bytes || !seed || Buffer.compare(bytes, Buffer.from(`${line}\n`)) !== 0) return undefined;
-  return { line, seed };
-}
+import { roundOf } from './sample/canonical.ts';
+import { verifyRound, type FirstStage } from './sample/verify-round.ts';
+import { parseSample } from './sample/parse-sample.ts';
+import { hasUnpromisedDice } from './seed.ts';
+import { readSeed, verifyFirstStage } from './verify-first.ts';
 
 /**
- * 复核: replays a published record from files 01–05 and lists every place where it is not as it should be;
- * empty = the record holds. A forger can recompute all digests, so pass the 承诺值 that was published before
- * the seed. `verify.sh` is compared only where it is there; files of other names are left alone.
+ * 复核: replays a published record, with the changes and the rounds of the second stage where there are any, and
+ * lists every place where it is not as it should be; empty = the record holds. A forger can recompute all
+ * digests, so pass the 承诺值 that was published before the seed. `verify.sh` is compared only where it is
+ * there; files of other names are left alone.
  */
 export function verifyRecord(files: Files, publishedCommitment?: string): Difference[] {
-  const missing = [...SUMMED_FILES, FILE.sums].filter((name) => !files.has(name));
-  if (missing.length > 0) {
-    return missing.map((file) => ({ file, expected: '', found: '', message: `缺少文件 ${file}` }));
-  }
-  const differences = [
-    ...compareFile(FILE.sums, sumsFile(files, SUMMED_FILES), files.get(FILE.sums)),
-    ...compareFile(FILE.commitment, sumsFile(files, COMMITTED_FILES), files.get(FILE.commitment)),
-    ...commitmentDifference(files, publishedCommitment),
-  ];
-  const script = files.get(FILE.verify);
-  if (script) differences.push(...compareFile(FILE.verify, VERIFY_SH, script));
-
-  const { inputs, faults } = parseInputs(files);
-  const unsound = inputs ? [...faults, ...checkInputs(inputs)] : faults;
-  differences.push(...unsound.map(fromFault));
-  const seed = readSeed(files);
-  if (!seed) {
-    const found = printable(linesOf(files.get(FILE.seed) ?? new Uint8Array())?.join(' ') ?? '');
-    const message = `${FILE.seed} 不是规范的种子行，无法复算票号：「${found}」`;
-    differences.push({ file: FILE.seed, line: 1, expected: '', found, message });
-  }
-  if (inputs && unsound.length === 0 && seed) differences.push(...replay(files, inputs, seed));
-  return differences;
+  const { differences, replay } = verifyFirstStage(files, publishedCommitment);
+  if (!replay) return differences;
+  const finalDigest = sha256(files.get(FILE.sums) ?? '');
+  const changes = verifyChanges(files, replay.inputs, replay.draw, finalDigest);
+  const first: FirstStage = {
+    period: replay.inputs.rules.period,
+    finalDigest,
+    seedOn: replay.seed.date,
+    unitsAt: (digest) => changes.replay?.unitsAt.get(digest),
+  };
+  return [...differences, ...changes.differences, ...verifyRounds(files, first)];
 }
 
-function commitmentDifference(files: Files, published: string | undefined): Difference[] {
-  const found = sha256(files.get(FILE.commitment) ?? '');
-  if (published === undefined || published.toLowerCase() === found) return [];
-  const message = `承诺值不符：事先公布的是 ${printable(published)}，${FILE.commitment} 的摘要是 ${found}`;
-  return [{ file: FILE.commitment, expected: published, found, message }];
+/** Every round, and that no list is drawn from twice. */
+function verifyRounds(files: Files, first: FirstStage): Difference[] {
+  const seen = new Map<string, string>();
+  return [...roundsOf(files)].flatMap(([folder, { round, files: own }]) => {
+    const twice = (parseSample(own).inputs?.sizes ?? []).flatMap(({ unit, category }): Difference[] => {
+      const place = `${unit} ${category}`;
+      const before = seen.get(place);
+      seen.set(place, folder);
+      const message = `${folder}：清单 ${place} 在 ${before} 中已经抽取，不得再抽`;
+      return before === undefined ? [] : [{ file: folder, expected: '', found: place, message }];
+    });
+    return [...verifyRound(round, own, first), ...twice];
+  });
 }
 
-function replay(files: Files, inputs: DrawInputs, seed: { line: string; seed: SeedInput }): Difference[] {
-  const promise = seedFaults(inputs.rules, seed.seed).map((fault) => ({
-    file: FILE.seed,
-    line: 1,
-    expected: '',
-    found: seed.line,
-    message: `${FILE.seed} 第1行：${fault}`,
-  }));
-  return [...promise, ...results(inputs, seed.line, files)];
-}
-
-function results(inputs: DrawInputs, seedLine: string, files: Files): Difference[] {
-  try {
-    const expected = [...resultFiles(draw(inputs, seedLine))];
-    return expected.flatMap(([name, text]) => compareFile(name, text, files.get(name)));
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return [
-      { file: FILE.pairs, expected: '', found: '', message: `${FILE.pairs} 无法复算：${error.message}` },
-    ];
+/** Files of each round by folder, in the order of the rounds. */
+export function roundsOf(files: Files): Map<string, { readonly round: number; readonly files: Files }> {
+  const rounds = new Map<string, { round: number; files: Map<string, Uint8Array> }>();
+  for (const [path, bytes] of files) {
+    const [folder = '', name] = path.split('/');
+    const round = roundOf(folder);
+    if (round === undefined || name === undefined) continue;
+    const known = rounds.get(folder) ?? { round, files: new Map<string, Uint8Array>() };
+    rounds.set(folder, known);
+    known.files.set(name, bytes);
   }
+  return new Map([...rounds].sort(([, x], [, y]) => x.round - y.round));
 }
 
 /** What a reader of a sound record should still look at; not differences. */

@@ -115,3 +115,9 @@ export function quarterRange(quarter: string): { from: LocalDate; to: LocalDate 
     to: makeDate(year, last, daysInMonth(year, last)) as LocalDate,
   };
 }
+
+/** `2026年第三季度` for `2026Q3`; the text itself where it is no quarter. */
+export function quarterText(quarter: string): string {
+  const m = /^(\d{4})Q([1-4])$/.exec(quarter);
+  return m ? `${m[1]}年第${'一二三四'[Number(m[2]) - 1]}季度` : quarter;
+}

@@ -1,14 +1,17 @@
 import type { Tx } from '../store/store.ts';
 import { AgencyDirectory } from '../registry/directory.ts';
 import type { Finding } from '../kernel/finding.ts';
+import { comparePlans } from './compare-plans.ts';
 import type { PlanDeps } from './import-plans.ts';
 import { interpretLine } from './interpret-line.ts';
-import { judgePlan, judgePortfolio } from './judge.ts';
+import { judgePlan } from './judge.ts';
 import { RegistryLookup } from './lookup.ts';
 import { adoptSeries } from './series-store.ts';
-import { allPlanRows, openPlanIds, planRow, readLines, replaceFindings, type PlanRow } from './store.ts';
+import { replaceFindings } from './finding-store.ts';
+import { allPlanRows, openPlanIds, planRow, readLines, type PlanRow } from './store.ts';
 import { factsOf, requirePlan, summarise, type PlanSummary, type StoredPlan } from './stored-plan.ts';
 import { weighFindings } from './weigh-findings.ts';
+import { objectsOfPlans } from './visit-store.ts';
 import { rewriteVisits } from './write-plan.ts';
 
 export interface CheckedPlan extends PlanSummary {
@@ -20,7 +23,7 @@ export function checkYear(deps: PlanDeps, year: number): CheckedPlan[] {
   deps.store.write((tx) => {
     const ids = openPlanIds(tx, year);
     rejudge(tx, deps, ids);
-    comparePlans(tx, deps, year);
+    comparePlans(tx, deps.pack, year, { whole: true });
     recordCheck(tx, deps, year, ids.length);
   });
   return openPlanIds(deps.store, year).map((id) => checked(deps, id));
@@ -31,8 +34,8 @@ export function checkPlan(deps: PlanDeps, reference: string): StoredPlan {
   return deps.store.write((tx) => {
     const { row, summary } = requirePlan(tx, reference);
     if (summary.state === 'open' || summary.state === 'faulty') {
-      rejudge(tx, deps, [row.id]);
-      comparePlans(tx, deps, row.year);
+      const objects = rejudge(tx, deps, [row.id]);
+      comparePlans(tx, deps.pack, row.year, { plans: [row.id], objects });
       recordCheck(tx, deps, row.year, 1, row.id);
     }
     return requirePlan(tx, String(row.id));
@@ -44,11 +47,10 @@ export function planYears(deps: PlanDeps): number[] {
   return [...new Set(allPlanRows(deps.store).map((row) => row.year))].sort((a, b) => a - b);
 }
 
-/** 统筹比对: compares the live plans of a year and stores what is found for the open ones. */
+/** 统筹比对 of a year, as an act of its own. */
 export function checkPortfolio(deps: PlanDeps, year: number): void {
   deps.store.write((tx) => {
-    const found = comparePlans(tx, deps, year);
-    recordCheck(tx, deps, year, found);
+    recordCheck(tx, deps, year, comparePlans(tx, deps.pack, year));
   });
 }
 
@@ -65,11 +67,13 @@ function recordCheck(tx: Tx, deps: PlanDeps, year: number, plans: number, id?: n
 /**
  * Judges plans by themselves anew, and renews what is compared across plans. What was said of the reading of
  * the file stays; it cannot be found anew without the file.
+ * @returns the objects that the plans visited before
  */
-export function rejudge(tx: Tx, deps: PlanDeps, ids: readonly number[]): void {
+function rejudge(tx: Tx, deps: PlanDeps, ids: readonly number[]): number[] {
   const directory = new AgencyDirectory(tx);
   adoptSeries(tx, directory);
   const lookup = new RegistryLookup(tx);
+  const before = tx.all(objectsOfPlans, JSON.stringify(ids)).map(({ id }) => id);
   for (const id of ids) {
     const row = planRow(tx, id) as PlanRow;
     const facts = factsOf(tx, row);
@@ -79,15 +83,7 @@ export function rejudge(tx: Tx, deps: PlanDeps, ids: readonly number[]): void {
     const lines = raw.map((line) => ({ ...interpretLine(line, facts, lookup, []), id: line.id }));
     rewriteVisits(tx, id, lines);
   }
-}
-
-/** Renews the findings that come of comparing a year's live plans. @returns how many plans were compared */
-export function comparePlans(tx: Tx, deps: PlanDeps, year: number): number {
-  const ids = openPlanIds(tx, year);
-  const files = new Map(ids.map((id) => [id, (planRow(tx, id) as PlanRow).file]));
-  const found = judgePortfolio(tx, deps.pack, year, (id) => files.get(id) ?? '');
-  for (const id of ids) replaceFindings(tx, id, 'portfolio', found.get(id) ?? [], deps.pack.version);
-  return ids.length;
+  return before;
 }
 
 function checked(deps: PlanDeps, id: number): CheckedPlan {

@@ -5,7 +5,8 @@ import type { Reader } from '../store/store.ts';
 import { keyOfFinding } from './line-key.ts';
 import { matchLines } from './match-lines.ts';
 import { textOf, type RawLine } from './model.ts';
-import { otherVersions, readFindings, readLines, type PlanRow } from './store.ts';
+import { readFindings } from './finding-store.ts';
+import { otherVersions, readLines, type PlanRow } from './store.ts';
 import { requirePlan, summarise, type PlanSummary } from './stored-plan.ts';
 
 /** A cell that says something else than before; rows are those of the later version. */

@@ -20,7 +20,8 @@ import { judgePlan } from './judge.ts';
 import { RegistryLookup } from './lookup.ts';
 import { mayReadAnew, replaceEarlier } from './read-anew.ts';
 import { adoptSeries } from './series-store.ts';
-import { otherVersions, planRowsOfFile, replaceFindings, planRow, type PlanRow } from './store.ts';
+import { replaceFindings } from './finding-store.ts';
+import { otherVersions, planRowsOfFile, planRow, type PlanRow } from './store.ts';
 import { requirePlan, summarise, type PlanSummary } from './stored-plan.ts';
 import { weighFindings } from './weigh-findings.ts';
 import { writePlan } from './write-plan.ts';
@@ -79,6 +80,11 @@ export async function importPlans(deps: ImportPlanDeps, said: ImportPlansOptions
     ...said,
     blankFill: said.blankFill?.map((name) => columnOf(deps.vocabularies.plan, name)),
   };
+  // A file that a power cut takes out again is simply imported by the next run.
+  return deps.store.inBulk(() => importAll(deps, options));
+}
+
+async function importAll(deps: ImportPlanDeps, options: ImportPlansOptions): Promise<PlanFileReport[]> {
   const reports: PlanFileReport[] = [];
   const total = options.files.length;
   const registry = new Registry(deps.store);
@@ -90,9 +96,12 @@ export async function importPlans(deps: ImportPlanDeps, said: ImportPlansOptions
     try {
       reports.push({ file, ...importFile(deps, registry, await read, options) });
     } catch (error) {
-      if (!(error instanceof UserError) || error.code.startsWith('E_DB') || error.code === 'E_DISK_FULL')
-        throw error;
+      if (!(error instanceof UserError)) throw error;
       reports.push({ file, outcome: 'failed', code: error.code, message: error.message, hint: error.hint });
+      if (!stopsImport(error)) continue;
+      // Nothing is in: there is only the error to tell.
+      if (reports.every(({ outcome }) => outcome === 'failed')) throw error;
+      return [...reports, ...options.files.slice(index).map((rest) => notReached(basename(rest), error))];
     }
   }
   if (options.dryRun) return reports;
@@ -102,6 +111,21 @@ export async function importPlans(deps: ImportPlanDeps, said: ImportPlansOptions
   );
   for (const year of years) checkPortfolio(deps, year);
   return reports.map((report) => (report.outcome === 'imported' ? refreshed(deps.store, report) : report));
+}
+
+/** The database cannot be written: no other file will get in. */
+function stopsImport({ code }: UserError): boolean {
+  return code.startsWith('E_DB') || code === 'E_DISK_FULL';
+}
+
+function notReached(file: string, { message }: UserError): PlanFileReport {
+  return {
+    file,
+    outcome: 'failed',
+    code: 'E_IMPORT_STOPPED',
+    message: `「${file}」：${message}，导入到此为止`,
+    hint: undefined,
+  };
 }
 
 /** Each file as it is read; the thread goes on with the next one while this one is judged. */

@@ -2,17 +2,14 @@ import type { CellRef } from '../kernel/cell-ref.ts';
 import type { Clause, Finding, Severity } from '../kernel/finding.ts';
 import type { DatedValue, Pack } from '../policy/pack.ts';
 import type { AgencyDirectory } from '../registry/directory.ts';
-import type { Reader } from '../store/store.ts';
 import { interpretLine } from './interpret-line.ts';
 import type { RegistryLookup } from './lookup.ts';
 import { sectorOf, textOf, type PlanFacts, type PlanLine, type RawLine } from './model.ts';
 import { RULES } from './rules/index.ts';
-import type { Hit, LineRule, PlanRule, PortfolioRule, RuleContext } from './rules/rule.ts';
-import { readLine } from './store.ts';
+import type { Hit, LineRule, PlanRule, RuleContext } from './rules/rule.ts';
 
 const LINE_RULES = RULES.filter((rule): rule is LineRule => rule.over === 'line');
 const PLAN_RULES = RULES.filter((rule): rule is PlanRule => rule.over === 'plan');
-const PORTFOLIO_RULES = RULES.filter((rule): rule is PortfolioRule => rule.over === 'portfolio');
 
 export interface JudgeDeps {
   readonly pack: Pack;
@@ -81,16 +78,19 @@ export function scopeOfPlan(plan: Pick<PlanFacts, 'agency' | 'kind' | 'tables'>)
   };
 }
 
-function placeOf(file: string, line: RawLine, hit: Hit): CellRef {
+/** Where a hit stands: its cell, or the row where the line has no such cell. */
+export function placeOf(file: string, line: RawLine, hit: Hit): CellRef {
   const cell = hit.key === undefined ? undefined : line.cells[hit.key];
   return { file, sheet: line.sheet, row: cell?.row ?? line.row, ...(cell && { column: cell.column }) };
 }
 
-function valueOf(line: RawLine, hit: Hit): string {
+/** What stands there. */
+export function valueOf(line: RawLine, hit: Hit): string {
   return hit.value ?? (hit.key === undefined ? '' : textOf(line, hit.key));
 }
 
-function finding(
+/** A hit as people get it, with severity and basis of the pack's value. */
+export function finding(
   rule: { readonly code: string; readonly aspect: Finding['aspect'] },
   hit: Hit,
   by: DatedValue,
@@ -108,26 +108,4 @@ function finding(
     basis: by.clause satisfies Clause,
     next: hit.next,
   };
-}
-
-/** Findings that come of comparing the live plans of a year, by plan. */
-export function judgePortfolio(
-  reader: Reader,
-  pack: Pack,
-  year: number,
-  fileOf: (planId: number) => string,
-): Map<number, Finding[]> {
-  const byPlan = new Map<number, Finding[]>();
-  const lines = new Map<number, RawLine>();
-  for (const rule of PORTFOLIO_RULES) {
-    for (const { planId, lineId, by, ...hit } of rule.check(reader, { pack, year })) {
-      const line = lines.get(lineId) ?? readLine(reader, lineId);
-      lines.set(lineId, line);
-      const found = finding(rule, hit, by, placeOf(fileOf(planId), line, hit), valueOf(line, hit));
-      const known = byPlan.get(planId);
-      if (known) known.push(found);
-      else byPlan.set(planId, [found]);
-    }
-  }
-  return byPlan;
 }

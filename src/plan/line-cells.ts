@@ -90,14 +90,20 @@ export class LineReader {
       // Reading it is what tells of its trouble, and what is joined differs from row to row.
       if (troubleOf(at.cell) !== undefined) {
         const { text: said, ...rest } = value;
-        return { text: said, trouble: true, ...rest, row: at.row, column: at.column };
+        return { text: said, row: at.row, column: at.column, trouble: true, ...rest };
       }
       if (!joined) column.values.set(at.cell, value);
     }
     const { text, date, number } = value;
     const { row: atRow, column: atColumn } = at;
     if (date === undefined && number === undefined) return { text, row: atRow, column: atColumn };
-    return { ...value, row: atRow, column: atColumn };
+    return {
+      text,
+      row: atRow,
+      column: atColumn,
+      ...(date !== undefined && { date }),
+      ...(number !== undefined && { number }),
+    };
   }
 }
 

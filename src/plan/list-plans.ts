@@ -1,5 +1,5 @@
 import type { Reader } from '../store/store.ts';
-import { allPlanRows } from './store.ts';
+import { allPlanRows, readAllEvents } from './store.ts';
 import { summarise, type PlanState, type PlanSummary } from './stored-plan.ts';
 import type { PlanKind } from './values/model.ts';
 
@@ -13,9 +13,10 @@ export interface PlanFilter {
 
 /** 计划列表, in the order received. */
 export function listPlans(reader: Reader, filter: PlanFilter): PlanSummary[] {
+  const events = readAllEvents(reader);
   return allPlanRows(reader)
     .filter((row) => filter.year === undefined || row.year === filter.year)
-    .map((row) => summarise(reader, row))
+    .map((row) => summarise(reader, row, events.get(row.id) ?? []))
     .filter(
       (plan) =>
         (filter.kind === undefined || plan.kind === filter.kind) &&

@@ -1,5 +1,3 @@
-import type { CellRef } from '../kernel/cell-ref.ts';
-import type { Finding } from '../kernel/finding.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { command, query, type Row } from '../store/query.ts';
 import type { Reader, Tx } from '../store/store.ts';
@@ -30,6 +28,11 @@ const lineById = query('plan.lineById', 'SELECT id, sheet, row, cells FROM plan_
   row: 'int',
   cells: 'text',
 });
+/** Where a line stands in its file. */
+export const linePlace = query('plan.linePlace', 'SELECT sheet, row FROM plan_line WHERE id = ?', {
+  sheet: 'text',
+  row: 'int',
+});
 const insertEvent = command(
   'plan.insertEvent',
   'INSERT INTO plan_event (plan_id, kind, on_date, ref, note) VALUES (?, ?, ?, ?, ?)',
@@ -39,33 +42,10 @@ const eventsOf = query(
   'SELECT kind, on_date, ref, note FROM plan_event WHERE plan_id = ? ORDER BY id',
   { kind: 'text', on_date: 'text', ref: 'text', note: 'text' },
 );
-const insertFinding = command(
-  'plan.insertFinding',
-  `INSERT INTO plan_finding (plan_id, scope, code, severity, aspect, sheet, row, column, value, message,
-     basis_document, basis_at, next, pack_version)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-);
-const clearFindings = command(
-  'plan.clearFindings',
-  'DELETE FROM plan_finding WHERE plan_id = ? AND scope = ?',
-);
-const findingsOf = query(
-  'plan.findingsOf',
-  `SELECT code, severity, aspect, sheet, row, column, value, message, basis_document, basis_at, next
-   FROM plan_finding WHERE plan_id = ? ORDER BY sheet, row, column, code, id`,
-  {
-    code: 'text',
-    severity: 'text',
-    aspect: 'text',
-    sheet: 'text?',
-    row: 'int?',
-    column: 'int?',
-    value: 'text',
-    message: 'text',
-    basis_document: 'text?',
-    basis_at: 'text?',
-    next: 'text',
-  },
+const allEvents = query(
+  'plan.allEvents',
+  'SELECT plan_id, kind, on_date, ref, note FROM plan_event ORDER BY plan_id, id',
+  { plan_id: 'int', kind: 'text', on_date: 'text', ref: 'text', note: 'text' },
 );
 
 const planShape = {
@@ -107,8 +87,28 @@ const planByCode = query(
   `${PLAN} JOIN plan_event e ON e.plan_id = p.id AND e.kind = 'filed' WHERE e.ref = ?`,
   planShape,
 );
-const plans = query('plan.all', `${PLAN} ORDER BY p.id`, planShape);
-const plansOfYear = query('plan.ofYear', `${PLAN} WHERE s.year = ? ORDER BY p.id`, planShape);
+/** Many plans at once: each count is made in one pass. */
+const PLANS = `WITH found AS (
+    SELECT plan_id, count(*) FILTER (WHERE severity = '必改') AS must,
+      count(*) FILTER (WHERE severity = '建议') AS advice
+    FROM plan_finding GROUP BY plan_id),
+  written AS (SELECT plan_id, count(*) AS lines FROM plan_line GROUP BY plan_id),
+  newest AS (SELECT series_id, max(version) AS version FROM plan GROUP BY series_id),
+  waived AS (
+    SELECT q.series_id, count(*) AS waivers FROM plan_waiver w JOIN plan q ON q.id = w.plan_id GROUP BY q.series_id)
+  SELECT p.id, p.series_id, p.version, p.title, p.file_id, p.file, p.received_on, p.tables,
+    s.agency_key, s.agency_id, s.agency, s.year, s.kind, s.period,
+    newest.version AS newest, coalesce(found.must, 0) AS must, coalesce(found.advice, 0) AS advice,
+    coalesce(written.lines, 0) AS lines, coalesce(waived.waivers, 0) AS waivers,
+    (${filedBeside('>')}) AS replaced_by,
+    (${filedBeside('<')}) AS changes
+  FROM plan p JOIN plan_series s ON s.id = p.series_id
+  JOIN newest ON newest.series_id = p.series_id
+  LEFT JOIN found ON found.plan_id = p.id
+  LEFT JOIN written ON written.plan_id = p.id
+  LEFT JOIN waived ON waived.series_id = p.series_id`;
+const plans = query('plan.all', `${PLANS} ORDER BY p.id`, planShape);
+const plansOfYear = query('plan.ofYear', `${PLANS} WHERE s.year = ? ORDER BY p.id`, planShape);
 const anyPlan = query('plan.any', 'SELECT id FROM plan LIMIT 1', { id: 'int' });
 const versionsBeside = query(
   'plan.versionsBeside',
@@ -200,67 +200,22 @@ export function addEvent(tx: Tx, planId: number, event: PlanEvent): void {
 }
 
 export function readEvents(reader: Reader, planId: number): PlanEvent[] {
-  return reader.all(eventsOf, planId).map((row) => ({
-    kind: row.kind as EventKind,
-    on: row.on_date as LocalDate,
-    ref: row.ref,
-    note: row.note,
-  }));
+  return reader.all(eventsOf, planId).map(toEvent);
 }
 
-/** Where findings come from: the reading of the workbook, the plan by itself, the comparison with others. */
-type FindingScope = 'reading' | 'own' | 'portfolio';
-
-/** Replaces the findings of one scope. */
-export function replaceFindings(
-  tx: Tx,
-  planId: number,
-  scope: FindingScope,
-  findings: readonly Finding[],
-  packVersion: string,
-): void {
-  tx.run(clearFindings, planId, scope);
-  for (const f of findings) {
-    tx.run(
-      insertFinding,
-      planId,
-      scope,
-      f.code,
-      f.severity,
-      f.aspect,
-      f.where.sheet ?? null,
-      f.where.row ?? null,
-      f.where.column ?? null,
-      f.value,
-      f.message,
-      f.basis?.document ?? null,
-      f.basis?.at ?? null,
-      f.next,
-      packVersion,
-    );
+/** The facts of every plan, in the order recorded. */
+export function readAllEvents(reader: Reader): Map<number, PlanEvent[]> {
+  const events = new Map<number, PlanEvent[]>();
+  for (const row of reader.all(allEvents)) {
+    const known = events.get(row.plan_id);
+    if (known) known.push(toEvent(row));
+    else events.set(row.plan_id, [toEvent(row)]);
   }
+  return events;
 }
 
-export function readFindings(reader: Reader, plan: { id: number; file: string }): Finding[] {
-  return reader.all(findingsOf, plan.id).map((row): Finding => {
-    const where: CellRef = {
-      file: plan.file,
-      ...(row.sheet !== null && { sheet: row.sheet }),
-      ...(row.row !== null && { row: row.row }),
-      ...(row.column !== null && { column: row.column }),
-    };
-    return {
-      code: row.code,
-      severity: row.severity as Finding['severity'],
-      aspect: row.aspect as Finding['aspect'],
-      where,
-      value: row.value,
-      message: row.message,
-      ...(row.basis_document !== null &&
-        row.basis_at !== null && { basis: { document: row.basis_document, at: row.basis_at } }),
-      next: row.next,
-    };
-  });
+function toEvent(row: Row<typeof eventsOf>): PlanEvent {
+  return { kind: row.kind as EventKind, on: row.on_date as LocalDate, ref: row.ref, note: row.note };
 }
 
 export function planRow(reader: Reader, id: number): PlanRow | undefined {

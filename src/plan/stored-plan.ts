@@ -64,8 +64,12 @@ export function stateOf(
   return (row.must ?? 0) > 0 ? 'faulty' : 'open';
 }
 
-export function summarise(reader: Reader, row: PlanRow): PlanSummary {
-  const events = readEvents(reader, row.id);
+/** `events` are those of the plan, where the caller has them. */
+export function summarise(
+  reader: Reader,
+  row: PlanRow,
+  events: readonly PlanEvent[] = readEvents(reader, row.id),
+): PlanSummary {
   const kind = row.kind as PlanKind;
   const waived = (row.waivers ?? 0) === 0 ? 0 : weighFindings(reader, row).waived.length;
   return {

@@ -104,26 +104,30 @@ export async function planTemplate(deps: TemplateDeps, options: TemplateOptions)
       key === 'seq' ? EXAMPLE_MARK : (guide.examples(context)[0] ?? ''),
     ),
     rows: BLANK_ROWS,
-    guide: {
-      name: '填表说明',
-      notes: [
-        '一、一行写一个检查事项；“示例”一行删除或保留均可，导入时不读。表格不够可以自行加行，不要改动表头。',
-        `二、带*的列必填，依据：${clauseText(needed.clause)}。标题写明年度${kind === 'monthly' ? '和月份' : ''}，填表单位写全称。`,
-        ...(named ? ['三、检查对象范围一列要写出具体企业的登记全称；写了统一社会信用代码的按代码认。'] : []),
-      ],
-      columns: [
-        { header: '列', width: 22 },
-        { header: '要求', width: 8 },
-        { header: '怎么写', width: 60 },
-        { header: '会退回的写法', width: 44 },
-      ],
-      rows: columns.map(({ guide, required: must }) => [
-        guide.header,
-        must ? '必填' : '选填',
-        howText(guide, context),
-        refusedText(guide),
-      ]),
-    },
+    guides: [
+      {
+        name: '填表说明',
+        notes: [
+          '一、一行写一个检查事项；“示例”一行删除或保留均可，导入时不读。表格不够可以自行加行，不要改动表头。',
+          `二、带*的列必填，依据：${clauseText(needed.clause)}。标题写明年度${kind === 'monthly' ? '和月份' : ''}，填表单位写全称。`,
+          ...(named
+            ? ['三、检查对象范围一列要写出具体企业的登记全称；写了统一社会信用代码的按代码认。']
+            : []),
+        ],
+        columns: [
+          { header: '列', width: 22 },
+          { header: '要求', width: 8 },
+          { header: '怎么写', width: 60 },
+          { header: '会退回的写法', width: 44 },
+        ],
+        rows: columns.map(({ guide, required: must }) => [
+          guide.header,
+          must ? '必填' : '选填',
+          howText(guide, context),
+          refusedText(guide),
+        ]),
+      },
+    ],
   });
   return {
     file: `${agency?.name ?? sector}${periodOf(options)}模板.xlsx`,

@@ -1,8 +1,9 @@
 import type { Finding } from '../kernel/finding.ts';
 import { compact } from '../kernel/text.ts';
 import type { Reader } from '../store/store.ts';
+import { readFindings } from './finding-store.ts';
 import { keyOfFinding, visitKey } from './line-key.ts';
-import { readFindings, readLines, type PlanRow } from './store.ts';
+import { readLines, type PlanRow } from './store.ts';
 import { waiversFor, type Waiver } from './waiver-store.ts';
 
 /** 已豁免: a finding that is let stand, and why. */

@@ -63,8 +63,8 @@ export function listPacks(folder: string): string[] {
 /** A pack with the names of its files, for the build to keep. @throws UserError as `loadPack` */
 export function packForm(folder: string, code: string): { files: readonly string[]; form: PackForm } {
   const { pack, files } = readPack(folder, code);
-  const { name, version, parameters } = pack;
-  return { files, form: { code, name, version, parameters: [...parameters] } };
+  const { name, version, parameters, documents } = pack;
+  return { files, form: { code, name, version, parameters: [...parameters], documents } };
 }
 
 /**
@@ -106,7 +106,7 @@ function readPack(folder: string, code: string): { pack: Pack; files: readonly s
   }
   const version = sha256(texts.join('\0')).slice(0, 12);
   return {
-    pack: new Pack(head.code, head.name, version, parameters),
+    pack: new Pack(head.code, head.name, version, parameters, head.documents),
     files: ['pack.yaml', ...head.files],
   };
 }

@@ -39,17 +39,30 @@ export class Pack {
   /** Changes whenever a value changes; stored with every finding and deadline. */
   readonly version: string;
   readonly parameters: ReadonlyMap<ParameterName, PackParameter>;
+  /** Short key → full title of the documents cited. */
+  readonly documents: Readonly<Record<string, string>>;
 
   constructor(
     code: string,
     name: string,
     version: string,
     parameters: ReadonlyMap<ParameterName, PackParameter>,
+    documents: Readonly<Record<string, string>> = {},
   ) {
     this.code = code;
     this.name = name;
     this.version = version;
     this.parameters = parameters;
+    this.documents = documents;
+  }
+
+  /** A clause that stands inside a value. @throws UserError E_PACK where its document is not registered */
+  clause([document, at]: readonly [document: string, at: string]): Clause {
+    const title = this.documents[document];
+    if (title !== undefined) return { document: title, at };
+    throw new UserError('E_PACK', `政策包「${this.name}」的条款引用了未登记的文件「${document}」`, {
+      hint: '在 pack.yaml 的 documents 中登记该文件',
+    });
   }
 
   /**

@@ -1,49 +1,16 @@
 import { z } from 'zod';
-
-/** A period: how much of which unit. */
-const period = z.strictObject({
-  amount: z.int().positive(),
-  unit: z.enum(['working-day', 'day', 'month']),
-});
-
-const severity = z.enum(['必改', '建议']);
-
-/** A period on the calendar alone; windows of plans are not counted in working days. */
-const span = z.strictObject({ amount: z.int().positive(), unit: z.enum(['day', 'month']) });
-
-/** 相近: two windows no further apart than `period`; windows longer than `longest` say too little to compare. */
-const nearness = z.strictObject({ period: span, longest: span, severity });
-
-/** 定日 of a year, or before or in the month that a plan is for; see `namedDay`. */
-const dayOfYear = z.strictObject({
-  month: z.int().min(1).max(12),
-  day: z.union([z.int().min(1).max(31), z.literal('last')]),
-});
-const dayOfMonth = z.strictObject({
-  months_before: z.int().min(0).max(11),
-  day: z.union([z.int().min(1).max(31), z.literal('last')]),
-});
-const dayOfPlan = z.union([dayOfYear, dayOfMonth]);
-
-/** One step of the filing chain. */
-const filingStep = z.strictObject({
-  step: z.enum(['approval', 'superior', 'bureau', 'onward']),
-  body: z.string(),
-  /** Owed all the same, but not before ours. */
-  beside: z.boolean().optional(),
-});
-
-/** 公文文种 of a supervision act. */
-const documentKind = z.strictObject({
-  kind: z.enum(['suggestion', 'urge', 'opinion']),
-  name: z.string(),
-  /** 发文字号 before the year, after the bureau's own 机关代字. */
-  mark: z.string(),
-  /** When it is the right paper, shown to the person who has to choose. */
-  use: z.string(),
-  /** Letter text in `data/templates/letters/`. */
-  template: z.string(),
-});
+import {
+  checkItem,
+  checkResult,
+  clause,
+  dayOfMonth,
+  dayOfPlan,
+  documentKind,
+  filingStep,
+  nearness,
+  period,
+  severity,
+} from './value-forms.ts';
 
 /**
  * Every value the program takes from a policy, by name, with the form it must have. A pack may leave a
@@ -71,6 +38,42 @@ export const PARAMETERS = {
   'spot_check.seed_min_bits': z.number().positive(),
   /** Days between publishing the commitment and the seed. */
   'spot_check.commit_days': z.int().positive(),
+  /** 第二阶段: which lists a drawn agency hands in, and how many of each list are drawn. */
+  'spot_check.second_stage': z
+    .array(
+      z.strictObject({
+        code: z.string().regex(/^[A-Z0-9-]+$/),
+        name: z.string(),
+        /** Words by which a list names the category. */
+        words: z.array(z.string()),
+        rate: z.strictObject({ p: z.int().positive(), q: z.int().positive() }),
+        /** Drawn at the least, where there are as many. */
+        least: z.int().positive(),
+        /** What the database itself knows of the category: 已备案的计划. */
+        register: z.enum(['plan']).optional(),
+      }),
+    )
+    .min(1),
+  /** Days between publishing the digest of the lists and the second seed. */
+  'spot_check.second_days': z.int().positive(),
+  /** 检查表: the items, each code once, those of an area together. */
+  'spot_check.form': z
+    .array(checkItem)
+    .min(1)
+    .refine((items) => new Set(items.map((item) => item.code)).size === items.length, '项目编号重复'),
+  /** 评分口径: what each result counts, in percent of the item's weight. */
+  'spot_check.scoring': z.strictObject({ results: z.array(checkResult).min(2) }),
+  /** Letter texts of 抽查记录 and 抽查通知书, and the 文种代字 of the latter. */
+  'spot_check.paper': z.strictObject({
+    record: z.string(),
+    notice: z.strictObject({
+      name: z.string(),
+      mark: z.string(),
+      template: z.string(),
+      /** By which clause the agency has to cooperate. */
+      duty: clause,
+    }),
+  }),
   /** From 「经预警提醒未整改」 confirmed to the document. */
   'supervision.document_period': period,
   /** From service to the end of rectification. */

@@ -9,6 +9,7 @@ export interface PackForm {
   readonly name: string;
   readonly version: string;
   readonly parameters: readonly (readonly [ParameterName, PackParameter])[];
+  readonly documents: Pack['documents'];
 }
 
 /** Folders of packs: those shipped, and one more where the user keeps their own. */
@@ -24,5 +25,5 @@ export function preparedName(code: string): string {
 /** A pack as the build has checked it; undefined where it is not one of those, or has changed since. */
 export function preparedPack(root: string, code: string): Pack | undefined {
   const form = prepared(root, preparedName(code)) as PackForm | undefined;
-  return form && new Pack(form.code, form.name, form.version, new Map(form.parameters));
+  return form && new Pack(form.code, form.name, form.version, new Map(form.parameters), form.documents);
 }

@@ -81,6 +81,12 @@ export async function importRosters(
     : incoming.map((file) => store.write((tx) => importOne(tx, file)));
 }
 
+/** What is imported by another command. */
+const ELSEWHERE: Readonly<Partial<Record<Section, string>>> & Record<'plan' | 'sample', string> = {
+  plan: '检查计划用 zfjd plan import 导入',
+  sample: '抽查的案卷清单用 zfjd sample import 导入',
+};
+
 function rosterOf({ workbook }: ReadFile, deps: ImportRosterDeps, asked: Roster | undefined): Roster {
   const all = Object.values(deps.vocabularies);
   const guess = workbook.sheets
@@ -95,12 +101,12 @@ function rosterOf({ workbook }: ReadFile, deps: ImportRosterDeps, asked: Roster 
     throw new UserError(
       'E_ROSTER_KIND',
       `「${workbook.file}」看起来像${SECTION_TITLE[guess]}，不是${SECTION_TITLE[asked]}`,
-      { hint: guess === 'plan' ? '检查计划用 zfjd plan import 导入' : `改用 --type ${guess}，或去掉 --type` },
+      { hint: ELSEWHERE[guess] ?? `改用 --type ${guess}，或去掉 --type` },
     );
   }
-  if (guess === 'plan') {
-    throw new UserError('E_ROSTER_KIND', `「${workbook.file}」看起来像检查计划，不是名录`, {
-      hint: '检查计划用 zfjd plan import 导入',
+  if (guess === 'plan' || guess === 'sample') {
+    throw new UserError('E_ROSTER_KIND', `「${workbook.file}」看起来像${SECTION_TITLE[guess]}，不是名录`, {
+      hint: ELSEWHERE[guess],
     });
   }
   if (guess === undefined) {

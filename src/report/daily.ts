@@ -1,8 +1,8 @@
 import type { Calendar } from '../calendar/calendar.ts';
+import type { ExpectedDeadline } from '../plan/expected-deadlines.ts';
 import { missingYears } from '../calendar/show-year.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { verifyJournal, type ChainCheck } from '../store/journal.ts';
-import type { Pack } from '../policy/pack.ts';
 import { readSetting } from '../store/settings.ts';
 import type { Reader } from '../store/store.ts';
 import { listDue, type DueItem } from './due.ts';
@@ -28,8 +28,8 @@ export interface DailyOptions {
   readonly today: LocalDate;
   /** Working days ahead. */
   readonly days: number;
-  /** As for `listDue`. */
-  readonly pack?: Pack | undefined;
+  /** As in `DueOptions`. */
+  readonly duties?: readonly ExpectedDeadline[];
 }
 
 export function dailyReport(reader: Reader, calendar: Calendar, options: DailyOptions): DailyReport {

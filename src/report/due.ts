@@ -1,8 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { openDeadlines, type Deadline } from '../calendar/deadlines.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
-import { expectedDeadlines, type ExpectedDeadline } from '../plan/expected-deadlines.ts';
-import type { Pack } from '../policy/pack.ts';
+import type { ExpectedDeadline } from '../plan/expected-deadlines.ts';
 import type { Reader } from '../store/store.ts';
 
 /** 超期, 今日到期, 即将到期 */
@@ -31,17 +30,16 @@ export interface DueOptions {
   readonly days: number;
   /** Only what this body or person has to do. */
   readonly responsible?: string;
-  /** With it the plans that are expected and not filed are looked at too. */
-  readonly pack?: Pack | undefined;
+  /** Owed and not stored: a plan that is expected and did not come, a quarter without its 抽查. */
+  readonly duties?: readonly ExpectedDeadline[];
 }
 
 const ORDER: readonly Urgency[] = ['overdue', 'today', 'soon'];
 
 export function listDue(reader: Reader, calendar: Calendar, options: DueOptions): DueList {
-  const { today, days, responsible, pack } = options;
+  const { today, days, responsible, duties = [] } = options;
   const until = calendar.addWorkingDays(today, days);
-  const plans = pack ? expectedDeadlines(reader, pack, { today, until }) : [];
-  const items = [...openDeadlines(reader), ...plans]
+  const items = [...openDeadlines(reader), ...duties]
     .filter((d) => d.dueOn <= until && (responsible === undefined || d.responsible === responsible))
     .map((d) => toItem(d, calendar, today))
     .sort(byUrgency);

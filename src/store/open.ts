@@ -1,4 +1,15 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../kernel/errors.ts';
@@ -13,9 +24,51 @@ const BUSY_TIMEOUT_MS = 10_000;
 
 function connect(path: string): Database.Database {
   const db = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+  try {
+    prepare(db);
+    return db;
+  } catch (error) {
+    db.close();
+    if (isWritable(path) || !isSettled(path)) throw error;
+    return prepare(readOnlyCopy(path));
+  }
+}
+
+function prepare(db: Database.Database): Database.Database {
   db.pragma('foreign_keys = ON');
   db.pragma('trusted_schema = OFF');
+  // The library's default, NORMAL, may lose the last transactions in a power cut: never a number given out.
+  db.pragma('synchronous = FULL');
+  // The first look at the file itself.
+  db.pragma('user_version');
   return db;
+}
+
+/**
+ * 只读: the file as it is now, in memory. Reading it in its place would need a log beside it, which cannot be made
+ * where nobody may write; nobody writes, so nothing in it changes meanwhile.
+ */
+function readOnlyCopy(path: string): Database.Database {
+  const bytes = readFileSync(path);
+  // File format 2 is the one with a log, 1 the one without (sqlite.org/fileformat2.html, offsets 18 and 19).
+  bytes.fill(1, 18, 20);
+  return new Database(bytes, { readonly: true });
+}
+
+/** Both the file and its folder, where the log is. */
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    accessSync(dirname(path), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Nothing stands in the log that is not in the file: nobody is writing. */
+function isSettled(path: string): boolean {
+  return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0;
 }
 
 /** Creates a new file, readable by its owner only. @throws UserError E_DB_EXISTS, or when the place is not writable */
@@ -97,6 +150,15 @@ export function openStore(path: string, actor: Actor): Opened {
     refuseNewer(db, path);
     const version = fileVersion(db);
     if (version === LATEST_VERSION) return { store: new Store(db, path, actor) };
+    if (!isWritable(path)) {
+      throw new UserError(
+        'E_DB_READONLY',
+        `数据库是旧版本程序写成的，使用前要先升级，但这里不能写入：${path}`,
+        {
+          hint: '请有写入权限的人运行一次 zfjd db check，或把文件复制到可写的文件夹后用 --db 指明',
+        },
+      );
+    }
     const backup = `${path}.v${version}-${actor.clock.now().replace(/\D/g, '').slice(0, 14)}.bak`;
     db.prepare('VACUUM INTO ?').run(backup);
     chmodSync(backup, 0o600);

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import type { Clock } from '../kernel/clock.ts';
+import { UserError } from '../kernel/errors.ts';
 import { appendEntry, type JournalEntry } from './journal.ts';
 import type { Command, Query, RowOf, Shape, SqlValue } from './query.ts';
 import { explainSqlite } from './trouble.ts';
@@ -24,6 +25,10 @@ export interface Tx extends Reader {
   /** Puts what was done into the journal. Every transaction that changes something must. */
   record(entry: JournalEntry): void;
 }
+
+/** How far the log may grow before it is written into the file, in pages of 4 KiB. */
+const WAL_PAGES = 1000;
+const BULK_WAL_PAGES = 8000;
 
 /** 数据文件: the one SQLite file. Knows no feature. */
 export class Store implements Reader {
@@ -80,6 +85,32 @@ export class Store implements Reader {
         throw error;
       }
     });
+  }
+
+  /**
+   * 批量写入: within `work` a commit does not wait for the disk. A power cut may then lose the latest of its
+   * transactions, each whole, never a half: allowed only where the same command simply does them again. At the
+   * end all of them are on the disk, before anybody is told that they are.
+   */
+  async inBulk<T>(work: () => Promise<T>): Promise<T> {
+    this.pragma('synchronous = NORMAL');
+    this.pragma(`wal_autocheckpoint = ${BULK_WAL_PAGES}`);
+    try {
+      return await work();
+    } finally {
+      this.pragma('synchronous = FULL');
+      this.pragma(`wal_autocheckpoint = ${WAL_PAGES}`);
+      this.#settle();
+    }
+  }
+
+  /** Has the log written to the disk. Where that fails, the log is still there, and what `work` says counts. */
+  #settle(): void {
+    try {
+      this.pragma('wal_checkpoint(PASSIVE)');
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+    }
   }
 
   /** For `db` commands and tests: a pragma's value. */

@@ -69,6 +69,8 @@ export interface NewClue {
   readonly category: Category;
   readonly problem: string;
   readonly discoveredOn: LocalDate;
+  /** 佐证 that the source has; becomes that of the opening. */
+  readonly proof?: { readonly text: string; readonly fileId?: number };
 }
 
 /** Sources a person may name, each with its kind; any other text is a source of kind `other`. */
@@ -81,7 +83,7 @@ export const SOURCES = [
 ] as const;
 
 /** 监督案件, as opened. */
-export interface CaseFile extends NewClue {
+export interface CaseFile extends Omit<NewClue, 'proof'> {
   /** `2026-0001` */
   readonly number: string;
   readonly openedOn: LocalDate;

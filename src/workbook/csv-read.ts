@@ -3,7 +3,9 @@ import { CsvParser, findSeparator } from './csv-parse.ts';
 import { MAX_COLUMN } from './cell-range.ts';
 import { damaged, fault } from './faults.ts';
 import type { CellTrouble, ReadLimits } from './model.ts';
-import { CellPalette, SheetBuilder, type PackedWorkbook } from './packed.ts';
+import { BookBuilder } from './book-builder.ts';
+import type { PackedWorkbook } from './packed.ts';
+import { SheetBuilder } from './packed-sheet.ts';
 import { cellCounter } from './xlsx-sheet.ts';
 
 const HEAD = 64 * 1024;
@@ -44,48 +46,38 @@ export function readCsv(bytes: Buffer, file: string, limits: ReadLimits, asked?:
 
 class CsvSheet {
   readonly #file: string;
-  readonly #palette = new CellPalette();
-  readonly #builder = new SheetBuilder();
+  readonly #book = new BookBuilder(false);
+  readonly #sheet = new SheetBuilder();
   readonly #count: () => void;
-  readonly #ids = new Map<string, number>();
   #row = 1;
 
   constructor(file: string, limits: ReadLimits) {
     this.#file = file;
     this.#count = cellCounter(file, limits.cells);
-    this.#builder.startRow(1, false);
+    this.#sheet.startRow(1, false);
   }
 
   field(text: string, column: number, quoted: boolean): void {
     if (text === '') return;
     if (column > MAX_COLUMN) throw damaged(this.#file, `第${this.#row}行超过${MAX_COLUMN}列`);
     this.#count();
-    let id = this.#ids.get(text);
-    if (id === undefined) {
-      id = this.#add(text, quoted);
-      if (this.#ids.size < 50_000 && text.length < 32) this.#ids.set(text, id);
-    }
-    if (id >= 0) this.#builder.put(column, id);
+    const kept = quoted ? undefined : KEPT_AS_TEXT.exec(text)?.[1];
+    const shown = (kept ?? text).replace(/\r\n?/g, '\n');
+    if (shown === '') return;
+    this.#book.text(this.#sheet, column, shown, kept === undefined ? troubleOf(shown) : undefined);
   }
 
   endRecord(): void {
-    this.#builder.endRow();
-    this.#builder.startRow(++this.#row, false);
+    this.#sheet.endRow();
+    this.#sheet.startRow(++this.#row, false);
   }
 
   pack(encoding: string): PackedWorkbook {
-    this.#builder.endRow();
-    const rows = this.#builder.finish();
-    if (typeof rows === 'number') throw damaged(this.#file, `第${rows}行出现了两次`);
+    this.#sheet.endRow();
+    const blocks = this.#sheet.finish();
+    if (typeof blocks === 'number') throw damaged(this.#file, `第${blocks}行出现了两次`);
     const name = this.#file.replace(/\.[^.]*$/, '');
-    return this.#palette.pack(this.#file, 'csv', [{ name, hidden: false, merges: [], rows }], encoding);
-  }
-
-  #add(text: string, quoted: boolean): number {
-    const kept = quoted ? undefined : KEPT_AS_TEXT.exec(text)?.[1];
-    const shown = (kept ?? text).replace(/\r\n?/g, '\n');
-    if (shown === '') return -1;
-    return this.#palette.add(shown, undefined, undefined, kept === undefined ? troubleOf(shown) : undefined);
+    return this.#book.pack(this.#file, 'csv', [{ name, hidden: false, merges: [], blocks }], encoding);
   }
 }
 

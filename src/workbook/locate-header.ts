@@ -1,7 +1,7 @@
 import type { Grid } from './locate-grid.ts';
 import type { LocatedColumn } from './locate-model.ts';
 import type { Row } from './model.ts';
-import { type HeaderMatch, type HeaderText, type Vocabulary, headerText } from './vocabulary.ts';
+import { type HeaderMatch, type HeaderText, type HeaderWords, headerText } from './vocabulary.ts';
 
 export interface HeaderColumn extends LocatedColumn {
   /** Named only because a merged header cell reaches over it; kept only where values stand in it. */
@@ -34,7 +34,7 @@ const LOOK_AHEAD = 3;
 const PLAIN_KEYS: ReadonlySet<string> = new Set(['seq', 'remark']);
 
 /** The header that begins at this row, at the top of a sheet where anything may precede it. */
-export function findHeader(grid: Grid, index: number, vocabulary: Vocabulary): Header | undefined {
+export function findHeader(grid: Grid, index: number, vocabulary: HeaderWords): Header | undefined {
   const row = grid.rows[index];
   const below = grid.rows[index + 1];
   if (!row || !(anyMatch(grid, row, 1) || (below && anyMatch(grid, below, 1)))) {
@@ -51,7 +51,7 @@ export function findHeader(grid: Grid, index: number, vocabulary: Vocabulary): H
 }
 
 /** The header that begins at this row below another table: rows of data that happen to hold such words are none. */
-export function findNextHeader(grid: Grid, index: number, vocabulary: Vocabulary): Header | undefined {
+export function findNextHeader(grid: Grid, index: number, vocabulary: HeaderWords): Header | undefined {
   const row = grid.rows[index];
   if (!row || !anyMatch(grid, row, 2)) return undefined;
   const header = readHeader(grid, index, vocabulary);
@@ -81,7 +81,7 @@ function anyMatch(grid: Grid, row: Row, least: number): boolean {
 }
 
 /** Is a text, without white space, a header word by its full wording? */
-export function isHeaderWord(text: string, vocabulary: Vocabulary): boolean {
+export function isHeaderWord(text: string, vocabulary: HeaderWords): boolean {
   return text.length <= LONGEST_HEADER && vocabulary.match(headerText(text)) !== undefined;
 }
 
@@ -94,7 +94,7 @@ interface Named {
 
 const MOST_ROWS = 3;
 
-function readHeader(grid: Grid, index: number, vocabulary: Vocabulary): Header | undefined {
+function readHeader(grid: Grid, index: number, vocabulary: HeaderWords): Header | undefined {
   const first = grid.rows[index];
   if (!first || grid.filled(first).length < 2) return undefined;
   const rows = [first];
@@ -137,7 +137,7 @@ function isChildRow(
   row: Row,
   next: Row,
   groups: ReadonlyMap<number, number>,
-  vocabulary: Vocabulary,
+  vocabulary: HeaderWords,
 ): boolean {
   if (next.number !== row.number + 1) return false;
   const children = grid.filled(next);
@@ -191,7 +191,7 @@ function nameColumns(
   return names;
 }
 
-function judge(all: readonly Named[], rows: readonly Row[], vocabulary: Vocabulary): Header {
+function judge(all: readonly Named[], rows: readonly Row[], vocabulary: HeaderWords): Header {
   const read = all.map((name) => ({ name, column: headerColumn(name, vocabulary) }));
   const beside = secondTable(read.map(({ column }) => column));
   const own = beside ? read.filter(({ column }) => column.column < beside.column) : read;
@@ -223,7 +223,7 @@ function judge(all: readonly Named[], rows: readonly Row[], vocabulary: Vocabula
   };
 }
 
-function headerColumn(name: Named, vocabulary: Vocabulary): HeaderColumn {
+function headerColumn(name: Named, vocabulary: HeaderWords): HeaderColumn {
   const { match, between } = matchColumn(name, vocabulary);
   return {
     column: name.column,
@@ -258,7 +258,7 @@ function secondTable(columns: readonly HeaderColumn[]): HeaderColumn | undefined
 /** All rows joined, then without the upper ones, by full wording; only then by a wording contained. */
 function matchColumn(
   { parts }: Named,
-  vocabulary: Vocabulary,
+  vocabulary: HeaderWords,
 ): { match: HeaderMatch | undefined; between: readonly string[] } {
   const forms = parts
     .map((_, at) => parts.slice(at).join(''))

@@ -11,7 +11,7 @@ import type {
 import { buildTable } from './locate-rows.ts';
 import { isTitleLike, placedText, placedTexts, skipReason } from './locate-skip.ts';
 import type { Row, Sheet } from './model.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { HeaderWords } from './vocabulary.ts';
 
 /** A table while its rows are being gathered. */
 interface Draft {
@@ -32,7 +32,7 @@ interface Draft {
  */
 export function locateTables(
   sheet: Sheet,
-  vocabulary: Vocabulary,
+  vocabulary: HeaderWords,
   options: LocateOptions = {},
 ): LocatedSheet {
   const grid = new Grid(sheet, (text) => isHeaderWord(text, vocabulary));

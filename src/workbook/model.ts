@@ -19,8 +19,8 @@ export interface Cell {
   /** The number behind a numeric cell (a date's serial, 0.03 behind `3%`). */
   readonly number?: number;
   /** The day, where the cell is a date by its number format or its ISO type. */
-  readonly date?: LocalDate;
-  readonly trouble?: CellTrouble;
+  readonly date?: LocalDate | undefined;
+  readonly trouble?: CellTrouble | undefined;
 }
 
 /** 行. `cells[0]` is column A; holes are empty cells. */

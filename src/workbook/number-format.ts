@@ -4,6 +4,8 @@ import { spreadsheetLibrary } from './spreadsheet-library.ts';
 
 /** 单元格格式, made ready for use on many cells. */
 export interface NumberFormat {
+  /** Our own reading of it; else the library shows the number. */
+  readonly plain: boolean;
   /** What a person sees. */
   text(n: number): string;
   /** Days since 1970-01-01, where the format shows a date. */
@@ -89,10 +91,10 @@ export function numberFormat(code: string, date1904: boolean): NumberFormat {
 
 function makeFormat(code: string, date1904: boolean): NumberFormat {
   const number = numberText(code);
-  if (number) return { text: number, day: () => undefined };
+  if (number) return { plain: true, text: number, day: () => undefined };
   const shown = dateFields(code);
   if (shown) return dateFormat(shown, date1904);
-  return { text: (n) => libraryText(code, n, date1904), day: () => undefined };
+  return { plain: false, text: (n) => libraryText(code, n, date1904), day: () => undefined };
 }
 
 function numberText(code: string): ((n: number) => string) | undefined {
@@ -151,6 +153,7 @@ function dateFields(code: string): DateFields | undefined {
 function dateFormat(shown: DateFields, date1904: boolean): NumberFormat {
   const isDate = shown.year || shown.month || shown.day;
   return {
+    plain: true,
     text: (n) => {
       if (shown.elapsed && !isDate && n >= 0) return timeText(Math.round(n * 86_400));
       const parts = serialParts(n, date1904);

@@ -11,6 +11,9 @@ export function hasLostDigits(n: number): boolean {
 /** A number under the format General: as typed up to 15 digits, longer ones as `9.13101E+17`. */
 export function generalText(n: number): string {
   if (Number.isSafeInteger(n) && Math.abs(n) < LOST_DIGITS_FROM) return String(n);
+  const written = String(n);
+  // Of so few characters no digit is one too many.
+  if (written.length <= DIGITS && !written.includes('e')) return written;
   if (Math.abs(n) >= LOST_DIGITS_FROM) return exponentText(Number(n.toPrecision(6)));
   const text = String(Number(n.toPrecision(DIGITS)));
   return text.includes('e') ? exponentText(Number(n.toPrecision(6))) : text;

@@ -1,119 +1,155 @@
 /** How many texts are remembered to be found again, a power of two. */
 const REMEMBERED = 1 << 16;
-/** Texts are cut out of strings of about this length, so that one that is kept does not keep all. */
-const PIECE = 1 << 18;
+const BLOCK_BITS = 16;
+const BLOCK = 1 << BLOCK_BITS;
 
 const LT = 0x3c;
 const AMPERSAND = 0x26;
 const RETURN = 0x0d;
 const UNDERSCORE = 0x5f;
 
-/** Texts end to end, as UTF-16 code units: a form that passes between threads without being copied. */
+/**
+ * Texts end to end, as UTF-16 code units in blocks, none across two: a form that passes between threads
+ * without being copied. A text is known by where it starts, counted over all blocks, and by its length.
+ */
 export interface PackedTexts {
-  readonly units: Uint16Array;
-  /** Where each text ends. */
-  readonly ends: Int32Array;
+  readonly blocks: readonly Uint16Array[];
+  /** Texts longer than a block; the first starts at -1, the second at -2. */
+  readonly long: readonly string[];
 }
 
-/** Collects texts, each under a number. Those from UTF-8 are never made into strings here. */
+/** Collects texts. Those from UTF-8 are never made into strings here. */
 export class TextStore {
-  count = 0;
-  #units = new Uint16Array(4096);
+  /** The text last added. */
+  start = 0;
+  length = 0;
+  readonly #blocks: Uint16Array[] = [];
+  readonly #long: string[] = [];
+  #block = new Uint16Array();
   #used = 0;
-  #ends = new Int32Array(1024);
-  /** The text last seen with a hash that ends in these bits, plus 1. */
-  readonly #recent = new Int32Array(REMEMBERED);
+  /** Whether a text that came lately is found again; else it is kept once more. */
+  seeks = true;
+  /** By the last bits of their hash: start + 1 and length of the texts last seen. */
+  readonly #starts = new Int32Array(REMEMBERED);
+  readonly #lengths = new Int32Array(REMEMBERED);
 
-  add(text: string): number {
-    this.#reserve(text.length);
-    for (let i = 0; i < text.length; i++) this.#units[this.#used + i] = text.charCodeAt(i);
-    return this.#keep(this.#used + text.length);
-  }
-
-  /** Bytes that are ASCII. */
-  addAscii(bytes: Uint8Array, start: number, end: number): number {
-    this.#reserve(end - start);
-    for (let at = start; at < end; at++) this.#units[this.#used + at - start] = bytes[at] as number;
-    return this.#keep(this.#used + end - start);
+  add(text: string): void {
+    const { length } = text;
+    if (length > BLOCK) {
+      this.start = -this.#long.push(text);
+      this.length = length;
+      return;
+    }
+    this.#reserve(length);
+    const block = this.#block;
+    let to = this.#used;
+    let hash = 0;
+    for (let i = 0; i < length; i++) {
+      const unit = text.charCodeAt(i);
+      block[to++] = unit;
+      hash = (Math.imul(hash, 31) + unit) | 0;
+    }
+    this.#keep(to, hash);
   }
 
   /**
-   * Character data of an XML document in UTF-8 that stands for itself, mostly Chinese and ASCII; -1, and
-   * nothing added, where it is to be decoded by `xmlText`. The number is `count` as it was where the text
-   * is new, and a smaller one where it came lately.
+   * Character data of an XML document in UTF-8 that stands for itself, mostly Chinese and ASCII; false, and
+   * nothing added, where it is to be decoded by `xmlText`.
    */
-  addXml(bytes: Uint8Array, start: number, end: number): number {
+  addXml(bytes: Uint8Array, start: number, end: number): boolean {
+    if (end - start > BLOCK) return false;
     this.#reserve(end - start);
-    const units = this.#units;
+    const block = this.#block;
     let to = this.#used;
     let hash = 0;
     for (let at = start; at < end; at++) {
       let unit = bytes[at] as number;
       if (unit >= 0x80) {
         // Three bytes each; surrogates, overlong forms and whatever else are left to the decoder.
-        if (unit < 0xe1 || unit > 0xef || unit === 0xed || at + 2 >= end) return -1;
+        if (unit < 0xe1 || unit > 0xef || unit === 0xed || at + 2 >= end) return false;
         const second = bytes[++at] as number;
         const third = bytes[++at] as number;
-        if ((second & 0xc0) !== 0x80 || (third & 0xc0) !== 0x80) return -1;
+        if ((second & 0xc0) !== 0x80 || (third & 0xc0) !== 0x80) return false;
         unit = ((unit & 0x0f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f);
-      } else if (unit === LT || unit === AMPERSAND || unit === RETURN || unit === UNDERSCORE) return -1;
-      units[to++] = unit;
+      } else if (unit === LT || unit === AMPERSAND || unit === RETURN || unit === UNDERSCORE) return false;
+      block[to++] = unit;
       hash = (Math.imul(hash, 31) + unit) | 0;
     }
-    const slot = (hash ^ (hash >>> 16)) & (REMEMBERED - 1);
-    const known = (this.#recent[slot] as number) - 1;
-    if (known >= 0 && this.#isText(known, to)) return known;
-    this.#recent[slot] = this.count + 1;
-    return this.#keep(to);
-  }
-
-  pack(): PackedTexts {
-    return { units: this.#units.slice(0, this.#used), ends: this.#ends.slice(0, this.count) };
-  }
-
-  /** The units from the end of the last text up to `to` are those of a text there already. */
-  #isText(id: number, to: number): boolean {
-    const units = this.#units;
-    let at = id === 0 ? 0 : (this.#ends[id - 1] as number);
-    if ((this.#ends[id] as number) - at !== to - this.#used) return false;
-    for (let mine = this.#used; mine < to; mine++) if (units[at++] !== units[mine]) return false;
+    this.#keep(to, hash);
     return true;
   }
 
-  #keep(end: number): number {
-    if (this.count === this.#ends.length) {
-      const wider = new Int32Array(this.count * 2);
-      wider.set(this.#ends);
-      this.#ends = wider;
+  pack(): PackedTexts {
+    const blocks = this.#blocks.map((block, i) =>
+      i === this.#blocks.length - 1 ? block.subarray(0, this.#used) : block,
+    );
+    return { blocks, long: this.#long };
+  }
+
+  /** What was written up to `end` is the text last added, unless the same came lately. */
+  #keep(end: number, hash: number): void {
+    const length = end - this.#used;
+    this.length = length;
+    if (!this.seeks) {
+      this.start = (this.#blocks.length - 1) * BLOCK + this.#used;
+      this.#used = end;
+      return;
     }
-    this.#ends[this.count] = end;
+    const slot = (hash ^ (hash >>> 16)) & (REMEMBERED - 1);
+    const known = (this.#starts[slot] as number) - 1;
+    if (known >= 0 && this.#lengths[slot] === length && this.#stands(known, length)) {
+      this.start = known;
+      return;
+    }
+    this.start = (this.#blocks.length - 1) * BLOCK + this.#used;
     this.#used = end;
-    return this.count++;
+    this.#starts[slot] = this.start + 1;
+    this.#lengths[slot] = length;
+  }
+
+  /** The units that were just written stand at `start` already. */
+  #stands(start: number, length: number): boolean {
+    const there = this.#blocks[start >>> BLOCK_BITS] as Uint16Array;
+    const mine = this.#block;
+    const at = start & (BLOCK - 1);
+    for (let i = 0; i < length; i++) if (there[at + i] !== mine[this.#used + i]) return false;
+    return true;
   }
 
   #reserve(length: number): void {
-    if (this.#used + length <= this.#units.length) return;
-    const wider = new Uint16Array(Math.max(this.#units.length * 2, this.#used + length));
-    wider.set(this.#units);
-    this.#units = wider;
+    if (this.#used + length <= this.#block.length) return;
+    this.#block = new Uint16Array(BLOCK);
+    this.#blocks.push(this.#block);
+    this.#used = 0;
   }
 }
 
-export function unpackTexts({ units, ends }: PackedTexts): string[] {
-  const bytes = Buffer.from(units.buffer, units.byteOffset, units.byteLength);
-  const texts: string[] = [];
-  let start = 0;
-  while (texts.length < ends.length) {
-    const pieceStart = start;
-    const first = texts.length;
-    let next = first;
-    while (next < ends.length && (next === first || (ends[next] as number) - pieceStart <= PIECE)) next++;
-    const piece = bytes.toString('utf16le', pieceStart * 2, (ends[next - 1] as number) * 2);
-    for (let id = first; id < next; id++) {
-      const end = ends[id] as number;
-      texts.push(piece.slice(start - pieceStart, end - pieceStart));
-      start = end;
-    }
+/** Gives texts back; a block is decoded when first asked for. */
+export class TextReader {
+  readonly #blocks: (Uint16Array | undefined)[];
+  readonly #long: readonly string[];
+  readonly #decoded: (string | undefined)[];
+
+  constructor({ blocks, long }: PackedTexts) {
+    this.#blocks = [...blocks];
+    this.#long = long;
+    this.#decoded = blocks.map(() => undefined);
   }
-  return texts;
+
+  text(start: number, length: number): string {
+    if (length === 0) return '';
+    if (start < 0) return this.#long[-1 - start] as string;
+    const index = start >>> BLOCK_BITS;
+    const block = this.#decoded[index] ?? this.#decode(index);
+    const at = start & (BLOCK - 1);
+    return block.slice(at, at + length);
+  }
+
+  #decode(index: number): string {
+    const units = this.#blocks[index] as Uint16Array;
+    const text = Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');
+    this.#decoded[index] = text;
+    this.#blocks[index] = undefined;
+    return text;
+  }
 }

@@ -6,8 +6,8 @@ import type { ReadLimits, Workbook } from './model.ts';
 import type { PackedWorkbook } from './packed.ts';
 import { readOds, readXls, readXlsxSlowly } from './sheetjs-read.ts';
 import { unpack } from './unpack.ts';
-import { scanXlsx } from './xlsx-scan.ts';
-import { openZip } from './zip.ts';
+import { scanXlsx, scanXlsxInPieces } from './xlsx-scan.ts';
+import { openZip, type Zip } from './zip.ts';
 
 export interface ReadOptions {
   /** Character set of a text file, as `TextDecoder` names it; asked for where it cannot be told. */
@@ -24,27 +24,50 @@ export function readWorkbook(bytes: Uint8Array, file: string, options: ReadOptio
   return unpack(readPacked(bytes, file, options));
 }
 
-/** The same, in the form that passes between threads. */
-export function readPacked(data: Uint8Array, file: string, options: ReadOptions = {}): PackedWorkbook {
+function readPacked(bytes: Uint8Array, file: string, options: ReadOptions): PackedWorkbook {
+  const { xlsx, limits, slowly } = openWorkbook(bytes, file, options);
+  return (xlsx && scanXlsx(xlsx, file, limits)) ?? slowly();
+}
+
+/** The same in the form that passes between threads, with large sheets never whole in memory. */
+export async function readPackedInPieces(
+  bytes: Uint8Array,
+  file: string,
+  options: ReadOptions = {},
+): Promise<PackedWorkbook> {
+  const { xlsx, limits, slowly } = openWorkbook(bytes, file, options);
+  return (xlsx && (await scanXlsxInPieces(xlsx, file, limits))) ?? slowly();
+}
+
+/** A file that is known for what it is. */
+interface OpenedWorkbook {
+  readonly limits: ReadLimits;
+  /** An .xlsx, which the fast path is to try. */
+  readonly xlsx?: Zip;
+  /** Reads whatever it is. */
+  readonly slowly: () => PackedWorkbook;
+}
+
+function openWorkbook(data: Uint8Array, file: string, options: ReadOptions): OpenedWorkbook {
   const limits = limitsFor(false, options.limits);
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
   if (bytes.length > limits.fileBytes) throw tooBig(file, '文件', bytes.length, limits.fileBytes, '字节');
   switch (containerOf(bytes, file)) {
     case 'zip':
-      return readArchive(bytes, file, limits);
+      return openArchive(bytes, file, limits);
     case 'ole':
-      return readXls(bytes, file, limits, true);
+      return { limits, slowly: () => readXls(bytes, file, limits, true) };
     case 'biff':
-      return readXls(bytes, file, limits, false);
+      return { limits, slowly: () => readXls(bytes, file, limits, false) };
     case 'text':
-      return readCsv(bytes, file, limits, options.encoding);
+      return { limits, slowly: () => readCsv(bytes, file, limits, options.encoding) };
     default:
       throw damaged(file, '认不出格式');
   }
 }
 
-function readArchive(bytes: Buffer, file: string, limits: ReadLimits): PackedWorkbook {
+function openArchive(bytes: Buffer, file: string, limits: ReadLimits): OpenedWorkbook {
   const zip = openZip(bytes, file, limits);
-  if (archiveKind(zip, file) === 'ods') return readOds(zip, file, limits);
-  return scanXlsx(zip, file, limits) ?? readXlsxSlowly(zip, file, limits);
+  if (archiveKind(zip, file) === 'ods') return { limits, slowly: () => readOds(zip, file, limits) };
+  return { limits, xlsx: zip, slowly: () => readXlsxSlowly(zip, file, limits) };
 }

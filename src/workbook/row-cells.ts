@@ -4,13 +4,13 @@ import { parseDate, makeDate, type LocalDate } from '../kernel/local-date.ts';
 import { compact, normalise } from '../kernel/text.ts';
 import type { LocatedCell, LocatedRow } from './locate-model.ts';
 import type { Cell, CellTrouble } from './model.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { HeaderWords } from './vocabulary.ts';
 
 /** Where a row stands, and where its findings go. */
 export interface RowContext {
   readonly file: string;
   readonly sheet: string;
-  readonly vocabulary: Vocabulary;
+  readonly vocabulary: HeaderWords;
   readonly findings: Finding[];
 }
 

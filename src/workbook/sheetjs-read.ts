@@ -7,7 +7,7 @@ import { BUILT_IN_FORMATS } from './number-format.ts';
 import { guardOds } from './ods-guard.ts';
 import { guardOle } from './ole.ts';
 import type { PackedWorkbook } from './packed.ts';
-import { mapBook } from './sheetjs-map.ts';
+import { NO_HINTS, mapBook } from './sheetjs-map.ts';
 import { withBuiltInFormats, withPlainCharacters, xlsxHints } from './sheetjs-xlsx.ts';
 import { spreadsheetLibrary } from './spreadsheet-library.ts';
 import { cellCounter } from './xlsx-sheet.ts';
@@ -86,11 +86,13 @@ export function readOds(zip: Zip, file: string, limits: ReadLimits): PackedWorkb
 /** .xls and .et in the old binary format. */
 export function readXls(bytes: Buffer, file: string, limits: ReadLimits, isOle: boolean): PackedWorkbook {
   const library = spreadsheetLibrary();
-  if (isOle) guardOle(bytes, file);
+  const sheets = isOle ? guardOle(bytes, file) : [];
   // SheetJS knows formats by number only from the last file it read; these are the ones files do not bring.
   for (const [id, code] of Object.entries(BUILT_IN_FORMATS)) library.SSF.load(code, Number(id));
   const book = guarded(file, () => library.read(bytes, { ...SAFE, WTF: false }));
-  return mapBook(book, { file, kind: 'xls', hints: [], count: cellCounter(file, limits.cells) });
+  if (sheets.length > 0 && book.SheetNames.length !== sheets.length) throw damaged(file, '有工作表读不出来');
+  const hints = sheets.map(({ values }) => ({ ...NO_HINTS, atLeast: values }));
+  return mapBook(book, { file, kind: 'xls', hints, count: cellCounter(file, limits.cells) });
 }
 
 /** SheetJS works on strings; a part that makes no string becomes an empty sheet. @throws UserError E_WORKBOOK_TOO_BIG */

@@ -30,11 +30,19 @@ export function withBuiltInFormats(styles: Buffer): Buffer {
   ]);
 }
 
-/** SheetJS decodes `&#20013;` before UTF-8, and makes nonsense of it; written out it is read. */
+const CDATA = /<!\[CDATA\[([^]*?)\]\]>/g;
+
+/**
+ * SheetJS decodes `&#20013;` before UTF-8, and makes nonsense of it; written out it is read. A closing tag in
+ * CDATA it takes for one, and loses the row: here CDATA becomes text with entities.
+ */
 export function withPlainCharacters(xml: Buffer): Buffer {
-  if (!xml.includes('&#')) return xml;
+  if (!xml.includes('&#') && !xml.includes('<![CDATA[')) return xml;
   const text = xml
     .toString('latin1')
+    .replace(CDATA, (_, content: string) =>
+      content.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+    )
     .replace(/&#(?:x([\da-f]{2,6})|(\d{3,7}));/gi, (whole, hex?: string, dec?: string) => {
       const point = hex === undefined ? Number(dec) : Number.parseInt(hex, 16);
       if (point < 0x80 || point > 0x10ffff) return whole;

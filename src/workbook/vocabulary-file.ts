@@ -2,16 +2,19 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { UserError } from '../kernel/errors.ts';
 import {
+  formWordsOf,
   SECTIONS,
   vocabulariesOf,
   vocabularyOf,
+  type FormSection,
+  type HeaderWords,
   type Section,
   type Vocabulary,
   type VocabularyFile,
 } from './vocabulary.ts';
 
 const FILE = z.partialRecord(
-  z.enum(SECTIONS),
+  z.enum([...SECTIONS, 'check' satisfies FormSection]),
   z.record(z.string().regex(/^[a-z][a-z_]*$/), z.array(z.string().min(1)).min(1)),
 );
 
@@ -23,6 +26,11 @@ export function loadVocabulary(yamlText: string, section: Section): Vocabulary {
 /** The words of every section; the file is read once. @throws UserError E_HEADERS */
 export function loadVocabularies(yamlText: string): Readonly<Record<Section, Vocabulary>> {
   return vocabulariesOf(parseHeaders(yamlText));
+}
+
+/** The words of a form of our own. @throws UserError E_HEADERS */
+export function loadFormWords(yamlText: string, section: FormSection): HeaderWords {
+  return formWordsOf(parseHeaders(yamlText), section);
 }
 
 /** What the file says, checked for its form. @throws UserError E_HEADERS */

@@ -1,8 +1,8 @@
 import { UserError } from '../kernel/errors.ts';
 import { compact } from '../kernel/text.ts';
 
-/** What a table is about: 检查计划 · 执法单位 · 检查事项 · 检查对象 · 执法人员. */
-export const SECTIONS = ['plan', 'agency', 'item', 'enterprise', 'officer'] as const;
+/** What a table is about: 检查计划 · 执法单位 · 检查事项 · 检查对象 · 执法人员 · 案卷清单. */
+export const SECTIONS = ['plan', 'agency', 'item', 'enterprise', 'officer', 'sample'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export const SECTION_TITLE: Readonly<Record<Section, string>> = {
@@ -11,6 +11,7 @@ export const SECTION_TITLE: Readonly<Record<Section, string>> = {
   item: '检查事项清单',
   enterprise: '检查对象名录',
   officer: '执法人员名录',
+  sample: '案卷清单',
 };
 
 /** 表头文字, in the forms it is compared in. */
@@ -30,9 +31,8 @@ export interface HeaderMatch {
   readonly wording: string;
 }
 
-/** 表头词汇 of one section. */
-export interface Vocabulary {
-  readonly section: Section;
+/** 表头词汇 of one table. */
+export interface HeaderWords {
   readonly keys: readonly string[];
   /** The first wording of a key, for messages. */
   label(key: string): string;
@@ -44,6 +44,11 @@ export interface Vocabulary {
   within(header: HeaderText): readonly HeaderMatch[];
 }
 
+/** 表头词汇 of one section. */
+export interface Vocabulary extends HeaderWords {
+  readonly section: Section;
+}
+
 interface Wording {
   readonly key: string;
   readonly text: string;
@@ -52,8 +57,13 @@ interface Wording {
   readonly header: HeaderText;
 }
 
+/** Forms of our own that come back filled in; their headers are in the same file. */
+export type FormSection = 'check';
+
 /** Wordings of columns by section, as `data/headers.yaml` has them. */
-export type VocabularyFile = Readonly<Partial<Record<Section, Readonly<Record<string, readonly string[]>>>>>;
+export type VocabularyFile = Readonly<
+  Partial<Record<Section | FormSection, Readonly<Record<string, readonly string[]>>>>
+>;
 
 const BRACKETS = /\(([^()]*)\)|【([^【】]*)】|\[([^[\]]*)\]/u;
 
@@ -88,10 +98,22 @@ export function vocabulariesOf(file: VocabularyFile): Readonly<Record<Section, V
   >;
 }
 
+/** The words of a form of our own. @throws UserError E_HEADERS */
+export function formWordsOf(file: VocabularyFile, section: FormSection): HeaderWords {
+  return buildWords(section, entriesOf(section, file));
+}
+
 export function vocabularyOf(section: Section, file: VocabularyFile): Vocabulary {
+  return buildVocabulary(section, entriesOf(section, file));
+}
+
+function entriesOf(
+  section: Section | FormSection,
+  file: VocabularyFile,
+): ReadonlyMap<string, readonly string[]> {
   const entries = new Map(Object.entries(file[section] ?? {}));
   if (entries.size === 0) throw new UserError('E_HEADERS', `表头词汇文件缺少「${section}」部分`);
-  return buildVocabulary(section, entries);
+  return entries;
 }
 
 /**
@@ -102,6 +124,13 @@ export function buildVocabulary(
   section: Section,
   entries: ReadonlyMap<string, readonly string[]>,
 ): Vocabulary {
+  return { section, ...buildWords(section, entries) };
+}
+
+function buildWords(
+  section: Section | FormSection,
+  entries: ReadonlyMap<string, readonly string[]>,
+): HeaderWords {
   const exact = new Map<string, Wording>();
   const bare = new Map<string, Wording>();
   for (const [key, texts] of entries) {
@@ -118,7 +147,6 @@ export function buildVocabulary(
     .sort(([a], [b]) => b.length - a.length);
 
   return {
-    section,
     keys: [...entries.keys()],
     label: (key) => (entries.get(key)?.[0] ?? key).replace(/^=/u, ''),
     wordings: (key) => entries.get(key) ?? [],
@@ -144,7 +172,12 @@ export function buildVocabulary(
   };
 }
 
-function claim(index: Map<string, Wording>, form: string, wording: Wording, section: Section): void {
+function claim(
+  index: Map<string, Wording>,
+  form: string,
+  wording: Wording,
+  section: Section | FormSection,
+): void {
   const rival = index.get(form);
   if (rival && rival.key !== wording.key) {
     throw new UserError(

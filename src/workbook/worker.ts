@@ -1,18 +1,19 @@
 import { parentPort } from 'node:worker_threads';
 import { UserError } from '../kernel/errors.ts';
 import { thrownText } from './faults.ts';
-import { readPacked } from './read.ts';
+import { buffersOf } from './packed.ts';
+import { readPackedInPieces } from './read.ts';
 import type { ReadReply, ReadRequest } from './worker-messages.ts';
 
 // The entry of the reading thread, bundled to dist/workbook-worker.cjs.
 parentPort?.on('message', (request: ReadRequest) => {
-  const reply = answer(request);
-  parentPort?.postMessage(reply, transferable(reply));
+  void answer(request).then((reply) => parentPort?.postMessage(reply, transferable(reply)));
 });
 
-function answer({ file, bytes, encoding, limits }: ReadRequest): ReadReply {
+async function answer({ file, bytes, encoding, limits }: ReadRequest): Promise<ReadReply> {
   try {
-    return { kind: 'read', workbook: readPacked(bytes, file, { encoding, limits }), bytes };
+    const workbook = await readPackedInPieces(bytes, file, { encoding, limits });
+    return { kind: 'read', workbook, bytes };
   } catch (error) {
     if (error instanceof UserError) {
       return { kind: 'refused', code: error.code, message: error.message, hint: error.hint };
@@ -26,15 +27,5 @@ function answer({ file, bytes, encoding, limits }: ReadRequest): ReadReply {
 }
 
 function transferable(reply: ReadReply): ArrayBuffer[] {
-  if (reply.kind !== 'read') return [];
-  const { texts, numbers, days, troubles, sheets } = reply.workbook;
-  return [
-    reply.bytes,
-    texts.units,
-    texts.ends,
-    numbers,
-    days,
-    troubles,
-    ...sheets.map((sheet) => sheet.rows),
-  ].map((array) => array.buffer as ArrayBuffer);
+  return reply.kind === 'read' ? [reply.bytes.buffer as ArrayBuffer, ...buffersOf(reply.workbook)] : [];
 }

@@ -9,6 +9,7 @@ export const TEMPLATE_STYLE = {
   optional: 4,
   text: 5,
   example: 6,
+  note: 7,
 } as const;
 
 const FONTS = [
@@ -49,6 +50,7 @@ const FORMATS = [
   xf(0, 2, 3, 1, MIDDLE),
   xf(TEXT_FORMAT, 0, 0, 1, WRAPPED),
   xf(TEXT_FORMAT, 3, 4, 1, WRAPPED),
+  xf(TEXT_FORMAT, 0, 0, 0, WRAPPED),
 ];
 
 const list = (name: string, entries: readonly string[]) =>

@@ -30,7 +30,7 @@ export interface TemplateGuide {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** 表格 with a title, to be filled in or filled in already. */
+/** 表格 with a title. */
 interface Form {
   readonly name: string;
   readonly title: string;
@@ -39,21 +39,24 @@ interface Form {
   readonly columns: readonly TemplateColumn[];
 }
 
-/** 空白表格 to be filled in by somebody else. */
-export interface Template extends Form {
-  readonly example: readonly string[];
-  /** Blank rows made ready. */
-  readonly rows: number;
-  readonly guide: TemplateGuide;
-}
-
 /** 填好的表格. */
 export interface FilledForm extends Form {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** 空白表格 to be filled in by somebody else. */
+export interface Template extends Form {
+  /** A row that shows how, under the header. */
+  readonly example?: readonly string[];
+  /** Rows that are filled in so far as known, above the blank ones. */
+  readonly filled?: readonly (readonly string[])[];
+  /** Blank rows made ready. */
+  readonly rows: number;
+  /** Sheets to read, after the form. */
+  readonly guides: readonly TemplateGuide[];
+}
+
 const HEADER_ROW = 3;
-const FIRST_ROW = HEADER_ROW + 2;
 /** Height of a line of text, in points. */
 const LINE = 15;
 const CHOICES_SHEET = '选项';
@@ -68,8 +71,8 @@ const PROMPT = 255;
 export async function writeTemplate(template: Template): Promise<Uint8Array> {
   const lists = template.columns.flatMap(({ choices }) => (choices ? [choices.values] : []));
   const sheets: SheetPart[] = [
-    { name: template.name, xml: blankXml(template) },
-    { name: template.guide.name, xml: guideXml(template.guide) },
+    { name: template.name, xml: formXml(template) },
+    ...template.guides.map((guide) => ({ name: guide.name, xml: guideXml(guide) })),
     ...(lists.length > 0 ? [{ name: CHOICES_SHEET, xml: choicesXml(lists), hidden: true }] : []),
   ];
   return writeZip(newPackage(sheets, TEMPLATE_STYLES));
@@ -81,36 +84,15 @@ export async function writeForms(forms: readonly FilledForm[]): Promise<Uint8Arr
   const sheets = forms.map((form) => {
     const name = sheetName(form.name, taken);
     taken.add(name);
-    const rows = form.rows.map((values, i) =>
-      rowXml(HEADER_ROW + 1 + i, values, TEMPLATE_STYLE.text, fittingHeight(values, form.columns)),
-    );
-    return { name, xml: formXml(form, rows, '') };
+    return { name, xml: formXml({ ...form, filled: form.rows, rows: 0, guides: [] }) };
   });
   return writeZip(newPackage(sheets, TEMPLATE_STYLES));
 }
 
-function blankXml(template: Template): string {
-  const { columns, example, rows } = template;
-  const body = [
-    rowXml(
-      HEADER_ROW + 1,
-      columns.map((_, i) => example[i] ?? ''),
-      TEMPLATE_STYLE.example,
-      fittingHeight(example, columns),
-    ),
-    ...Array.from({ length: rows }, (_, i) =>
-      rowXml(
-        FIRST_ROW + i,
-        columns.map(() => ''),
-        TEMPLATE_STYLE.text,
-      ),
-    ),
-  ];
-  return formXml(template, body, validationsXml(columns, FIRST_ROW + rows - 1));
-}
-
-function formXml({ title, heads, columns }: Form, rows: readonly string[], validations: string): string {
+function formXml({ title, heads, columns, example, filled = [], rows }: Template): string {
   const width = columns.length;
+  const firstRow = HEADER_ROW + (example ? 2 : 1);
+  const lastRow = firstRow + filled.length + rows - 1;
   const body = [
     rowXml(1, [title], TEMPLATE_STYLE.title, 32),
     headsXml(heads, width),
@@ -124,7 +106,31 @@ function formXml({ title, heads, columns }: Form, rows: readonly string[], valid
         ),
       )
       .join('')}</row>`,
-    ...rows,
+    ...(example
+      ? [
+          rowXml(
+            HEADER_ROW + 1,
+            columns.map((_, i) => example[i] ?? ''),
+            TEMPLATE_STYLE.example,
+            fittingHeight(example, columns),
+          ),
+        ]
+      : []),
+    ...filled.map((values, i) =>
+      rowXml(
+        firstRow + i,
+        columns.map((_, c) => values[c] ?? ''),
+        TEMPLATE_STYLE.text,
+        fittingHeight(values, columns),
+      ),
+    ),
+    ...Array.from({ length: rows }, (_, i) =>
+      rowXml(
+        firstRow + filled.length + i,
+        columns.map(() => ''),
+        TEMPLATE_STYLE.text,
+      ),
+    ),
   ];
   const merges = [
     `A1:${columnName(width)}1`,
@@ -137,7 +143,7 @@ function formXml({ title, heads, columns }: Form, rows: readonly string[], valid
     columnsXml(columns.map((column) => column.width)) +
     `<sheetData>${body.join('')}</sheetData>` +
     `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>` +
-    validations +
+    validationsXml(columns, firstRow, lastRow) +
     `${LANDSCAPE}</worksheet>`
   );
 }
@@ -159,10 +165,12 @@ function headsXml(heads: readonly string[], width: number): string {
 
 /** Points: spreadsheet programs do not fit the height of rows that they did not write themselves. */
 function fittingHeight(values: readonly string[], columns: readonly { readonly width: number }[]): number {
-  const lines = values.map((value, i) => {
-    const halves = Array.from(value).reduce((sum, c) => sum + (c > '\u00ff' ? 2 : 1), 0);
-    return Math.ceil(halves / ((columns[i]?.width ?? 10) - 1));
-  });
+  const lines = values.map((value, i) =>
+    value.split('\n').reduce((sum, part) => {
+      const halves = Array.from(part).reduce((width, c) => width + (c > '\u00ff' ? 2 : 1), 0);
+      return sum + Math.max(1, Math.ceil(halves / ((columns[i]?.width ?? 10) - 1)));
+    }, 0),
+  );
   return Math.max(1, ...lines) * LINE + 6;
 }
 
@@ -172,10 +180,11 @@ function rowXml(row: number, values: readonly string[], style: number, height?: 
   return `<row r="${row}"${size}>${cells.join('')}</row>`;
 }
 
-function validationsXml(columns: readonly TemplateColumn[], last: number): string {
+function validationsXml(columns: readonly TemplateColumn[], first: number, last: number): string {
   let list = 0;
-  const validations = columns.map(({ header, prompt, choices }, i) => {
-    const place = `sqref="${a1(FIRST_ROW, i + 1)}:${a1(last, i + 1)}"`;
+  const validations = columns.flatMap(({ header, prompt, choices }, i) => {
+    if (!choices && prompt === '') return [];
+    const place = `sqref="${a1(first, i + 1)}:${a1(last, i + 1)}"`;
     const told =
       `allowBlank="1" showInputMessage="1" promptTitle="${xmlEscape(ellipsis(header, PROMPT_TITLE))}" ` +
       `prompt="${xmlEscape(ellipsis(prompt, PROMPT))}"`;
@@ -185,6 +194,7 @@ function validationsXml(columns: readonly TemplateColumn[], last: number): strin
     const formula = `'${CHOICES_SHEET}'!$${name}$1:$${name}$${choices.values.length}`;
     return `<dataValidation type="list" ${othersXml(choices)} ${told} ${place}><formula1>${xmlEscape(formula)}</formula1></dataValidation>`;
   });
+  if (validations.length === 0) return '';
   return `<dataValidations count="${validations.length}">${validations.join('')}</dataValidations>`;
 }
 
@@ -213,9 +223,10 @@ function choicesXml(lists: readonly (readonly string[])[]): string {
 
 function guideXml({ notes, columns, rows }: TemplateGuide): string {
   const header = notes.length + 1;
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
   const merges = notes.map((_, i) => `<mergeCell ref="A${i + 1}:${a1(i + 1, columns.length)}"/>`);
   const body = [
-    ...notes.map((note, i) => rowXml(i + 1, [note], TEMPLATE_STYLE.head, 22)),
+    ...notes.map((note, i) => rowXml(i + 1, [note], TEMPLATE_STYLE.note, fittingHeight([note], [{ width }]))),
     rowXml(
       header,
       columns.map((column) => column.header),

@@ -1,49 +1,123 @@
-import { CellMaker } from './cell-maker.ts';
-import { brokenSheet } from './faults.ts';
+import { BookBuilder, type BookFormat } from './book-builder.ts';
+import { brokenSheet, damaged } from './faults.ts';
 import type { ReadLimits } from './model.ts';
-import { CellPalette, type PackedSheet, type PackedWorkbook } from './packed.ts';
-import { findParts } from './xlsx-package.ts';
-import { cellCounter, scanSheet } from './xlsx-sheet.ts';
-import { readStrings } from './xlsx-strings.ts';
+import type { PackedSheet, PackedWorkbook } from './packed.ts';
+import { PartWindows } from './part-windows.ts';
+import { findParts, type SheetPart, type XlsxPackage } from './xlsx-package.ts';
+import { SheetScanner, cellCounter } from './xlsx-sheet.ts';
+import { SharedStrings } from './xlsx-strings.ts';
 import { readStyles } from './xlsx-styles.ts';
 import { Unfamiliar } from './xml-cursor.ts';
 import { guardXml } from './xml-guard.ts';
 import type { Zip } from './zip.ts';
 
 /**
- * The fast path for ordinary .xlsx, about a tenth of SheetJS's time. Undefined on whatever it does not know;
- * nothing read so far is then used. @throws UserError where the file is damaged or past a limit
+ * The fast path for ordinary .xlsx. Undefined on whatever it does not know; nothing read so far is then used.
+ * @throws UserError where the file is damaged or past a limit
  */
 export function scanXlsx(zip: Zip, file: string, limits: ReadLimits): PackedWorkbook | undefined {
   try {
-    return scan(zip, file, limits);
+    const scan = new BookScan(zip, file, limits);
+    for (const { part, windows } of scan.parts()) {
+      windows.feed(zip.read(part) ?? Buffer.alloc(0));
+      windows.finish();
+    }
+    return scan.pack();
   } catch (error) {
-    if (error instanceof Unfamiliar) return undefined;
-    throw error;
+    return givenUp(error);
   }
 }
 
-function scan(zip: Zip, file: string, limits: ReadLimits): PackedWorkbook {
-  const read = (part: string): Buffer | undefined => {
-    const bytes = zip.read(part);
-    if (!bytes) return undefined;
-    guardXml(bytes, part, file);
+/** The same, with no part ever whole in memory. */
+export async function scanXlsxInPieces(
+  zip: Zip,
+  file: string,
+  limits: ReadLimits,
+): Promise<PackedWorkbook | undefined> {
+  try {
+    const scan = new BookScan(zip, file, limits);
+    for (const { part, windows } of scan.parts()) {
+      for await (const piece of zip.stream(part) ?? []) windows.feed(piece);
+      windows.finish();
+    }
+    return scan.pack();
+  } catch (error) {
+    return givenUp(error);
+  }
+}
+
+function givenUp(error: unknown): undefined {
+  if (!(error instanceof Unfamiliar)) throw error;
+}
+
+/** Where a large part's content goes. */
+interface PartTarget {
+  readonly part: string;
+  readonly windows: PartWindows;
+}
+
+/** One workbook on its way through the scanner. */
+class BookScan {
+  readonly #zip: Zip;
+  readonly #file: string;
+  readonly #book: XlsxPackage;
+  readonly #builder: BookBuilder;
+  readonly #styles: readonly BookFormat[];
+  readonly #strings: SharedStrings;
+  readonly #count: () => void;
+  readonly #sheets: PackedSheet[] = [];
+
+  constructor(zip: Zip, file: string, limits: ReadLimits) {
+    this.#zip = zip;
+    this.#file = file;
+    this.#book = findParts((part) => this.#read(part));
+    if (this.#book.sheets.length === 0) throw new Unfamiliar('no sheets');
+    const { date1904, styles } = this.#book;
+    // Without them a date is a number.
+    if (styles !== undefined && !zip.has(styles)) throw damaged(file, `缺少「${styles}」`);
+    this.#builder = new BookBuilder(date1904);
+    this.#styles = readStyles(styles === undefined ? undefined : this.#read(styles)).map((code) =>
+      this.#builder.format(code),
+    );
+    this.#strings = new SharedStrings(this.#builder.texts);
+    this.#count = cellCounter(file, limits.cells);
+  }
+
+  /** The parts that may be large, in order; before the next is asked for, one is fed whole and finished. */
+  *parts(): Generator<PartTarget> {
+    const { strings, sheets } = this.#book;
+    if (strings !== undefined && this.#zip.has(strings)) {
+      const scan = (window: Buffer) => this.#strings.scan(window);
+      yield { part: strings, windows: new PartWindows('si', strings, this.#file, scan) };
+    }
+    for (const sheet of sheets) yield* this.#sheet(sheet);
+  }
+
+  *#sheet({ name, hidden, part }: SheetPart): Generator<PartTarget> {
+    if (part === undefined) {
+      this.#sheets.push({ name, hidden, blocks: [], merges: [] });
+      return;
+    }
+    if (!this.#zip.has(part)) throw brokenSheet(this.#file, name);
+    const scanner = new SheetScanner({
+      file: this.#file,
+      sheet: name,
+      builder: this.#builder,
+      styles: this.#styles,
+      strings: this.#strings,
+      count: this.#count,
+    });
+    yield { part, windows: new PartWindows('row', part, this.#file, (window) => scanner.scan(window)) };
+    this.#sheets.push({ name, hidden, ...scanner.finish() });
+  }
+
+  pack(): PackedWorkbook {
+    return this.#builder.pack(this.#file, 'xlsx', this.#sheets);
+  }
+
+  #read(part: string): Buffer | undefined {
+    const bytes = this.#zip.read(part);
+    if (bytes) guardXml(bytes, part, this.#file);
     return bytes;
-  };
-  const book = findParts(read);
-  const palette = new CellPalette();
-  const strings = book.strings === undefined ? undefined : read(book.strings);
-  const styles = book.styles === undefined ? undefined : read(book.styles);
-  const ids = strings ? readStrings(strings, palette) : [];
-  const maker = new CellMaker(palette, readStyles(styles, book.date1904), book.date1904);
-  const count = cellCounter(file, limits.cells);
-  const sheets = book.sheets.map(({ name, hidden, part }): PackedSheet => {
-    if (part === undefined) return { name, hidden, rows: new Int32Array(), merges: [] };
-    const bytes = read(part);
-    if (!bytes) throw brokenSheet(file, name);
-    const { rows, merges } = scanSheet(bytes, { file, sheet: name, maker, strings: ids, count });
-    return { name, hidden, rows, merges };
-  });
-  if (sheets.length === 0) throw new Unfamiliar('no sheets');
-  return palette.pack(file, 'xlsx', sheets);
+  }
 }

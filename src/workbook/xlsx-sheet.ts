@@ -1,12 +1,13 @@
 import { damaged, tooManyCells } from './faults.ts';
-import type { Merge } from './model.ts';
-import type { CellMaker } from './cell-maker.ts';
-import { SheetBuilder } from './packed.ts';
+import type { CellTrouble, Merge } from './model.ts';
+import type { BookBuilder, BookFormat } from './book-builder.ts';
+import { SHOWN, TEXT, type PackedSheet } from './packed.ts';
+import { SheetBuilder } from './packed-sheet.ts';
 import { Unfamiliar, XmlCursor, nameCode } from './xml-cursor.ts';
 import { attributesOf, isTrue } from './xlsx-package.ts';
 import { MAX_COLUMN, MAX_ROW, parseRange } from './cell-range.ts';
 import { PlainCellTag, plainNumber } from './xlsx-plain.ts';
-import { EMPTY, stringCell, textCell, textUntil } from './xlsx-strings.ts';
+import { addText, textUntil, type SharedStrings } from './xlsx-strings.ts';
 import { xmlText } from './xml-text.ts';
 
 const PLAIN_OPEN = Buffer.from('<v>');
@@ -32,8 +33,10 @@ const HIDDEN = nameCode('hidden');
 export interface SheetContext {
   readonly file: string;
   readonly sheet: string;
-  readonly maker: CellMaker;
-  readonly strings: readonly number[];
+  readonly builder: BookBuilder;
+  /** The number format of each cell style. */
+  readonly styles: readonly BookFormat[];
+  readonly strings: SharedStrings;
   /** Called once per cell that holds something; throws where there are too many. */
   readonly count: () => void;
 }
@@ -46,23 +49,26 @@ export function cellCounter(file: string, limit: number): () => void {
   };
 }
 
-/** One worksheet, walked once. @throws Unfamiliar on anything it does not know */
-export function scanSheet(bytes: Buffer, context: SheetContext): { rows: Int32Array; merges: Merge[] } {
-  const scan = new SheetScan(bytes, context);
-  return { rows: scan.rows(), merges: scan.merges() };
-}
-
-class SheetScan {
-  readonly #xml: XmlCursor;
+/** One worksheet, walked once, window by window; each ends behind a row. Throws `Unfamiliar` on what it does not know. */
+export class SheetScanner {
+  #xml = new XmlCursor(Buffer.alloc(0));
   readonly #context: SheetContext;
+  readonly #general: BookFormat;
   readonly #sheet = new SheetBuilder();
   readonly #plainTag = new PlainCellTag();
+  readonly #merges: Merge[] = [];
+  #at: 'head' | 'rows' | 'tail' = 'head';
   #row = 0;
+  #hidden = false;
   #column = 0;
   // The attributes of the cell at hand.
   #style = 0;
   #typeStart = 0;
   #typeEnd = 0;
+  readonly #onRowAttribute = (name: number, start: number, end: number): void => {
+    if (name === R) this.#row = this.#integer(start, end);
+    else if (name === HIDDEN) this.#hidden = isTrue(this.#xml.slice(start, end));
+  };
   readonly #onCellAttribute = (name: number, start: number, end: number): void => {
     if (name === R) this.#readAddress(start, end);
     else if (name === S) this.#style = this.#integer(start, end);
@@ -72,57 +78,65 @@ class SheetScan {
     }
   };
 
-  constructor(bytes: Buffer, context: SheetContext) {
-    this.#xml = new XmlCursor(bytes);
+  constructor(context: SheetContext) {
     this.#context = context;
+    this.#general = context.builder.format('General');
   }
 
-  rows(): Int32Array {
+  scan(window: Buffer): void {
+    this.#xml = new XmlCursor(window);
+    if (this.#at === 'head') this.#readHead();
+    if (this.#at === 'rows') this.#readRows();
+    if (this.#at === 'tail') this.#readTail();
+  }
+
+  finish(): Pick<PackedSheet, 'blocks' | 'merges'> {
+    if (this.#at === 'rows') throw new Unfamiliar('unclosed rows');
+    const blocks = this.#sheet.finish();
+    if (typeof blocks === 'number') throw this.#twice(`第${blocks}行`);
+    return { blocks, merges: this.#merges };
+  }
+
+  #readHead(): void {
     const xml = this.#xml;
     while (xml.next()) {
       if (xml.name !== SHEET_DATA) continue;
-      if (!xml.selfClosing) this.#readRows();
-      const rows = this.#sheet.finish();
-      if (typeof rows === 'number') throw this.#twice(`第${rows}行`);
-      return rows;
+      this.#at = xml.selfClosing ? 'tail' : 'rows';
+      return;
     }
-    return new Int32Array();
   }
 
-  merges(): Merge[] {
+  #readTail(): void {
     const xml = this.#xml;
-    const merges: Merge[] = [];
     while (xml.next()) {
       if (xml.name === SHEET_DATA) throw new Unfamiliar('two blocks of rows');
       if (xml.closing || xml.name !== MERGE) continue;
       const merge = parseRange(attributesOf(xml).get(REF) ?? '');
       if (!merge) throw new Unfamiliar('merge');
-      merges.push(merge);
+      this.#merges.push(merge);
     }
-    return merges;
   }
 
   #readRows(): void {
     const xml = this.#xml;
     while (xml.next()) {
-      if (xml.closing && xml.name === SHEET_DATA) return;
+      if (xml.closing && xml.name === SHEET_DATA) {
+        this.#at = 'tail';
+        return;
+      }
       if (xml.closing || xml.name !== ROW) throw new Unfamiliar('no row');
-      let row = this.#row + 1;
-      let hidden = false;
-      xml.attributes((name, start, end) => {
-        if (name === R) row = this.#integer(start, end);
-        else if (name === HIDDEN) hidden = isTrue(xml.slice(start, end));
-      });
+      this.#row++;
+      this.#hidden = false;
+      xml.attributes(this.#onRowAttribute);
+      const row = this.#row;
       if (row < 1 || row > MAX_ROW)
         throw damaged(this.#context.file, `工作表「${this.#context.sheet}」的行号超出范围`);
-      this.#row = row;
       this.#column = 0;
-      this.#sheet.startRow(row, hidden);
+      this.#sheet.startRow(row, this.#hidden);
       if (!xml.selfClosing) this.#readCells();
       const column = this.#sheet.endRow();
       if (column !== undefined) throw this.#twice(`第${row}行第${column}列`);
     }
-    throw new Unfamiliar('unclosed rows');
   }
 
   #twice(place: string): Error {
@@ -169,16 +183,36 @@ class SheetScan {
 
   #readContent(): void {
     const xml = this.#xml;
-    if (xml.nextPlain(PLAIN_OPEN, PLAIN_CLOSE)) this.#put(this.#value(xml.textStart, xml.textEnd, false));
-    else if (INLINE_OPENS.some((open) => xml.nextPlain(open, INLINE_CLOSE)))
-      this.#put(textCell(xml, this.#context.maker.palette));
-    else this.#readParts();
+    if (xml.nextPlain(PLAIN_OPEN, PLAIN_CLOSE)) this.#putValue(xml.textStart, xml.textEnd, false);
+    else if (INLINE_OPENS.some((open) => xml.nextPlain(open, INLINE_CLOSE))) {
+      const { texts } = this.#context.builder;
+      addText(xml, texts);
+      this.#putText(texts.start, texts.length);
+    } else this.#readParts();
   }
 
-  #put(id: number): void {
-    if (id === EMPTY) return;
+  /** A text of the text store; an empty one is an empty cell. */
+  #putText(start: number, length: number): void {
+    if (length === 0) return;
     this.#context.count();
-    this.#sheet.put(this.#column, id);
+    this.#sheet.put(this.#column, TEXT, start, length);
+  }
+
+  #putString(text: string, trouble?: CellTrouble): void {
+    if (text === '' && trouble === undefined) return;
+    this.#context.count();
+    this.#context.builder.text(this.#sheet, this.#column, text, trouble);
+  }
+
+  #putNumber(value: number): void {
+    this.#context.count();
+    const format = this.#format();
+    if (format.what === SHOWN) this.#context.builder.number(this.#sheet, this.#column, value, format);
+    else this.#sheet.putNumber(this.#column, format.what, value);
+  }
+
+  #format(): BookFormat {
+    return this.#context.styles[this.#style] ?? this.#general;
   }
 
   /** The cell's value, formula and inline text, up to its closing tag. */
@@ -191,8 +225,8 @@ class SheetScan {
     while (xml.next()) {
       if (xml.closing) {
         if (xml.name !== CELL) throw new Unfamiliar('closing tag');
-        if (inline === undefined) this.#put(this.#value(valueStart, valueEnd, formula));
-        else this.#put(stringCell(inline, this.#context.maker.palette));
+        if (inline === undefined) this.#putValue(valueStart, valueEnd, formula);
+        else this.#putString(inline);
         return;
       }
       if (xml.name === VALUE) {
@@ -212,31 +246,32 @@ class SheetScan {
     throw new Unfamiliar('unclosed cell');
   }
 
-  /** The id of a cell's value; where it has none and there is a formula, the formula was never calculated. */
-  #value(start: number, end: number, formula: boolean): number {
-    const { maker, strings } = this.#context;
+  /** A cell's value; where it has none and there is a formula, the formula was never calculated. */
+  #putValue(start: number, end: number, formula: boolean): void {
     const type = this.#type();
     if (start < 0 || (start === end && type !== 'str')) {
-      return formula ? maker.trouble('', 'no-cached-value') : EMPTY;
-    }
-    if (type === 's') {
-      const id = strings[this.#integer(start, end)];
-      if (id === undefined)
-        throw damaged(this.#context.file, `工作表「${this.#context.sheet}」引用了不存在的文字`);
-      return id;
-    }
-    if (type === '' || type === 'n') {
+      if (formula) this.#putString('', 'no-cached-value');
+    } else if (type === 's') this.#putShared(this.#integer(start, end));
+    else if (type === '' || type === 'n') {
       const number = plainNumber(this.#xml.bytes, start, end);
-      return Number.isNaN(number)
-        ? maker.number(this.#number(start, end), this.#style)
-        : maker.plain(this.#xml.bytes, start, end, number, this.#style);
-    }
-    const text = xmlText(this.#xml.slice(start, end));
-    if (type === 'str') return text === '' ? EMPTY : maker.text(text);
-    if (type === 'b') return maker.text(isTrue(text) ? 'TRUE' : 'FALSE');
-    if (type === 'e') return maker.trouble(text, 'error-value');
-    if (type === 'd') return maker.isoDate(text, this.#style);
-    throw new Unfamiliar(`cell type ${type}`);
+      this.#putNumber(Number.isNaN(number) ? this.#number(start, end) : number);
+    } else this.#putTyped(type, xmlText(this.#xml.slice(start, end)));
+  }
+
+  #putShared(index: number): void {
+    const { strings, file, sheet } = this.#context;
+    if (index >= strings.count) throw damaged(file, `工作表「${sheet}」引用了不存在的文字`);
+    this.#putText(strings.starts[index] as number, strings.lengths[index] as number);
+  }
+
+  #putTyped(type: string, text: string): void {
+    if (type === 'str') this.#putString(text);
+    else if (type === 'b') this.#putString(isTrue(text) ? 'TRUE' : 'FALSE');
+    else if (type === 'e') this.#putString(text, 'error-value');
+    else if (type === 'd') {
+      this.#context.count();
+      this.#context.builder.isoDate(this.#sheet, this.#column, text, this.#format());
+    } else throw new Unfamiliar(`cell type ${type}`);
   }
 
   #type(): string {

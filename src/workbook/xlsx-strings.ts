@@ -1,4 +1,4 @@
-import type { CellPalette } from './packed.ts';
+import type { TextStore } from './packed-texts.ts';
 import { Unfamiliar, XmlCursor, nameCode } from './xml-cursor.ts';
 import { xmlText } from './xml-text.ts';
 
@@ -6,35 +6,55 @@ const ITEM = nameCode('si');
 const TEXT = nameCode('t');
 const PHONETIC = nameCode('rPh');
 
-const PLAIN_OPEN = Buffer.from('<t>');
+const PLAIN_OPENS = ['<t>', '<t xml:space="preserve">'].map((open) => Buffer.from(open));
 const PLAIN_CLOSE = Buffer.from('</t></si>');
 
-/** Stands for an empty text: a cell that holds nothing. */
-export const EMPTY = -1;
+/** Shared strings, in the order that cells count them; each a place in the text store. */
+export class SharedStrings {
+  count = 0;
+  starts = new Int32Array(1024);
+  lengths = new Int32Array(1024);
+  readonly #texts: TextStore;
 
-/** Shared strings as cell ids, in the order that cells count them. */
-export function readStrings(bytes: Buffer, palette: CellPalette): number[] {
-  const ids: number[] = [];
-  const xml = new XmlCursor(bytes);
-  while (xml.next()) {
-    if (xml.name !== ITEM || xml.closing) continue;
-    if (xml.selfClosing) ids.push(EMPTY);
-    else if (xml.nextPlain(PLAIN_OPEN, PLAIN_CLOSE)) ids.push(textCell(xml, palette));
-    else ids.push(stringCell(textUntil(xml, ITEM), palette));
+  constructor(texts: TextStore) {
+    this.#texts = texts;
   }
-  return ids;
+
+  /** The next bytes of the part, cut behind an item. */
+  scan(window: Buffer): void {
+    const xml = new XmlCursor(window);
+    // They are shared because each is there once.
+    this.#texts.seeks = false;
+    while (xml.next()) {
+      if (xml.name !== ITEM || xml.closing) continue;
+      if (xml.selfClosing) this.#texts.add('');
+      else if (PLAIN_OPENS.some((open) => xml.nextPlain(open, PLAIN_CLOSE))) addText(xml, this.#texts);
+      else this.#texts.add(textUntil(xml, ITEM));
+      this.#keep();
+    }
+    this.#texts.seeks = true;
+  }
+
+  #keep(): void {
+    if (this.count === this.starts.length) {
+      this.starts = twiceAsLong(this.starts);
+      this.lengths = twiceAsLong(this.lengths);
+    }
+    this.starts[this.count] = this.#texts.start;
+    this.lengths[this.count++] = this.#texts.length;
+  }
 }
 
-/** The cell of the character data between `textStart` and `textEnd`. */
-export function textCell(xml: XmlCursor, palette: CellPalette): number {
+function twiceAsLong(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(numbers.length * 2);
+  wider.set(numbers);
+  return wider;
+}
+
+/** Adds the character data between `textStart` and `textEnd`. */
+export function addText(xml: XmlCursor, texts: TextStore): void {
   const { textStart, textEnd } = xml;
-  if (textStart === textEnd) return EMPTY;
-  const id = palette.addXml(xml.bytes, textStart, textEnd);
-  return id < 0 ? stringCell(xmlText(xml.slice(textStart, textEnd)), palette) : id;
-}
-
-export function stringCell(text: string, palette: CellPalette): number {
-  return text === '' ? EMPTY : palette.add(text);
+  if (!texts.addXml(xml.bytes, textStart, textEnd)) texts.add(xmlText(xml.slice(textStart, textEnd)));
 }
 
 /** The text of all runs up to the closing tag `end`; phonetic runs (拼音) are not part of it. */
@@ -53,7 +73,7 @@ export function textUntil(xml: XmlCursor, end: number): string {
 }
 
 /** The character data of the element the cursor is at; steps onto its closing tag. */
-export function content(xml: XmlCursor, name: number): string {
+function content(xml: XmlCursor, name: number): string {
   if (!xml.next() || !xml.closing || xml.name !== name) throw new Unfamiliar('markup where text belongs');
   return xmlText(xml.slice(xml.textStart, xml.textEnd));
 }

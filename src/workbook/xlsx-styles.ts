@@ -1,4 +1,4 @@
-import { builtInFormat, numberFormat, type NumberFormat } from './number-format.ts';
+import { builtInFormat } from './number-format.ts';
 import { XmlCursor, nameCode } from './xml-cursor.ts';
 import { attributesOf } from './xlsx-package.ts';
 
@@ -9,8 +9,8 @@ const DIFFERENTIAL = nameCode('dxfs');
 const FORMAT_ID = nameCode('numFmtId');
 const FORMAT_CODE = nameCode('formatCode');
 
-/** The number format of each cell style, in the order that cells count them. */
-export function readStyles(bytes: Buffer | undefined, date1904: boolean): NumberFormat[] {
+/** The code of each cell style's number format, in the order that cells count them. */
+export function readStyles(bytes: Buffer | undefined): string[] {
   const own = new Map<number, string>();
   const ids: number[] = [];
   let inCellFormats = false;
@@ -26,5 +26,5 @@ export function readStyles(bytes: Buffer | undefined, date1904: boolean): Number
     } else if (xml.name === CELL_FORMAT && inCellFormats)
       ids.push(Number(attributesOf(xml).get(FORMAT_ID) ?? 0));
   }
-  return (ids.length === 0 ? [0] : ids).map((id) => numberFormat(own.get(id) ?? builtInFormat(id), date1904));
+  return (ids.length === 0 ? [0] : ids).map((id) => own.get(id) ?? builtInFormat(id));
 }

@@ -7,7 +7,11 @@ const HEAD_BYTES = 4096;
  * (it reads a cut sheet with fewer rows and says nothing). @throws UserError on each
  */
 export function guardXml(bytes: Buffer, part: string, file: string): void {
-  const root = rootName(bytes, part, file);
+  guardEnd(bytes, rootName(bytes, part, file), part, file);
+}
+
+/** The second half of `guardXml`, on the last bytes of a part whose `rootName` is known. */
+export function guardEnd(bytes: Buffer, root: string, part: string, file: string): void {
   const close = bytes.lastIndexOf(`</${root}`, undefined, 'latin1');
   const tail = bytes.toString(
     'latin1',
@@ -31,8 +35,8 @@ function isUtf16(bytes: Buffer): boolean {
   return (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || a === 0 || b === 0;
 }
 
-/** The root's name as written, with prefix. */
-function rootName(bytes: Buffer, part: string, file: string): string {
+/** The root's name as written, with prefix, from the first bytes of a part; the first half of `guardXml`. */
+export function rootName(bytes: Buffer, part: string, file: string): string {
   if (isUtf16(bytes) || !isUtf8(bytes)) {
     throw fault('XML_ENCODING', file, `「${part}」不是 UTF-8 编码`, '在 WPS 或 Excel 中打开后另存为 .xlsx');
   }

@@ -1,15 +1,7 @@
-import { crc32, inflateRawSync } from 'node:zlib';
-import { bomb, damaged, fault, tooBig, truncated } from './faults.ts';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
+import { bomb, damaged, fault, tooBig } from './faults.ts';
 import type { ReadLimits } from './model.ts';
-
-interface ZipEntry {
-  readonly name: string;
-  readonly method: number;
-  readonly crc: number;
-  readonly packed: number;
-  readonly size: number;
-  readonly header: number;
-}
+import { zipDirectory, type ZipEntry } from './zip-directory.ts';
 
 /** An archive whose directory passed the guards; names are found whatever their case. */
 export interface Zip {
@@ -17,31 +9,28 @@ export interface Zip {
   has(name: string): boolean;
   /** The inflated part, its length and CRC checked. @throws UserError where it is damaged or lies */
   read(name: string): Buffer | undefined;
+  /**
+   * The same piece by piece, each good until the next is asked for. Nothing is checked before the last piece
+   * is taken. @throws UserError as `read` does
+   */
+  stream(name: string): AsyncIterable<Buffer> | undefined;
 }
 
-const END_SIGNATURE = 0x06054b50;
-const END_BYTES = 22;
-const DIRECTORY_SIGNATURE = 0x02014b50;
-const DIRECTORY_BYTES = 46;
 const LOCAL_SIGNATURE = 0x04034b50;
 const LOCAL_BYTES = 30;
-const ZIP64_LOCATOR_SIGNATURE = 0x07064b50;
-const ZIP64_LOCATOR_BYTES = 20;
-const ZIP64_END_SIGNATURE = 0x06064b50;
-const ZIP64_FIELD = 0x0001;
-const MAX_32 = 0xffffffff;
-const MAX_16 = 0xffff;
 const STORED = 0;
 const DEFLATED = 8;
 /** Below this size a high ratio harms nobody: short parts made of repeats are common. */
 const RATIO_FREE_BYTES = 1e6;
 const INFLATE_CHUNK = 1e9;
+/** Bytes per piece of a stream. */
+const PIECE = 1 << 18;
 
 /** Looks at the whole directory before anything is inflated. @throws UserError on anything but a plain archive */
 export function openZip(bytes: Buffer, file: string, limits: ReadLimits): Zip {
   const entries = new Map<string, ZipEntry>();
   let total = 0;
-  for (const entry of directory(bytes, file, limits)) {
+  for (const entry of zipDirectory(bytes, file, limits)) {
     const key = partKey(entry.name);
     if (entries.has(key)) throw bomb(file, `有两个同名的部分「${entry.name}」`);
     if (entry.method === DEFLATED && entry.packed === 0) throw bomb(file, '有空的压缩数据');
@@ -54,12 +43,18 @@ export function openZip(bytes: Buffer, file: string, limits: ReadLimits): Zip {
     entries.set(key, entry);
   }
   if (total > limits.totalBytes) throw tooBig(file, '展开后共', total, limits.totalBytes, '字节');
+  refuseOverlaps([...entries.values()], file);
+  const find = (name: string) => entries.get(partKey(name));
   return {
     names: [...entries.values()].map((e) => e.name),
-    has: (name) => entries.has(partKey(name)),
+    has: (name) => find(name) !== undefined,
     read: (name) => {
-      const entry = entries.get(partKey(name));
+      const entry = find(name);
       return entry && inflate(bytes, entry, file);
+    },
+    stream: (name) => {
+      const entry = find(name);
+      return entry && inflateInPieces(bytes, entry, file);
     },
   };
 }
@@ -68,106 +63,44 @@ function partKey(name: string): string {
   return name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase();
 }
 
-function* directory(bytes: Buffer, file: string, limits: ReadLimits): Generator<ZipEntry> {
-  const { count, start, end } = findDirectory(bytes, file);
-  if (count > limits.entries) throw bomb(file, `内含${count}个部分，上限${limits.entries}个`);
-  let at = start;
-  for (let i = 0; i < count; i++) {
-    if (at + DIRECTORY_BYTES > end || bytes.readUInt32LE(at) !== DIRECTORY_SIGNATURE) {
-      throw damaged(file, '压缩目录读不通');
-    }
-    const nameLength = bytes.readUInt16LE(at + 28);
-    const extraLength = bytes.readUInt16LE(at + 30);
-    const next = at + DIRECTORY_BYTES + nameLength + extraLength + bytes.readUInt16LE(at + 32);
-    if (next > end) throw damaged(file, '压缩目录读不通');
-    const flags = bytes.readUInt16LE(at + 8);
-    if ((flags & 1) !== 0) {
-      throw fault('ZIP_ENCRYPTED', file, '的压缩内容已加密，无法读取', '请填报单位去掉密码后重新发送');
-    }
-    const nameStart = at + DIRECTORY_BYTES;
-    const name = bytes.toString('utf8', nameStart, nameStart + nameLength);
-    const extra = bytes.subarray(nameStart + nameLength, nameStart + nameLength + extraLength);
-    const sizes = zip64Sizes(
-      extra,
-      bytes.readUInt32LE(at + 24),
-      bytes.readUInt32LE(at + 20),
-      bytes.readUInt32LE(at + 42),
-    );
-    if (!sizes) throw damaged(file, '压缩目录读不通');
-    yield {
-      name,
-      method: bytes.readUInt16LE(at + 10),
-      crc: bytes.readUInt32LE(at + 16),
-      ...sizes,
-    };
-    at = next;
+/** Entries that share their packed bytes make a bomb of any size without a high ratio. */
+function refuseOverlaps(entries: readonly ZipEntry[], file: string): void {
+  let end = 0;
+  for (const { header, packed } of entries.toSorted((a, b) => a.header - b.header)) {
+    if (header < end) throw bomb(file, '有几个部分共用同一段压缩数据');
+    end = header + LOCAL_BYTES + packed;
   }
-  if (at !== end) throw damaged(file, '压缩目录读不通');
-}
-
-interface DirectoryPlace {
-  readonly count: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-function findDirectory(bytes: Buffer, file: string): DirectoryPlace {
-  const from = Math.max(0, bytes.length - END_BYTES - MAX_16);
-  for (let at = bytes.length - END_BYTES; at >= from; at--) {
-    if (bytes.readUInt32LE(at) !== END_SIGNATURE) continue;
-    if (at + END_BYTES + bytes.readUInt16LE(at + 20) > bytes.length) throw truncated(file);
-    const count = bytes.readUInt16LE(at + 10);
-    const size = bytes.readUInt32LE(at + 12);
-    const start = bytes.readUInt32LE(at + 16);
-    if (bytes.readUInt16LE(at + 4) !== 0 || bytes.readUInt16LE(at + 8) !== count) {
-      throw damaged(file, '是分卷压缩的一部分或压缩目录有误');
-    }
-    if (count === MAX_16 || size === MAX_32 || start === MAX_32) return findDirectory64(bytes, at, file);
-    if (start + size !== at && !isZip64Locator(bytes, at)) throw damaged(file, '压缩目录与内容对不上');
-    return { count, start, end: start + size };
-  }
-  throw truncated(file);
-}
-
-function isZip64Locator(bytes: Buffer, end: number): boolean {
-  const at = end - ZIP64_LOCATOR_BYTES;
-  return at >= 0 && bytes.readUInt32LE(at) === ZIP64_LOCATOR_SIGNATURE;
-}
-
-function findDirectory64(bytes: Buffer, end: number, file: string): DirectoryPlace {
-  if (!isZip64Locator(bytes, end)) throw damaged(file, '压缩目录读不通');
-  const at = Number(bytes.readBigUInt64LE(end - ZIP64_LOCATOR_BYTES + 8));
-  if (at + 56 > end || bytes.readUInt32LE(at) !== ZIP64_END_SIGNATURE) throw damaged(file, '压缩目录读不通');
-  const count = Number(bytes.readBigUInt64LE(at + 32));
-  const size = Number(bytes.readBigUInt64LE(at + 40));
-  const start = Number(bytes.readBigUInt64LE(at + 48));
-  if (start + size !== at) throw damaged(file, '压缩目录与内容对不上');
-  return { count, start, end: at };
-}
-
-/** Sizes and place of an entry, from the ZIP64 field where the plain ones are full. */
-function zip64Sizes(
-  extra: Buffer,
-  size: number,
-  packed: number,
-  header: number,
-): Pick<ZipEntry, 'size' | 'packed' | 'header'> | undefined {
-  if (size !== MAX_32 && packed !== MAX_32 && header !== MAX_32) return { size, packed, header };
-  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
-    if (extra.readUInt16LE(at) !== ZIP64_FIELD) continue;
-    let field = at + 4;
-    const take = (plain: number): number => {
-      if (plain !== MAX_32) return plain;
-      field += 8;
-      return field <= extra.length ? Number(extra.readBigUInt64LE(field - 8)) : Number.NaN;
-    };
-    const found = { size: take(size), packed: take(packed), header: take(header) };
-    return Number.isNaN(found.size + found.packed + found.header) ? undefined : found;
-  }
-  return undefined;
 }
 
 function inflate(bytes: Buffer, entry: ZipEntry, file: string): Buffer {
+  const data = unpack(packedBytes(bytes, entry, file), entry, file);
+  if (data.length !== entry.size || crc32(data) !== entry.crc) throw wrongChecksum(entry, file);
+  return data;
+}
+
+async function* inflateInPieces(bytes: Buffer, entry: ZipEntry, file: string): AsyncGenerator<Buffer> {
+  if (entry.method !== DEFLATED || entry.size <= PIECE) {
+    yield inflate(bytes, entry, file);
+    return;
+  }
+  const inflater = createInflateRaw({ chunkSize: PIECE });
+  inflater.end(packedBytes(bytes, entry, file));
+  let size = 0;
+  let crc = 0;
+  try {
+    for await (const piece of inflater as AsyncIterable<Buffer>) {
+      size += piece.length;
+      if (size > entry.size) throw tooLong(entry, file);
+      crc = crc32(piece, crc);
+      yield piece;
+    }
+  } catch (error) {
+    throw isZlibError(error) ? cannotInflate(entry, file, error) : error;
+  }
+  if (size !== entry.size || crc !== entry.crc) throw wrongChecksum(entry, file);
+}
+
+function packedBytes(bytes: Buffer, entry: ZipEntry, file: string): Buffer {
   const { header } = entry;
   if (header + LOCAL_BYTES > bytes.length || bytes.readUInt32LE(header) !== LOCAL_SIGNATURE) {
     throw damaged(file, `「${entry.name}」找不到`);
@@ -178,11 +111,7 @@ function inflate(bytes: Buffer, entry: ZipEntry, file: string): Buffer {
   if (name !== entry.name || start + entry.packed > bytes.length) {
     throw damaged(file, `「${entry.name}」与压缩目录对不上`);
   }
-  const data = unpack(bytes.subarray(start, start + entry.packed), entry, file);
-  if (data.length !== entry.size || crc32(data) !== entry.crc) {
-    throw damaged(file, `「${entry.name}」的校验码不符`);
-  }
-  return data;
+  return bytes.subarray(start, start + entry.packed);
 }
 
 function unpack(packed: Buffer, entry: ZipEntry, file: string): Buffer {
@@ -202,7 +131,22 @@ function unpack(packed: Buffer, entry: ZipEntry, file: string): Buffer {
       chunkSize: Math.min(entry.size + 64, INFLATE_CHUNK),
     });
   } catch (error) {
-    if (error instanceof RangeError) throw bomb(file, `「${entry.name}」展开后比所称的大`);
-    throw damaged(file, `「${entry.name}」解压失败`, error);
+    throw error instanceof RangeError ? tooLong(entry, file) : cannotInflate(entry, file, error);
   }
+}
+
+function isZlibError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+}
+
+function tooLong(entry: ZipEntry, file: string): Error {
+  return bomb(file, `「${entry.name}」展开后比所称的大`);
+}
+
+function cannotInflate(entry: ZipEntry, file: string, error: unknown): Error {
+  return damaged(file, `「${entry.name}」解压失败`, error);
+}
+
+function wrongChecksum(entry: ZipEntry, file: string): Error {
+  return damaged(file, `「${entry.name}」的校验码不符`);
 }

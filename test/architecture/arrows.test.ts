@@ -18,9 +18,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   plan: FEATURES,
   inspection: FEATURES,
   draw: FEATURES,
-  report: [...FEATURES, 'plan', 'inspection', 'draw'],
-  cli: [...FEATURES, 'plan', 'inspection', 'draw', 'report'],
-  main: [...FEATURES, 'plan', 'inspection', 'draw', 'report', 'cli'],
+  onsite: [...FEATURES, 'plan', 'draw'],
+  report: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite'],
+  cli: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite', 'report'],
+  main: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite', 'report', 'cli'],
 };
 
 /** Packages that only these rooms touch. */

@@ -23,6 +23,7 @@ const commitWords = [
 const seedWords = 'draw seed --quarter 2026Q4 --date 2026-11-27 --today 2026-11-27 --dice 00713358'.split(
   ' ',
 );
+const publishWords = 'draw publish --quarter 2026Q4 --on 2026-11-23 --at 区政府网站';
 const confirmed = ['--confirm', '2026Q4'];
 
 /** The published example of CC1, as a folder. */
@@ -39,6 +40,7 @@ beforeEach(async () => {
 
 async function drawn(): Promise<string> {
   await zfjd([...commitWords, ...confirmed, '-o', path('承诺')]);
+  await zfjd(publishWords);
   await zfjd([...seedWords, ...confirmed]);
   const run = ['draw', 'run', '--quarter', '2026Q4', '--today', '2026-11-27', '-o', path('记录')];
   const { code, out } = await zfjd(run);
@@ -116,6 +118,7 @@ describe('draw, from plan to record', () => {
       'deadline.meet',
       'draw.run',
       'draw.seed',
+      'draw.publish',
       'deadline.set',
       'draw.commit',
     ]);
@@ -155,7 +158,10 @@ describe('what cannot be taken back', () => {
     ['commit', commitWords],
     ['seed', seedWords],
   ])('%s asks for the quarter; without a terminal --confirm is needed', async (verb, words) => {
-    if (verb === 'seed') await zfjd([...commitWords, ...confirmed, '-o', path('承诺')]);
+    if (verb === 'seed') {
+      await zfjd([...commitWords, ...confirmed, '-o', path('承诺')]);
+      await zfjd(publishWords);
+    }
     const where = verb === 'commit' ? ['-o', path('承诺')] : [];
     const state = async () => (await zfjd('draw show --json')).out;
     const before = await state();
@@ -187,6 +193,7 @@ describe('what cannot be taken back', () => {
 
   it('run dated before the seed is refused', async () => {
     await zfjd([...commitWords, ...confirmed, '-o', path('承诺')]);
+    await zfjd(publishWords);
     await zfjd([...seedWords, ...confirmed]);
     const { code, err } = await zfjd(['draw', 'run', '--quarter', '2026Q4', '-o', path('记录')]);
     expect({ code, err }).toMatchObject({ code: 3, err: expect.stringContaining('早于种子登记之日') });

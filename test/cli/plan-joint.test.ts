@@ -84,7 +84,7 @@ describe('plan overlaps', () => {
   it.each([
     [['--kind-of-overlap', '别的'], 2, '重叠种类无法识别'],
     [['--agency', '没有的局'], 3, '名录里没有「没有的局」'],
-    [['-o', '重叠.docx'], 2, '不能导出成这种格式'],
+    [['-o', '重叠.docx'], 2, '不能存成这种格式'],
   ])('%j is refused', async (words, code, text) => {
     expect(await run('plan', 'overlaps', ...words)).toMatchObject({
       code,

@@ -124,7 +124,7 @@ describe('plan status', () => {
       expect.arrayContaining(['街镇园区', '过了备案期限未报，逾期']),
     );
     const saved = await on('2026-04-01', `plan status --year 2026 -o ${path('进度.csv')}`);
-    expect(saved.out).toBe(`已保存：${path('进度.csv')}\n`);
+    expect(saved.out).toBe(`共22行\n已保存：${path('进度.csv')}\n`);
     expect(readFileSync(path('进度.csv'), 'utf8')).toMatch(/^\ufeff单位,单位类型,/u);
     expect(await on('2026-04-01', 'plan status -o 进度.doc')).toMatchObject({ code: 2 });
   });

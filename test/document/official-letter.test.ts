@@ -2,28 +2,15 @@ import { describe, expect, it, vi } from 'vitest';
 import type { OfficialLetter } from '../../src/document/letter.ts';
 import { officialLetter } from '../../src/document/official-letter.ts';
 import { readZip, writeZip } from '../../src/document/zip.ts';
+import { docxParagraphs, docxParts } from './docx.ts';
 import { advice, request } from './sample-letters.ts';
 
-const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8');
-
 async function parts(letter: OfficialLetter): Promise<(name: string) => string> {
-  const entries = readZip(await officialLetter(letter));
-  return (name) => {
-    const entry = entries.find((e) => e.name === name);
-    if (!entry) throw new Error(`no ${name}`);
-    return text(entry.data);
-  };
+  return docxParts(await officialLetter(letter));
 }
 
-/** Every paragraph: its XML and its text, tabs as \t and line breaks as \n. */
 async function paragraphs(letter: OfficialLetter) {
-  const xml = (await parts(letter))('word/document.xml');
-  return (xml.match(/<w:p>.*?<\/w:p>/gu) ?? []).map((p) => ({
-    xml: p,
-    text: [...p.matchAll(/<w:t[ >][^<]*?>?([^<>]*)<\/w:t>|<w:(tab|br)\/>/gu)]
-      .map(([, run, mark]) => (mark === 'tab' ? '\t' : mark === 'br' ? '\n' : (run ?? '')))
-      .join(''),
-  }));
+  return docxParagraphs(await officialLetter(letter));
 }
 
 async function find(letter: OfficialLetter, start: string): Promise<string> {
@@ -206,6 +193,64 @@ describe('body and closing', () => {
   });
 });
 
+describe('a working paper', () => {
+  const { issuer: _issuer, number: _number, to: _to, signature: _signature, ...inner } = advice;
+  const paper: OfficialLetter = {
+    ...inner,
+    title: '检查表',
+    body: [
+      { kind: 'text', text: '导语' },
+      {
+        kind: 'table',
+        columns: [{ header: '甲', room: 20 }, { header: '乙' }],
+        rows: [
+          ['一', '1'],
+          ['二', '2'],
+        ],
+        empty: '',
+        together: true,
+      },
+      { kind: 'text', text: '结语' },
+    ],
+  };
+
+  it('begins with its title and ends without a signature', async () => {
+    const texts = (await paragraphs({ ...paper, annexes: [], attachments: [], copyTo: [] })).map(
+      (p) => p.text,
+    );
+    expect(texts.filter((text) => text !== '')).toEqual([
+      '检查表',
+      '导语',
+      '甲',
+      '乙',
+      '一',
+      '1',
+      '二',
+      '2',
+      '结语',
+      expect.stringMatching(/^（联系人/u),
+      expect.stringContaining('印发'),
+    ]);
+  });
+
+  it('keeps what leads to a table with it, and a table together where asked', async () => {
+    const kept = async (text: string) => (await find(paper, text)).includes('<w:keepNext/>');
+    expect(await kept('导语')).toBe(true);
+    expect([await kept('一'), await kept('二')]).toEqual([true, false]);
+    const parted = { ...paper, body: paper.body.map((part) => ({ ...part, together: undefined })) };
+    expect((await find(parted as OfficialLetter, '一')).includes('<w:keepNext/>')).toBe(false);
+  });
+
+  it('gives a column that is written in by hand its room', async () => {
+    const widths = async (letter: OfficialLetter) =>
+      [...(await parts(letter))('word/document.xml').matchAll(/<w:gridCol w:w="(\d+)"\/>/gu)].map(([, w]) =>
+        Number(w),
+      );
+    const [wide = 0, narrow = 0] = await widths({ ...paper, annexes: [] });
+    expect(wide).toBeGreaterThan(2 * narrow);
+  });
+});
+
 describe('package', () => {
   it('is the same bytes at any time, without author or time', async () => {
     const first = await officialLetter(advice);
@@ -226,7 +271,9 @@ describe('package', () => {
       { name: 'a/甲.txt', data: Buffer.from('一') },
       { name: 'empty', data: Buffer.alloc(0) },
     ];
-    expect(readZip(writeZip(entries)).map(({ name, data }) => [name, text(data)])).toEqual([
+    expect(
+      readZip(writeZip(entries)).map(({ name, data }) => [name, Buffer.from(data).toString('utf8')]),
+    ).toEqual([
       ['a/甲.txt', '一'],
       ['empty', ''],
     ]);

@@ -3,45 +3,28 @@ import { deadlinesOf, openDeadlines } from '../../src/calendar/deadlines.ts';
 import { commitDraw, type CommitOptions } from '../../src/draw/commit-draw.ts';
 import { planDraw } from '../../src/draw/plan-draw.ts';
 import { recordSeed, type SeedOptions } from '../../src/draw/record-seed.ts';
+import { publishDraw } from '../../src/draw/publish-draw.ts';
 import { runDraw } from '../../src/draw/run-draw.ts';
 import { listDraws, showDraw } from '../../src/draw/show-draw.ts';
 import { filesOf, requireDraw } from '../../src/draw/stored-draw.ts';
 import { verifyStored } from '../../src/draw/verify-draw.ts';
-import { UserError } from '../../src/kernel/errors.ts';
 import { date } from '../../src/kernel/local-date.ts';
 import { command } from '../../src/store/query.ts';
 import { journalEntries, verifyJournal } from '../../src/store/journal.ts';
 import {
   agency,
+  drawnDesk,
   exampleCommit,
   exampleSeed,
   newDesk,
   nextCommit,
   nextSeed,
+  refusal,
   registerAgencies,
   registerOfficers,
   type Desk,
 } from './desk.ts';
 import { example, exampleRecord } from './support.ts';
-
-/** `E_CODE message` of a refusal; empty where the work was done. */
-function refusal(work: () => unknown): string {
-  try {
-    work();
-    return '';
-  } catch (error) {
-    if (error instanceof UserError) return `${error.code} ${error.message}`;
-    throw error;
-  }
-}
-
-function drawnDesk(): Desk {
-  const desk = newDesk('2026-04-10');
-  commitDraw(desk, exampleCommit);
-  recordSeed(desk.at('2026-04-15', '21:30'), exampleSeed);
-  runDraw(desk, '2026Q2');
-  return desk;
-}
 
 const entries = ({ store }: Desk) => store.all(journalEntries).map((e) => [e.act, e.subject_id]);
 
@@ -80,7 +63,8 @@ describe('the published example, through the database', () => {
         .sort()[0];
     expect(report.next.map((t) => t.ticket)).toEqual(report.next.map((t) => firstLeft(t.part, t.stratum)));
     expect(report.next).toHaveLength(6);
-    expect(report.seed).toMatchObject({ publishedAt: '区政府网站', witnesses: ['甲', '乙'] });
+    expect(report.publication).toMatchObject({ on: '2026-04-12', place: '区政府网站', lateReason: '' });
+    expect(report.seed).toMatchObject({ witnesses: ['甲', '乙'] });
   });
 
   it('puts every act into the journal, with a deadline that the draw meets', () => {
@@ -88,6 +72,7 @@ describe('the published example, through the database', () => {
     expect(entries(desk).slice(2)).toEqual([
       ['draw.commit', '2026Q2'],
       ['deadline.set', '2026Q2'],
+      ['draw.publish', '2026Q2'],
       ['draw.seed', '2026Q2'],
       ['draw.run', '2026Q2'],
       ['deadline.meet', '2026Q2'],
@@ -135,16 +120,22 @@ describe('acts out of order', () => {
     expect(listDraws(desk.store)).toMatchObject([{ quarter: '2026Q2', state: '已录种子' }]);
   });
 
-  it.each(['draw', 'draw_prior', 'draw_seed', 'draw_result', 'draw_ticket', 'draw_pair', 'draw_file'])(
-    'rows of %s cannot be changed or removed',
-    (table) => {
-      const desk = drawnDesk();
-      for (const sql of [`DELETE FROM ${table}`, `UPDATE ${table} SET quarter = quarter`]) {
-        const act = command(`test.${sql}`, sql);
-        expect(() => desk.store.write((tx) => tx.run(act))).toThrow(/append-only|never changed|no redraw/);
-      }
-    },
-  );
+  it.each([
+    'draw',
+    'draw_prior',
+    'draw_publication',
+    'draw_seed',
+    'draw_result',
+    'draw_ticket',
+    'draw_pair',
+    'draw_file',
+  ])('rows of %s cannot be changed or removed', (table) => {
+    const desk = drawnDesk();
+    for (const sql of [`DELETE FROM ${table}`, `UPDATE ${table} SET quarter = quarter`]) {
+      const act = command(`test.${sql}`, sql);
+      expect(() => desk.store.write((tx) => tx.run(act))).toThrow(/append-only|never changed|no redraw/);
+    }
+  });
 });
 
 describe('a commitment', () => {
@@ -268,13 +259,50 @@ describe('a seed', () => {
     expect(requireDraw(desk.store, '2026Q2').seed).toBeUndefined();
   });
 
-  it('says what a reader has to check, and that nothing was said of the publication', () => {
+  it('says what a reader has to check', () => {
     const desk = newDesk('2026-04-10');
     commitDraw(desk, exampleCommit);
-    const { publishedOn: _on, publishedAt: _at, ...unpublished } = plain;
-    const { remarks, extraDiceReason } = recordSeed(desk.at('2026-04-16'), unpublished);
-    expect(remarks.join('\n')).toMatch(/首次开奖[\s\S]*没有登记承诺值的公布时间/);
+    const { remarks, extraDiceReason } = recordSeed(desk.at('2026-04-16'), plain);
+    expect(remarks.join('\n')).toMatch(/首次开奖/);
     expect(extraDiceReason).toBe('');
+  });
+
+  it('is refused before the commitment is known to be published', () => {
+    const desk = newDesk('2026-04-10');
+    commitDraw(desk, exampleCommit);
+    const { publishedOn: on = date('2026-04-12'), publishedAt: place = '', ...unpublished } = plain;
+    expect(refusal(() => recordSeed(desk.at('2026-04-16'), unpublished))).toMatch(/^E_DRAW_NOT_PUBLISHED /);
+    publishDraw(desk, { quarter: '2026Q2', on, place });
+    expect(refusal(() => publishDraw(desk, { quarter: '2026Q2', on, place }))).toMatch(/^E_DRAW_PUBLISHED /);
+    expect(recordSeed(desk, unpublished).line).toContain('KL8-2026093');
+  });
+});
+
+describe('a publication', () => {
+  const publish = { quarter: '2026Q2', on: date('2026-04-12'), place: '区政府网站' };
+  it.each([
+    ['before the commitment', { on: date('2026-04-09') }, /不早于/],
+    ['on the day of the seed', { on: date('2026-04-15') }, /早于种子/],
+    ['too late, without a reason', { on: date('2026-04-13') }, /至少早3日/],
+    ['nowhere', { place: ' ' }, /地点/],
+    ['in the future', { on: date('2026-04-30') }, /还没有到/],
+  ] as const)('%s is refused', (_what, change, says) => {
+    const desk = newDesk('2026-04-10');
+    commitDraw(desk, exampleCommit);
+    expect(refusal(() => publishDraw(desk.at('2026-04-16'), { ...publish, ...change }))).toMatch(says);
+    expect(requireDraw(desk.store, '2026Q2').publication).toBeUndefined();
+  });
+
+  it('that was late is told with its reason', () => {
+    const desk = newDesk('2026-04-10');
+    commitDraw(desk, exampleCommit);
+    const late = { ...publish, on: date('2026-04-13'), lateReason: '网站停机' };
+    expect(publishDraw(desk.at('2026-04-14'), late).publication).toMatchObject({ lateReason: '网站停机' });
+  });
+
+  it('comes before the seed and after the commitment', () => {
+    const desk = newDesk('2026-04-10');
+    expect(refusal(() => publishDraw(desk, publish))).toMatch(/^E_DRAW_NOT_COMMITTED /);
   });
 });
 

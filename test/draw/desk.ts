@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { loadCalendar } from '../../src/calendar/calendar.ts';
-import type { CommitOptions } from '../../src/draw/commit-draw.ts';
+import { commitDraw, type CommitOptions } from '../../src/draw/commit-draw.ts';
 import type { Unit } from '../../src/draw/model.ts';
-import type { SeedOptions } from '../../src/draw/record-seed.ts';
+import { recordSeed, type SeedOptions } from '../../src/draw/record-seed.ts';
+import { runDraw } from '../../src/draw/run-draw.ts';
 import type { DrawDeps } from '../../src/draw/stored-draw.ts';
+import { UserError } from '../../src/kernel/errors.ts';
 import { date } from '../../src/kernel/local-date.ts';
 import { loadPack, packFolder } from '../../src/policy/load.ts';
 import { Pack, type PackParameter } from '../../src/policy/pack.ts';
@@ -30,7 +32,7 @@ function packWith(values: Partial<Record<ParameterName, unknown>>): Pack {
     const known = shipped.parameters.get(name);
     if (known) parameters.set(name, { ...known, values: known.values.map((v) => ({ ...v, value })) });
   }
-  return new Pack(shipped.code, shipped.name, shipped.version, parameters);
+  return new Pack(shipped.code, shipped.name, shipped.version, parameters, shipped.documents);
 }
 
 const UNIT_TYPES: Readonly<Record<string, UnitType>> = { BM: '区级部门', ZJ: '街镇园区', SQ: '受委托组织' };
@@ -145,5 +147,27 @@ export const nextSeed: SeedOptions = {
   quarter: '2026Q3',
   date: date('2026-07-20'),
   dice: '00713358',
+  publishedOn: date('2026-07-10'),
+  publishedAt: '公告栏',
   witnesses: [],
 };
+
+/** The published example, drawn. */
+export function drawnDesk(): Desk {
+  const desk = newDesk('2026-04-10');
+  commitDraw(desk, exampleCommit);
+  recordSeed(desk.at('2026-04-15', '21:30'), exampleSeed);
+  runDraw(desk, '2026Q2');
+  return desk;
+}
+
+/** `E_CODE message` of a refusal; empty where the work was done. */
+export function refusal(work: () => unknown): string {
+  try {
+    work();
+    return '';
+  } catch (error) {
+    if (error instanceof UserError) return `${error.code} ${error.message}`;
+    throw error;
+  }
+}

@@ -71,7 +71,10 @@ describe('outlook', () => {
         quartersAtFloor: 10,
         seatsWithin: 16,
         within: 4,
+        // 15 new ones a quarter, and the seat that stays open.
+        seatsEach: [16, 16, 16, 16],
         ahead: Array.from({ length: 10 }, () => 7),
+        coveredWithin: 10,
       },
       {
         stratum: 'ZJ',
@@ -80,7 +83,10 @@ describe('outlook', () => {
         quartersAtFloor: 1,
         seatsWithin: 1,
         within: 4,
+        seatsEach: [1, 1, 1, 1],
         ahead: Array.from({ length: 10 }, () => 1),
+        // Drawn already.
+        coveredWithin: 0,
       },
     ]);
   });

@@ -4,9 +4,9 @@ import { sha256 } from '../../src/kernel/digest.ts';
 import type { DrawInputs, Unit } from '../../src/draw/model.ts';
 import { quotasOf } from '../../src/draw/quota.ts';
 import { buildRecord, draw } from '../../src/draw/record.ts';
-import { select, selectFiles, selectedOf } from '../../src/draw/select.ts';
+import { select, selectedOf } from '../../src/draw/select.ts';
 import { entriesOf, ticketB } from '../../src/draw/tickets.ts';
-import { anyInputs, anySeedLine, example, makeUnits, testSeedHash } from './support.ts';
+import { anyInputs, anySeedLine, makeUnits, testSeedHash } from './support.ts';
 
 /** Agencies with their tickets, before anybody is selected. */
 function ticketOf(units: readonly Unit[], seedHash: string): Map<string, string> {
@@ -105,17 +105,6 @@ describe('selection', () => {
         expect(roster.filter((unit) => !unit.covered)).toEqual([]);
       }),
     );
-  });
-});
-
-describe('second stage', () => {
-  it('draws files of one agency by their own tickets', () => {
-    const files = Array.from({ length: 30 }, (_, i) => ({ category: 'XK', fileNumber: `2026-${i + 1}` }));
-    const drawn = selectFiles(example.seed_hash, 'U001', files, 5);
-    const tickets = files.map((f) => sha256(`${example.seed_hash}AJ|U001|XK|${f.fileNumber}`)).toSorted();
-    expect(drawn.map((f) => f.ticket)).toEqual(tickets.slice(0, 5));
-    expect(selectFiles(example.seed_hash, 'U001', files.toReversed(), 5)).toEqual(drawn);
-    expect(selectFiles(example.seed_hash, 'U001', files.slice(0, 2), 5)).toHaveLength(2);
   });
 });
 

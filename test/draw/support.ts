@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as fc from 'fast-check';
 import { sha256 } from '../../src/kernel/digest.ts';
 import { date } from '../../src/kernel/local-date.ts';
@@ -120,7 +120,10 @@ export const anySeedLine = fc
 export function runVerifySh(files: Files, ...args: string[]): { status: number | null; output: string } {
   const folder = mkdtempSync(join(tmpdir(), 'zfjd-draw-'));
   try {
-    for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
+    for (const [name, bytes] of files) {
+      mkdirSync(join(folder, dirname(name)), { recursive: true });
+      writeFileSync(join(folder, name), bytes);
+    }
     const run = spawnSync('sh', [join(folder, 'verify.sh'), ...args], { encoding: 'utf8' });
     return { status: run.status, output: run.stdout + run.stderr };
   } finally {

@@ -22,17 +22,20 @@ export function program() {
     TMPDIR: folder,
   });
   const words = (line: readonly string[]) => [SHIM, ...line, '--today', '2026-03-05'];
+  /** With options for Node itself. */
+  const runWith = (node: readonly string[], ...line: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...node, ...words(line)], {
+      encoding: 'utf8',
+      env: env(),
+      cwd: folder,
+      maxBuffer: 1e8,
+    });
+    return { code: status, out: stdout, err: stderr };
+  };
   return {
     path: (name: string) => join(folder, name),
-    run: (...line: string[]) => {
-      const { status, stdout, stderr } = spawnSync(process.execPath, words(line), {
-        encoding: 'utf8',
-        env: env(),
-        cwd: folder,
-        maxBuffer: 1e8,
-      });
-      return { code: status, out: stdout, err: stderr };
-    },
+    run: (...line: string[]) => runWith([], ...line),
+    runWith,
     start: (...line: string[]): ChildProcess =>
       spawn(process.execPath, words(line), { env: env(), cwd: folder, stdio: 'ignore' }),
   };

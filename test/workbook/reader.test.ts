@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from 'esbuild';
 import { createReader, type WorkbookReader } from '../../src/workbook/reader.ts';
 import { readWorkbook } from '../../src/workbook/read.ts';
+import { HOSTILE } from './hostile.ts';
 import { written } from './make-xlsx.ts';
-import { texts } from './read-check.ts';
+import { plain, texts } from './read-check.ts';
 
 // Beside node_modules, because the bundle asks for `xlsx` from where it lies.
 const root = join(dirname(__filename), '../../node_modules/.cache/zfjd-test');
@@ -33,7 +34,7 @@ parentPort.on('message', ({ file, bytes }) => {
   if (file.includes('memory')) { const all = []; for (;;) all.push(new Array(1000).fill(all.length)); }
   if (file.includes('exit')) process.exit(3);
   if (file.includes('throw')) throw 'a plain string';
-  parentPort.postMessage({ kind: 'read', bytes, workbook: { file, kind: 'csv', texts: { units: new Uint16Array(), ends: new Int32Array() }, numbers: new Float64Array(), days: new Int32Array(), troubles: new Uint8Array(), sheets: [] } });
+  parentPort.postMessage({ kind: 'read', bytes, workbook: { file, kind: 'csv', date1904: false, formats: [], texts: { blocks: [], long: [] }, shown: {}, sheets: [] } });
 });`;
 
 beforeAll(async () => {
@@ -64,9 +65,29 @@ describe('the reader', () => {
   ] as const)('reads %s in its thread and gives the bytes back', async (name, bookType) => {
     const bytes = written(rows, bookType);
     const read = await reader().read(file(name, bytes));
-    expect(read.workbook).toEqual(readWorkbook(bytes, name));
+    expect(plain(read.workbook)).toEqual(plain(readWorkbook(bytes, name)));
     expect(texts(read.workbook)[1]?.[1]).toBe('消防安全');
     expect(Buffer.from(read.bytes).equals(bytes)).toBe(true);
+  });
+
+  it('reads a batch with hostile files in it to its end, and answers for each', async () => {
+    const one = reader();
+    const good = written(rows);
+    const hostile = HOSTILE.map(([, , make]) => make());
+    const answers: string[] = [];
+    for (let i = 0; i < 60; i++) {
+      const bytes = i % 5 === 0 ? (hostile[(i / 5) % hostile.length] as Buffer) : good;
+      const answer = one.read(file(`批${i}.xlsx`, bytes)).then(
+        ({ workbook }) => texts(workbook)[1]?.[1],
+        (error: { code: string }) => error.code,
+      );
+      answers.push((await answer) ?? '');
+    }
+    expect(answers).toEqual(
+      Array.from({ length: 60 }, (_, i) =>
+        i % 5 === 0 ? HOSTILE[(i / 5) % HOSTILE.length]?.[1] : '消防安全',
+      ),
+    );
   });
 
   it('passes the encoding on', async () => {
@@ -110,7 +131,7 @@ describe('the reader', () => {
   });
 
   it('stops at the time limit, then reads the next file', async () => {
-    const naughty = reader({ milliseconds: 300 }, file('naughty.cjs', NAUGHTY));
+    const naughty = reader({ milliseconds: 1500 }, file('naughty.cjs', NAUGHTY));
     await expect(naughty.read(file('hang.xlsx', 'x'))).rejects.toMatchObject({ code: 'E_WORKBOOK_TIMEOUT' });
     await expect(naughty.read(file('a.xlsx', 'x'))).resolves.toMatchObject({ workbook: { file: 'a.xlsx' } });
   });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { generalText } from '../../src/workbook/number-text.ts';
-import { TextStore, unpackTexts } from '../../src/workbook/packed-texts.ts';
+import { TextReader, TextStore } from '../../src/workbook/packed-texts.ts';
 import { PlainCellTag, plainNumber } from '../../src/workbook/xlsx-plain.ts';
 import { xmlText } from '../../src/workbook/xml-text.ts';
 
@@ -85,20 +85,24 @@ describe('PlainCellTag', () => {
 });
 
 describe('TextStore', () => {
+  /** Adds a text as bytes, or as text where it is to be decoded; where it stands. */
+  const place = (store: TextStore, text: string, asBytes: boolean): [start: number, length: number] => {
+    const bytes = Buffer.from(text);
+    if (!asBytes || !store.addXml(bytes, 0, bytes.length)) store.add(text);
+    return [store.start, store.length];
+  };
+
   it('gives back every text, whether it came as text, as bytes or both', () => {
     const texts = fc.array(fc.tuple(fc.boolean(), fc.oneof(fc.string({ unit: 'binary' }), fc.string())), {
       maxLength: 40,
     });
     fc.assert(
-      fc.property(texts, (all) => {
+      fc.property(texts, fc.boolean(), (all, seeks) => {
         const store = new TextStore();
-        const ids = all.map(([asBytes, text]) => {
-          const bytes = Buffer.from(text);
-          const id = asBytes ? store.addXml(bytes, 0, bytes.length) : -1;
-          return id < 0 ? store.add(text) : id;
-        });
-        const unpacked = unpackTexts(store.pack());
-        expect(ids.map((id) => unpacked[id])).toEqual(all.map(([, text]) => text));
+        store.seeks = seeks;
+        const places = all.map(([asBytes, text]) => place(store, text, asBytes));
+        const reader = new TextReader(store.pack());
+        expect(places.map((at) => reader.text(...at))).toEqual(all.map(([, text]) => text));
       }),
     );
   });
@@ -112,9 +116,10 @@ describe('TextStore', () => {
     fc.assert(
       fc.property(anyBytes, (bytes) => {
         const store = new TextStore();
-        const taken = store.addXml(bytes, 0, bytes.length) === 0;
+        const taken = store.addXml(bytes, 0, bytes.length);
         expect(taken && hasMeaning(bytes)).toBe(false);
-        expect(unpackTexts(store.pack())).toEqual(taken ? [bytes.toString()] : []);
+        const kept = taken && new TextReader(store.pack()).text(store.start, store.length);
+        expect(kept).toBe(taken && bytes.toString());
       }),
       { numRuns: 2000 },
     );
@@ -122,15 +127,21 @@ describe('TextStore', () => {
 
   it('finds a text again that came before', () => {
     const store = new TextStore();
-    const bytes = Buffer.from('现场检查书面检查现场检查');
-    expect([0, 12, 24].map((at) => store.addXml(bytes, at, at + 12))).toEqual([0, 1, 0]);
+    const starts = ['现场检查', '书面检查', '现场检查'].map((text) => place(store, text, true)[0]);
+    expect(starts).toEqual([0, 4, 0]);
+    expect(store.pack().blocks.map((block) => block.length)).toEqual([8]);
   });
 
-  it('cuts long contents into pieces', () => {
+  it('keeps texts over many blocks, and those longer than a block', () => {
     const texts = Array.from({ length: 3000 }, (_, i) => `第${i}项`.repeat(50));
     texts[1500] = '很长'.repeat(300_000);
+    texts[1501] = '整块'.repeat(1 << 15);
     const store = new TextStore();
-    for (const text of texts) store.add(text);
-    expect(unpackTexts(store.pack())).toEqual(texts);
+    const places = texts.map((text, i) => place(store, text, i % 2 === 0));
+    const packed = store.pack();
+    expect(packed.blocks.length).toBeGreaterThan(5);
+    expect(packed.long).toHaveLength(1);
+    const reader = new TextReader(packed);
+    expect(places.map((at) => reader.text(...at))).toEqual(texts);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { limitsFor } from '../../src/workbook/limits.ts';
 import { readWorkbook } from '../../src/workbook/read.ts';
 import { openZip } from '../../src/workbook/zip.ts';
+import { HOSTILE } from './hostile.ts';
 import { bookParts, oneSheet, withPart, written, zip, type Entry } from './make-xlsx.ts';
 import { refusal, texts } from './read-check.ts';
 
@@ -41,6 +42,10 @@ describe('the archive', () => {
     const error = refusal(bytes, '计划.xlsx', { limits });
     expect(error.code).toBe(`E_WORKBOOK_${code}`);
     expect(error.hint?.includes('--large')).toBe(code !== 'BOMB');
+  });
+
+  it.each(HOSTILE)('%s is refused with %s', (_, code, make) => {
+    expect(refusal(make()).code).toBe(code);
   });
 
   it('counts cells the same way for SheetJS', () => {

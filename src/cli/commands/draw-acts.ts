@@ -1,31 +1,28 @@
 import type { CommitOptions } from '../../draw/commit-draw.ts';
-import type { LotteryCode, SeedSource } from '../../draw/model.ts';
 import type { SeedOptions } from '../../draw/record-seed.ts';
-import {
-  requireDeadline,
-  requireLottery,
-  requireQuarter,
-  requireSeedSource,
-} from '../../draw/typed-values.ts';
+import { requireDeadline, requireQuarter } from '../../draw/typed-values.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
-import { Option } from 'commander';
 import type { Command } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import { addChoice, several, toChoice, type ChoiceOptions } from '../draw-choice.ts';
 import { confirmNumber } from '../prompts.ts';
-import { count, day } from '../values.ts';
+import { addReading, addSource, toSource, type SourceOptions } from '../seed-options.ts';
+import { day } from '../values.ts';
 import { runView } from '../views/draw-record.ts';
-import { commitView, seedView } from '../views/draw.ts';
+import { commitView, publicationView, seedView } from '../views/draw.ts';
 
-interface CommitCommandOptions extends ChoiceOptions {
+interface CommitCommandOptions extends ChoiceOptions, SourceOptions {
   readonly quarter: string;
-  readonly lottery?: LotteryCode;
-  readonly dice?: number;
-  readonly notBefore?: LocalDate;
-  readonly seedSource?: SeedSource;
   readonly deadline?: string;
   readonly output?: string;
   readonly confirm?: string;
+}
+
+interface PublishCommandOptions {
+  readonly quarter: string;
+  readonly on: LocalDate;
+  readonly at: string;
+  readonly lateReason?: string;
 }
 
 type SeedCommandOptions = Omit<SeedOptions, 'witnesses'> & {
@@ -35,7 +32,9 @@ type SeedCommandOptions = Omit<SeedOptions, 'witnesses'> & {
 
 /** 承诺, 种子, 抽取: the acts that cannot be taken back, in their order. */
 export function registerActs(noun: Command, deps: Deps): void {
-  addChoice(noun.verb('commit', '承诺：固定规则、名录、人员和回避，算出承诺值供公布；不能撤回'), true)
+  addSource(
+    addChoice(noun.verb('commit', '承诺：固定规则、名录、人员和回避，算出承诺值供公布；不能撤回'), true),
+  )
     .examples(
       [
         'zfjd draw commit --quarter 2026Q4 --lottery KL8 --not-before 2026-11-27',
@@ -46,31 +45,16 @@ export function registerActs(noun: Command, deps: Deps): void {
         '当众掷二十个十面骰，确认编号写在命令里',
       ],
     )
-    .option('--lottery <彩种>', '种子取自这一彩种的公开开奖：KL8、SSQ、FC3D、PL5', requireLottery)
-    .option('--dice <个数>', '种子取自（或另加）这么多个十面骰', count)
-    .option('--not-before <日期>', '种子的最早日期；不写则取政策包允许的次日', day)
-    .addOption(
-      new Option(
-        '--seed-source <来源>',
-        '用规则文件的写法写出以上三项，如 "KL8 first draw dated >= 2026-11-27"',
-      )
-        .argParser(requireSeedSource)
-        .conflicts(['lottery', 'dice', 'notBefore']),
-    )
     .option('--deadline <时间>', '承诺截止，如 2026-11-24；不写则取政策包允许的最后一日18时', requireDeadline)
     .option('-o, --output <文件夹>', '新文件夹，放承诺的文件；默认 抽查承诺-季度')
     .option('--confirm <季度>', '再写一遍季度，表示确认')
     .run(deps, async (options: CommitCommandOptions) => {
       const { commitDraw, prepareCommitment } = await import('../../draw/commit-draw.ts');
       const { handOver, openFolder } = await import('../draw-folder.ts');
-      const { quarter, lottery, dice, notBefore, seedSource, deadline, confirm } = options;
+      const { quarter, deadline, confirm } = options;
       const wanted: CommitOptions = {
         ...toChoice(options, quarter),
-        source: seedSource ?? {
-          ...(lottery && { lottery }),
-          ...(dice !== undefined && { dice }),
-          ...(notBefore && { notBefore }),
-        },
+        source: toSource(options),
         ...(deadline !== undefined && { deadline }),
       };
       const room = {
@@ -91,18 +75,28 @@ export function registerActs(noun: Command, deps: Deps): void {
     });
 
   noun
-    .verb('seed', '登记种子：公开开奖号码、骰子读数，或二者；只能登记一次')
+    .verb('publish', '登记承诺值公布的时间和地点；在种子之前，只登记一次')
+    .examples(['zfjd draw publish --quarter 2026Q4 --on 2026-11-24 --at 区政府网站', '公布之后登记'])
+    .requiredOption('--quarter <季度>', '抽查季度，如 2026Q4', requireQuarter)
+    .requiredOption('--on <日期>', '承诺值的公布日期', day)
+    .requiredOption('--at <地点>', '公布的地点或网址')
+    .option('--late-reason <原因>', '公布迟于规定的原因，记入抽查记录')
+    .run(deps, async ({ quarter, on, at, lateReason }: PublishCommandOptions) => {
+      const { publishDraw } = await import('../../draw/publish-draw.ts');
+      const room = { store: await deps.openStore(), pack: await deps.pack() };
+      return publicationView(
+        publishDraw(room, { quarter, on, place: at, ...(lateReason !== undefined && { lateReason }) }),
+      );
+    });
+
+  addReading(noun.verb('seed', '登记种子：公开开奖号码、骰子读数，或二者；只能登记一次'))
     .examples([
       'zfjd draw seed --quarter 2026Q4 --lottery FC3D-2026310 --date 2026-11-27 --numbers 1.2.3 --dice 0138',
       '开奖号码和骰子读数照原样录入，前面的 0 照写',
     ])
     .requiredOption('--quarter <季度>', '抽查季度，如 2026Q4', requireQuarter)
-    .requiredOption('--date <日期>', '开奖日期；只用骰子时为掷骰日期', day)
-    .option('--lottery <彩种-期号>', '如 KL8-2026093')
-    .option('--numbers <号码>', '开奖号码，用点或逗号分开，如 01.04.09')
-    .option('--dice <读数>', '十面骰读数，按读出的先后连写')
     .option('--extra-dice-reason <原因>', '承诺中没有骰子而另加骰子的原因，记入抽查记录')
-    .option('--published-on <日期>', '承诺值的公布日期', day)
+    .option('--published-on <日期>', '承诺值的公布日期，还没有用 publish 登记的在此一并登记', day)
     .option('--published-at <地点>', '承诺值的公布地点或网址')
     .option('--witness <姓名>', '见证人，可多次', several)
     .option('--confirm <季度>', '再写一遍季度，表示确认')

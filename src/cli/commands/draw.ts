@@ -1,18 +1,25 @@
 import { requireQuarter } from '../../draw/typed-values.ts';
-import { quarterOf } from '../../kernel/local-date.ts';
 import type { Command, Register } from '../command.ts';
 import { deliver, withSaved } from '../deliver.ts';
 import type { Deps } from '../deps.ts';
 import { addChoice, toChoice, type ChoiceOptions } from '../draw-choice.ts';
+import { quarterOption, quarterOr } from '../quarter-option.ts';
+import { count } from '../values.ts';
 import { recordView } from '../views/draw-record.ts';
-import { listView, planView, verificationView } from '../views/draw.ts';
+import { planView } from '../views/draw-plan.ts';
+import { simulationView, statusView } from '../views/draw-watch.ts';
+import { listView, verificationView } from '../views/draw.ts';
 import { registerActs } from './draw-acts.ts';
+import { registerChanges } from './draw-changes.ts';
+import { registerSite } from './draw-site.ts';
 
 export const register: Register = (noun, deps) => {
   noun.examples(
     ['zfjd draw plan --quarter 2026Q4', '测算各层名额和后果，不写入'],
     ['zfjd draw commit --quarter 2026Q4 --lottery KL8 --not-before 2026-11-27', '固定规则和名单，公布承诺值'],
     ['zfjd draw verify ./抽查记录-2026Q4', '复核公布的抽查记录，不需要数据库'],
+    ['zfjd draw form --quarter 2026Q4 -o 检查表', '抽中单位的现场检查表'],
+    ['zfjd draw record ./检查表', '录入填好的检查表'],
   );
 
   addChoice(noun.verb('plan', '测算一个季度的抽查：名额、比例、覆盖周期和可派人员；不写入'), false)
@@ -21,16 +28,46 @@ export const register: Register = (noun, deps) => {
       ['zfjd draw plan --quarter 2027Q1', '另一个季度'],
       ['zfjd draw plan --cycle-start 2026Q1 --covered 区应急管理局', '第一次使用：登记本轮此前已抽的单位'],
     )
-    .run(deps, async (options: ChoiceOptions) => {
+    .option('--roster', '列出全部名录，不只是本轮已抽的单位')
+    .run(deps, async ({ roster, ...options }: ChoiceOptions & { roster?: boolean }) => {
       const { planDraw } = await import('../../draw/plan-draw.ts');
-      const quarter = options.quarter ?? quarterOf(deps.clock.today());
-      return planView(
-        planDraw({ store: await deps.openStore(), pack: await deps.pack() }, toChoice(options, quarter)),
-      );
+      const quarter = quarterOr(deps, options.quarter);
+      const room = { store: await deps.openStore(), pack: await deps.pack() };
+      return planView(planDraw(room, toChoice(options, quarter)), roster ?? false);
+    });
+
+  addChoice(noun.verb('simulate', '模拟：用大量固定的试验种子抽取现在的名录，比较频率与理论；不写入'), false)
+    .examples(
+      ['zfjd draw simulate --quarter 2026Q4', '一万个种子'],
+      ['zfjd draw simulate --seeds 1000', '少抽一些，快一些'],
+    )
+    .option('--seeds <个数>', '试验种子的个数', count, 10_000)
+    .run(deps, async ({ seeds, ...options }: ChoiceOptions & { seeds: number }) => {
+      const { simulateDraw } = await import('../../draw/simulate.ts');
+      const quarter = quarterOr(deps, options.quarter);
+      const room = { store: await deps.openStore(), pack: await deps.pack() };
+      return simulationView(simulateDraw(room, toChoice(options, quarter), Math.max(seeds, 1)));
+    });
+
+  quarterOption(noun.verb('guide', '引导：按步骤办完一个季度的抽查；没有终端时只说明下一步和命令'))
+    .examples(['zfjd draw guide --quarter 2026Q4', '逐步提问，并显示所运行的每条命令'])
+    .run(deps, async ({ quarter }: { quarter?: string }) => {
+      const { guide } = await import('../draw-guide.ts');
+      return guide(deps, quarterOr(deps, quarter));
+    });
+
+  noun
+    .verb('status', '进度：各季的完成、超期和实际比例，本轮各层的覆盖')
+    .examples(['zfjd draw status', '自启用以来的各季和本轮覆盖'])
+    .run(deps, async () => {
+      const { drawStatus } = await import('../../draw/draw-status.ts');
+      return statusView(drawStatus({ store: await deps.openStore(), pack: await deps.pack() }));
     });
 
   registerActs(noun, deps);
+  registerChanges(noun, deps);
   registerReading(noun, deps);
+  registerSite(noun, deps);
 };
 
 interface VerifyOptions {
@@ -53,7 +90,7 @@ function registerReading(noun: Command, deps: Deps): void {
       const { verifyFolder, verifyStored } = await import('../../draw/verify-draw.ts');
       const { requireDraw } = await import('../../draw/stored-draw.ts');
       if (folder === undefined) {
-        const asked = quarter ?? quarterOf(deps.clock.today());
+        const asked = quarterOr(deps, quarter);
         return verificationView(verifyStored(await deps.openStore(), asked));
       }
       const known =
@@ -66,18 +103,28 @@ function registerReading(noun: Command, deps: Deps): void {
     .examples(
       ['zfjd draw show', '历次抽查'],
       ['zfjd draw show 2026Q4', '抽中单位、检查人员、种子和名额'],
-      ['zfjd draw show 2026Q4 -o 抽查记录.html', '存成可打印的抽查记录，附全部票号'],
+      ['zfjd draw show 2026Q4 -o 抽查记录.docx', '按公文格式印制，供签字存档'],
+      ['zfjd draw show 2026Q4 -o 全部票号.xlsx', '附表：全部单位的票号'],
     )
     .argument('[季度]', '如 2026Q4；不写则列出历次抽查', requireQuarter)
     .option('--tickets', '附上全部单位的票号')
-    .option('-o, --output <文件>', '存成文件：.html、.md、.json、.txt；已有的同名文件会被替换')
+    .option('-o, --output <文件>', '存成文件：.docx、.xlsx、.html、.md、.json、.txt；已有的同名文件会被替换')
     .run(deps, async (options: { tickets?: boolean; output?: string }, quarter?: string) => {
-      const { listDraws, showDraw } = await import('../../draw/show-draw.ts');
+      const [{ listDraws, showDraw }, { readTargeted }] = await Promise.all([
+        import('../../draw/show-draw.ts'),
+        import('../../onsite/store.ts'),
+      ]);
       const store = await deps.openStore();
-      if (quarter === undefined) return deliver(listView(listDraws(store)), '季度抽查', options.output);
+      const targeted = readTargeted(store, quarter);
+      if (quarter === undefined)
+        return deliver(listView(listDraws(store), targeted), '季度抽查', options.output);
       const report = showDraw(store, await deps.pack(), quarter);
       const annex = options.tickets === true || options.output !== undefined;
-      return deliver(recordView(report, annex), `${quarter} 抽查记录`, options.output);
+      const { recordPaper, ticketWorkbook } = await import('../draw-papers.ts');
+      return deliver(recordView(report, annex, targeted), `${quarter} 抽查记录`, options.output, {
+        '.docx': () => recordPaper(deps, report),
+        '.xlsx': () => ticketWorkbook(report),
+      });
     });
 
   noun
@@ -94,7 +141,7 @@ function registerReading(noun: Command, deps: Deps): void {
       const report = showDraw(await deps.openStore(), await deps.pack(), quarter);
       const folder = openFolder(output, quarter, report.result !== undefined);
       try {
-        return withSaved(recordView(report, false), await handOver(deps, folder, quarter));
+        return withSaved(recordView(report, false, []), await handOver(deps, folder, quarter));
       } finally {
         folder.discard();
       }

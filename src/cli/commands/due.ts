@@ -1,6 +1,5 @@
 import type { Register } from '../command.ts';
 import { save, withSaved } from '../deliver.ts';
-import { packOfPlans } from '../pack-of-plans.ts';
 import { count } from '../values.ts';
 import { dueCalendar, dueView } from '../views/due.ts';
 
@@ -25,16 +24,17 @@ export const register: Register = (noun, deps) => {
     .option('--exit-code', '有超期或今日到期的事项时，退出码为 1')
     .option('--ics <文件>', '把列出的事项另存成日历文件')
     .run(deps, async ({ days, responsible, exitCode = false, ics }: DueCommandOptions) => {
-      const [{ listDue }, { missingYears }] = await Promise.all([
+      const [{ listDue }, { missingYears }, { dutiesWithin }] = await Promise.all([
         import('../../report/due.ts'),
         import('../../calendar/show-year.ts'),
+        import('../duties.ts'),
       ]);
       const [store, calendar] = [await deps.openStore(), await deps.calendar()];
       const today = deps.clock.today();
       const list = listDue(store, calendar, {
         today,
         days,
-        pack: await packOfPlans(deps),
+        duties: await dutiesWithin(deps, days),
         ...(responsible !== undefined && { responsible }),
       });
       const view = dueView(list, missingYears(calendar, today), exitCode);

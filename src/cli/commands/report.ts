@@ -1,6 +1,5 @@
 import type { Register } from '../command.ts';
 import { deliver } from '../deliver.ts';
-import { packOfPlans } from '../pack-of-plans.ts';
 import { count } from '../values.ts';
 import { dailyView } from '../views/report.ts';
 
@@ -16,13 +15,13 @@ export const register: Register = (noun, deps) => {
     .option('-o, --output <文件>', '存成文件；已有的同名文件会被替换')
     .option('--days <天数>', '向后看几个工作日', count, 5)
     .run(deps, async ({ output, days }: { output?: string; days: number }) => {
-      const { dailyReport } = await import('../../report/daily.ts');
+      const [{ dailyReport }, { dutiesWithin }] = await Promise.all([
+        import('../../report/daily.ts'),
+        import('../duties.ts'),
+      ]);
       const [store, calendar] = [await deps.openStore(), await deps.calendar()];
-      const report = dailyReport(store, calendar, {
-        today: deps.clock.today(),
-        days,
-        pack: await packOfPlans(deps),
-      });
+      const duties = await dutiesWithin(deps, days);
+      const report = dailyReport(store, calendar, { today: deps.clock.today(), days, duties });
       return deliver(dailyView(report), `监督日报 ${report.today}`, output);
     });
 };

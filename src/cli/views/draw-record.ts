@@ -3,10 +3,12 @@ import { rateText, seedSourceText } from '../../draw/canonical.ts';
 import type { Stratum } from '../../draw/gather.ts';
 import type { Part, StratumQuota } from '../../draw/model.ts';
 import type { DrawReport, NamedTicket } from '../../draw/show-draw.ts';
+import { changeBlocks } from './draw-change.ts';
 import type { Done } from '../../draw/stored-draw.ts';
 import { clauseText } from '../../kernel/finding.ts';
+import type { Targeted } from '../../onsite/model.ts';
 
-const PARTS: Readonly<Record<Part, string>> = { A: '甲（本轮未抽）', B: '乙（其余）' };
+export const PARTS: Readonly<Record<Part, string>> = { A: '甲（本轮未抽）', B: '乙（其余）' };
 
 /** `13.3%` */
 export function percent(part: number, whole: number): string {
@@ -38,7 +40,7 @@ export function quotaTable(quotas: readonly StratumQuota[], strata: readonly Str
   return {
     kind: 'table',
     columns: [
-      { header: '分层' },
+      { header: '分层', room: 8 },
       ...columns.map(([header]) => ({ header, align: 'right' as const })),
       { header: '实际比例', align: 'right' },
     ],
@@ -58,7 +60,7 @@ export function quotaTable(quotas: readonly StratumQuota[], strata: readonly Str
   };
 }
 
-function nameOf(code: string, strata: readonly Stratum[]): string {
+export function nameOf(code: string, strata: readonly Stratum[]): string {
   const found = strata.find((s) => s.code === code);
   return found ? `${found.name}（${code}）` : code;
 }
@@ -115,11 +117,12 @@ export function drawBlocks(report: DrawReport, annex: boolean): Block[] {
   ];
 }
 
-function seedPairs({ seed, seedHash, result }: DrawReport): (readonly [string, string])[] {
-  if (!seed) return [];
-  const published = [seed.publishedOn, seed.publishedAt].filter(Boolean).join('，');
+function seedPairs({ publication, seed, seedHash, result }: DrawReport): (readonly [string, string])[] {
+  const late = publication?.lateReason ? `（迟于规定，原因：${publication.lateReason}）` : '';
+  const published = publication ? `${publication.on}，${publication.place}${late}` : '未登记';
+  if (!seed) return [['承诺值公布', published]];
   return [
-    ['承诺值公布', published || '未登记'],
+    ['承诺值公布', published],
     ['种子行', seed.line],
     ['S', seedHash ?? ''],
     ['种子登记', doneText(seed.recorded)],
@@ -155,6 +158,7 @@ function resultBlocks(report: DrawReport, annex: boolean): Block[] {
     },
     { kind: 'heading', text: '候补（单位撤销等情形按此顺位，抽取后不得重抽）' },
     ticketTable(report.next, report, '各层单位均已抽中'),
+    ...changeBlocks(report),
     { kind: 'heading', text: '检查人员与回避' },
     {
       kind: 'text',
@@ -188,13 +192,33 @@ function resultBlocks(report: DrawReport, annex: boolean): Block[] {
   ];
 }
 
-export function recordView(report: DrawReport, annex: boolean): Outcome<DrawReport> {
+export function recordView(report: DrawReport, annex: boolean, targeted: readonly Targeted[]): Outcome {
   return {
     schema: 'zfjd.draw.show/1',
-    data: report,
+    data: { ...report, targeted },
     warnings: report.remarks,
-    blocks: drawBlocks(report, annex),
+    blocks: [...drawBlocks(report, annex), ...targetedBlocks(targeted)],
   };
+}
+
+/** 定向检查 beside the draw; nothing where there is none. */
+export function targetedBlocks(targeted: readonly Targeted[]): Block[] {
+  if (targeted.length === 0) return [];
+  return [
+    { kind: 'heading', text: `定向检查（${targeted.length}次，不计入抽查比例）` },
+    {
+      kind: 'table',
+      columns: [
+        { header: '季度' },
+        { header: '单位' },
+        { header: '日期' },
+        { header: '原因' },
+        { header: '检查人员' },
+      ],
+      rows: targeted.map((t) => [t.quarter, t.agency.name, t.on, t.reason, t.inspectors.join('、')]),
+      empty: '',
+    },
+  ];
 }
 
 /** The draw just made, or made before; `path` where its record was written. */

@@ -1,63 +1,12 @@
 import type { Block, Outcome } from '../../document/blocks.ts';
-import { rateText, seedSourceText } from '../../draw/canonical.ts';
+import { seedSourceText } from '../../draw/canonical.ts';
 import type { PreparedCommitment } from '../../draw/commit-draw.ts';
-import type { DrawPlan } from '../../draw/plan-draw.ts';
 import type { PreparedSeed } from '../../draw/record-seed.ts';
 import type { DrawLine } from '../../draw/show-draw.ts';
+import type { StoredDraw } from '../../draw/stored-draw.ts';
 import type { Verification } from '../../draw/verify-draw.ts';
-import { clauseText } from '../../kernel/finding.ts';
-import { percent, quotaTable } from './draw-record.ts';
-
-export function planView(plan: DrawPlan): Outcome<DrawPlan> {
-  const { rules, strata, cycle, inspectors } = plan;
-  const names = strata.map(({ code, name }) => ({ code, name }));
-  const committed: Block = {
-    kind: 'text',
-    text: `${plan.quarter} 已作承诺，以下按现在的名录另行测算`,
-    tone: 'warn',
-  };
-  const blocks: Block[] = [
-    ...(plan.committed ? [committed] : []),
-    {
-      kind: 'pairs',
-      pairs: [
-        ['抽查季度', plan.quarter],
-        ['轮次', `自${cycle.start}起${rules.cycleQuarters}个季度，本季为第${cycle.position}个`],
-        ['抽查比例', `每季不低于${rateText(rules.rate)}（${clauseText(plan.basis)}）`],
-        ['检查人员', `${inspectors.length}人，每家派${rules.inspectorsPerUnit}人`],
-      ],
-    },
-    { kind: 'heading', text: '名额' },
-    quotaTable(
-      strata.map((s) => s.quota),
-      names,
-    ),
-    { kind: 'heading', text: '后果' },
-    outlookTable(plan),
-    { kind: 'heading', text: '口径' },
-    { kind: 'text', text: plan.notes.join('\n'), tone: 'quiet' },
-  ];
-  return { schema: 'zfjd.draw.plan/1', data: plan, warnings: plan.remarks, blocks };
-}
-
-function outlookTable({ strata }: DrawPlan): Block {
-  return {
-    kind: 'table',
-    columns: [
-      { header: '分层' },
-      { header: '只按下限、不重复抽，全部抽到需', align: 'right' },
-      { header: '一年抽遍，首季需抽', align: 'right' },
-      { header: '本轮余下各季抽取', align: 'right' },
-    ],
-    rows: strata.map(({ name, outlook: o }) => [
-      name,
-      `${o.quartersAtFloor}个季度`,
-      `${o.seatsWithin}家（${percent(o.seatsWithin, o.size)}）`,
-      o.ahead.join('、'),
-    ]),
-    empty: '名录中没有在用的执法单位',
-  };
-}
+import type { Targeted } from '../../onsite/model.ts';
+import { targetedBlocks } from './draw-record.ts';
 
 export function commitView(done: PreparedCommitment, path: string): Outcome {
   const { inputs, commitment, remarks } = done;
@@ -81,8 +30,22 @@ export function commitView(done: PreparedCommitment, path: string): Outcome {
       },
       {
         kind: 'text',
-        text: `下一步：在${commitDeadline.slice(0, 16).replace('T', ' ')}之前公布承诺值和文件夹中的全部文件，由操作人、监督人、见证人签字；${seedSource.notBefore}起种子产生后，运行 zfjd draw seed --quarter ${period} --date <日期>，并用 --published-on、--published-at 登记公布情况`,
+        text: `下一步：在${commitDeadline.slice(0, 16).replace('T', ' ')}之前公布承诺值和文件夹中的全部文件，由操作人、监督人、见证人签字；公布后运行 zfjd draw publish --quarter ${period} --on <日期> --at <地点或网址>，${seedSource.notBefore}起种子产生后运行 zfjd draw seed --quarter ${period} --date <日期>`,
       },
+    ],
+  };
+}
+
+export function publicationView(draw: StoredDraw): Outcome {
+  const { quarter, publication, commitment } = draw;
+  const place = publication ? `${publication.on}，${publication.place}` : '';
+  return {
+    schema: 'zfjd.draw.publish/1',
+    data: { quarter, commitment, publication },
+    blocks: [
+      { kind: 'text', text: `${quarter} 承诺值的公布已登记：${place}`, tone: 'good' },
+      { kind: 'pairs', pairs: [['承诺值', { text: commitment, tone: 'strong' }]] },
+      { kind: 'text', text: `下一步：种子产生后运行 zfjd draw seed --quarter ${quarter} --date <日期>` },
     ],
   };
 }
@@ -107,10 +70,10 @@ export function seedView(seed: PreparedSeed, quarter: string): Outcome {
   };
 }
 
-export function listView(draws: readonly DrawLine[]): Outcome {
+export function listView(draws: readonly DrawLine[], targeted: readonly Targeted[]): Outcome {
   return {
     schema: 'zfjd.draw.list/1',
-    data: { draws },
+    data: { draws, targeted },
     blocks: [
       {
         kind: 'table',
@@ -132,6 +95,7 @@ export function listView(draws: readonly DrawLine[]): Outcome {
         ]),
         empty: '还没有抽查；运行 zfjd draw plan 测算，再用 zfjd draw commit 承诺',
       },
+      ...targetedBlocks(targeted),
     ],
   };
 }

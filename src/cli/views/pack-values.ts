@@ -22,6 +22,19 @@ const WORD: Readonly<Record<string, string>> = {
   decider: '决定机关',
   decision: '决定',
   request: '报请',
+  area: '检查重点',
+  text: '内容',
+  clause: '条款',
+  way: '检查方式',
+  weight: '分值',
+  category: '问题类别',
+  known: '已知情况',
+  from: '施行',
+  results: '结果',
+  word: '结果',
+  record: '抽查记录文本',
+  notice: '通知书',
+  duty: '配合依据',
 };
 const THIRD_PARTY: Readonly<Record<string, string>> = {
   forbidden: '不得委托第三方',
@@ -64,7 +77,8 @@ function scopeText({ when }: DatedValue, values: readonly DatedValue[]): string 
 
 /** A value of any form in words; its severity stands apart. */
 function valueText(value: unknown): string {
-  if (Array.isArray(value)) return value.map((one) => valueText(one)).join('、');
+  if (Array.isArray(value))
+    return value.map((one) => valueText(one)).join(value.some(hasClause) ? '\n' : '、');
   if (typeof value === 'string') return FIELD_NAME[value] ?? value;
   if (typeof value !== 'object' || value === null) return String(value);
   const record = value as Readonly<Record<string, unknown>>;
@@ -79,6 +93,11 @@ function valueText(value: unknown): string {
     .filter(([key]) => !known.has(key))
     .map(([key, inner]) => `${WORD[key] ?? key}：${valueText(inner)}`);
   return [...parts, ...others].filter((part) => part !== '').join('；');
+}
+
+/** Items with a clause of their own stand one below the other. */
+function hasClause(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'clause' in value;
 }
 
 type Texts = Readonly<Record<string, unknown>>;

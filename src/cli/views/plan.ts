@@ -81,6 +81,13 @@ export function importView(reports: readonly PlanFileReport[], dryRun: boolean):
     text: `共${reports.length}个文件：导入${reports.length - failed.length - known.length}，以前导入过${known.length}，没有导入${failed.length}；计划${imported.length}份，可以备案${imported.filter((p) => p.state === 'open').length}份`,
     tone: 'strong',
   });
+  const stopped = failed.some(({ code }) => code === 'E_IMPORT_STOPPED' || isOfDatabase(code));
+  if (stopped)
+    blocks.push({
+      kind: 'text',
+      text: '导入没有做完，也没有与其他计划比对。以上列为已导入的都已保存；排除原因后重新运行同一命令，只会补上没有导入的',
+      tone: 'bad',
+    });
   if (dryRun)
     blocks.push({ kind: 'text', text: '试运行：以上都没有写入，也没有与其他计划比对', tone: 'warn' });
   return {
@@ -96,8 +103,12 @@ export function importView(reports: readonly PlanFileReport[], dryRun: boolean):
     findings,
     blocks,
     attention: failed.length > 0 || imported.some((plan) => plan.must > 0),
-    failed: reports.length > 0 && failed.length === reports.length,
+    failed: stopped || (reports.length > 0 && failed.length === reports.length),
   };
+}
+
+function isOfDatabase(code: string): boolean {
+  return code === 'E_DISK_FULL' || code.startsWith('E_DB');
 }
 
 export function checkView(plans: readonly CheckedPlan[]): Outcome {

@@ -2,7 +2,7 @@ import { UserError } from '../../kernel/errors.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { AgencyDirectory } from '../../registry/directory.ts';
 import { requireAgency } from '../../registry/require-agency.ts';
-import { comparePlans } from '../check-plans.ts';
+import { comparePlans } from '../compare-plans.ts';
 import type { PlanDeps } from '../import-plans.ts';
 import { addAnswer } from './joint-store.ts';
 import { JOINT_STATE_NAME, type Answer, type JointParty, type JointProposal } from './model.ts';
@@ -25,8 +25,8 @@ export interface AnsweredJoint {
 }
 
 /**
- * 答复: one of the agencies accepts or declines; its last answer holds. Findings that ask for the joint inspection
- * are renewed when it is agreed on, or no longer is.
+ * 答复: one of the agencies accepts or declines; its last answer holds. What is found of the
+ * enterprise is renewed: it says so where the inspection is agreed on, or no longer is.
  * @throws UserError E_JOINT_UNKNOWN, E_JOINT_STATE, E_JOINT_PARTY, E_JOINT_REASON, E_JOINT_DATE
  */
 export function answerJoint(deps: PlanDeps, options: AnswerOptions): AnsweredJoint {
@@ -71,7 +71,7 @@ export function answerJoint(deps: PlanDeps, options: AnswerOptions): AnsweredJoi
       ...(reason !== '' && { reason }),
     });
     const proposal = requireProposal(tx, pack, id);
-    if ((before.state === 'agreed') !== (proposal.state === 'agreed')) comparePlans(tx, deps, before.year);
+    comparePlans(tx, pack, before.year, { objects: [before.enterpriseId] });
     return {
       proposal,
       party: proposal.parties.find(({ agencyId }) => agencyId === agency.id) ?? party,

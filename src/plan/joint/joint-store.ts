@@ -1,7 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { command, query, type Row } from '../../store/query.ts';
 import type { Tx } from '../../store/store.ts';
-import { LIVE } from '../visit-store.ts';
 import type { Candidate } from './candidates.ts';
 import type { Answer, RankedParty } from './model.ts';
 
@@ -111,19 +110,6 @@ export const firstReceipts = query(
    JOIN plan q ON q.series_id = p.series_id AND q.version = 1
    WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id`,
   { id: 'int', received_on: 'text', first_id: 'int' },
-);
-
-/** Lines of today's live plans that these proposals (JSON list of ids) are about. Takes the year first. */
-export const linesOfProposals = query(
-  'joint.linesOfProposals',
-  `${LIVE}
-SELECT DISTINCT t.proposal_id, v.line_id, e.name AS enterprise
-FROM json_each(?) o JOIN joint_task t ON t.proposal_id = o.value
-JOIN joint_proposal p ON p.id = t.proposal_id JOIN enterprise e ON e.id = p.enterprise_id
-JOIN plan_visit v ON v.enterprise_id = p.enterprise_id AND v.item_key = t.item_key
-  AND v.start_day = t.start_day AND v.end_day = t.end_day
-JOIN live l ON l.id = v.plan_id AND l.agency_id = t.agency_id`,
-  { proposal_id: 'int', line_id: 'int', enterprise: 'text' },
 );
 
 export type ProposalRow = Row<typeof proposals>;

@@ -1,19 +1,19 @@
 import { UserError } from '../../kernel/errors.ts';
-import { compact } from '../../kernel/text.ts';
 import type { AgencyRecord } from '../../registry/agency-store.ts';
 import { AgencyDirectory } from '../../registry/directory.ts';
 import { requireAgency } from '../../registry/require-agency.ts';
 import type { Reader, Tx } from '../../store/store.ts';
 import type { PlanDeps } from '../import-plans.ts';
-import { burdensOf } from '../overlap/list-overlaps.ts';
+import { burdensOf } from '../overlap/burdens.ts';
+import { burdened } from '../overlap/list-overlaps.ts';
 import { measuresOf } from '../overlap/measures.ts';
 import type { Burden } from '../overlap/model.ts';
-import { burdened } from '../overlap/overlap-store.ts';
 import { candidatesIn, unwelcome, type Candidate } from './candidates.ts';
 import { addLead, addProposal } from './joint-store.ts';
 import { rankParties } from './lead.ts';
 import { JOINT_KIND_NAME, type JointProposal } from './model.ts';
-import { JOINABLE, listProposals, taskKeyOf } from './stored-joint.ts';
+import { taskKeyOf } from './recorded.ts';
+import { JOINABLE, listProposals } from './stored-joint.ts';
 
 export interface ProposeOptions {
   readonly year: number;
@@ -140,17 +140,7 @@ function overlapping(
   enterprise: string | undefined,
 ): Burden[] {
   const measures = measuresOf(reader, pack, year, JOINABLE);
-  const text = enterprise === undefined ? null : compact(enterprise);
-  const { near, caps, flagged } = measures;
-  const code = text?.toUpperCase() ?? null;
-  const ranked = reader.all(burdened, year, near, caps, flagged, JOINABLE, text, code, text, 0, 0, -1);
-  return burdensOf(
-    reader,
-    year,
-    measures,
-    ranked.map(({ id }) => id),
-    JOINABLE,
-  );
+  return burdensOf(reader, measures, burdened(reader, measures, { enterprise }).ids);
 }
 
 /** Overlaps of several agencies that are not to be joined. */

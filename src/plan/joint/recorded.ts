@@ -73,3 +73,11 @@ export function leadAgency({ parties: all, namedLead }: RecordedProposal): strin
   const staying = all.filter(({ answer }) => answer?.answer !== 'decline');
   return (staying.find(({ agencyId }) => agencyId === namedLead) ?? staying[0])?.agency ?? '';
 }
+
+/** What an inspection is known by when its plan is sent anew. */
+export function taskKeyOf(
+  agencyId: number | undefined,
+  { itemKey, from, to }: { readonly itemKey: string; readonly from: string; readonly to: string },
+): string {
+  return `${agencyId ?? ''} ${itemKey} ${from} ${to}`;
+}

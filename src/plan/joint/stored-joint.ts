@@ -2,15 +2,15 @@ import { UserError } from '../../kernel/errors.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Pack } from '../../policy/pack.ts';
 import type { Reader } from '../../store/store.ts';
-import { groupBy } from '../../kernel/group.ts';
-import { burdensOf } from '../overlap/list-overlaps.ts';
+import { burdensOf } from '../overlap/burdens.ts';
 import { measuresOf } from '../overlap/measures.ts';
-import type { PlannedVisit } from '../overlap/model.ts';
-import { PART, visitsTo, type VisitRow } from '../overlap/overlap-store.ts';
+import type { OverlapKind, PlannedVisit } from '../overlap/model.ts';
+import { objectsInBatches } from '../visit-store.ts';
+import type { Visit } from '../visits.ts';
 import { joinable } from './candidates.ts';
 import { effectOf } from './effect.ts';
 import { proposals } from './joint-store.ts';
-import { LEAST_PARTIES, recordedProposals, type RecordedProposal } from './recorded.ts';
+import { LEAST_PARTIES, recordedProposals, taskKeyOf, type RecordedProposal } from './recorded.ts';
 import {
   stayingParties,
   type JointKind,
@@ -21,7 +21,7 @@ import {
 } from './model.ts';
 
 /** What can become one visit. */
-export const JOINABLE = PART.others | PART.sameItem | PART.own;
+export const JOINABLE: readonly OverlapKind[] = ['others', 'own'];
 
 /** The proposals of a year, with where each stands by today's plans, the oldest first. */
 export function listProposals(reader: Reader, pack: Pack, year: number): JointProposal[] {
@@ -29,10 +29,10 @@ export function listProposals(reader: Reader, pack: Pack, year: number): JointPr
   const ids = [...new Set(recorded.map(({ row }) => row.enterprise_id))];
   if (ids.length === 0) return [];
   const measures = measuresOf(reader, pack, year, JOINABLE);
-  const burdens = new Map(
-    burdensOf(reader, year, measures, ids, JOINABLE).map((burden) => [burden.enterpriseId, burden]),
-  );
-  const visits = groupBy(reader.all(visitsTo, year, JSON.stringify(ids)), (row) => row.enterprise_id);
+  const burdens = new Map(burdensOf(reader, measures, ids).map((burden) => [burden.enterpriseId, burden]));
+  const visits = new Map<number, readonly Visit[]>();
+  for (const objects of objectsInBatches(reader, ids, measures.plans))
+    for (const object of objects) visits.set(object.id, object.visits);
   return recorded.map((one) => {
     const { row } = one;
     const burden = burdens.get(row.enterprise_id);
@@ -56,7 +56,7 @@ export function requireProposal(reader: Reader, pack: Pack, id: number): JointPr
 function weigh(
   { row, kind, parties: recorded, tasks: own, namedLead }: RecordedProposal,
   meetings: readonly { readonly a: PlannedVisit; readonly b: PlannedVisit }[],
-  visits: readonly VisitRow[],
+  visits: readonly Visit[],
   later: readonly RecordedProposal[],
 ): JointProposal {
   const keys = new Set(own.map((task) => taskKeyOf(task.agencyId, task)));
@@ -114,14 +114,6 @@ function stateOf(
   return agreed && carried() ? 'settled' : 'obsolete';
 }
 
-/** What an inspection is known by when its plan is sent anew. */
-export function taskKeyOf(
-  agencyId: number | undefined,
-  { itemKey, from, to }: { readonly itemKey: string; readonly from: string; readonly to: string },
-): string {
-  return `${agencyId ?? ''} ${itemKey} ${from} ${to}`;
-}
-
 function replacedBy(keys: ReadonlySet<string>, later: readonly RecordedProposal[]): boolean {
   return later.some(({ tasks: theirs }) => {
     const others = new Set(theirs.map((task) => taskKeyOf(task.agencyId, task)));
@@ -134,9 +126,9 @@ function carriedOut(
   kind: JointKind,
   own: readonly JointTask[],
   lead: JointParty,
-  visits: readonly VisitRow[],
+  visits: readonly Visit[],
 ): boolean {
-  const leads = visits.filter((visit) => visit.agency_id === lead.agencyId);
-  if (kind === 'joint') return leads.some(({ joint }) => joint === 1);
-  return own.every(({ itemKey }) => leads.some((visit) => visit.item_key === itemKey));
+  const leads = visits.filter(({ onSite, plan }) => onSite && plan.agencyId === lead.agencyId);
+  if (kind === 'joint') return leads.some(({ joint }) => joint);
+  return own.every(({ itemKey }) => leads.some((visit) => visit.itemKey === itemKey));
 }

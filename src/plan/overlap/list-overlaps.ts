@@ -1,21 +1,13 @@
-import type { LocalDate } from '../../kernel/local-date.ts';
-import { fromDay } from '../../kernel/local-date.ts';
 import { compact } from '../../kernel/text.ts';
-import { groupBy } from '../../kernel/group.ts';
+import { Top } from '../../kernel/top.ts';
 import type { Pack } from '../../policy/pack.ts';
-import type { Row } from '../../store/query.ts';
 import type { Reader } from '../../store/store.ts';
-import type { PlanKind } from '../values/model.ts';
+import { objectsInBatches, objectsOfPlans } from '../visit-store.ts';
+import { agenciesIn, burdensOf, nearestIn } from './burdens.ts';
+import { findOverlaps } from './find-overlaps.ts';
 import { measuresOf, type Measures } from './measures.ts';
-import {
-  PARTS_OF,
-  type Burden,
-  type Meeting,
-  type OverlapKind,
-  type PlannedVisit,
-  type UnnamedLine,
-} from './model.ts';
-import { burdened, foundFor, PART, ratingsFor, visitsTo, type VisitRow } from './overlap-store.ts';
+import { OVERLAP_NAME, type Burden, type OverlapKind, type UnnamedLine } from './model.ts';
+import { objectsNamed } from './overlap-store.ts';
 
 export interface OverlapFilter {
   readonly year: number;
@@ -43,138 +35,86 @@ export function listOverlaps(
   { store, pack }: { readonly store: Reader; readonly pack: Pack },
   filter: OverlapFilter,
 ): Overlaps {
-  const { year, agencyId, enterprise, kind, limit } = filter;
-  const wanted =
-    kind === undefined ? Object.values(PARTS_OF).reduce((all, parts) => all | parts) : PARTS_OF[kind];
+  const { year, agencyId, enterprise, kind } = filter;
+  const wanted = kind === undefined ? (Object.keys(OVERLAP_NAME) as OverlapKind[]) : [kind];
   const measures = measuresOf(store, pack, year, wanted);
-  const text = enterprise === undefined ? null : compact(enterprise);
-  const ranked = store.all(
-    burdened,
-    year,
-    measures.near,
-    measures.caps,
-    measures.flagged,
-    wanted,
-    text,
-    text?.toUpperCase() ?? null,
-    text,
-    agencyId ?? 0,
-    agencyId ?? 0,
-    limit ?? -1,
-  );
-  const burdens = burdensOf(
-    store,
-    year,
-    measures,
-    ranked.map(({ id }) => id),
-    wanted,
-  );
-  const askedForAll = (kind ?? 'special') === 'special' && enterprise === undefined;
+  const { enterprises, ids } = burdened(store, measures, filter);
+  const askedForAll = measures.kinds.has('special') && enterprise === undefined;
   return {
     year,
-    enterprises: ranked[0]?.objects ?? 0,
-    burdens,
+    enterprises,
+    burdens: burdensOf(store, measures, ids),
     unnamed: askedForAll ? unnamedLines(measures, agencyId) : [],
   };
 }
 
-/** What is planned for these enterprises, in the order given. `wanted` masks the parts looked at. */
-export function burdensOf(
+/** What the objects with overlaps are ranked by. */
+interface Rank {
+  readonly id: number;
+  readonly name: string;
+  readonly agencies: number;
+  readonly visits: number;
+  readonly nearest: number;
+}
+
+/** 负担排序: the objects with overlaps, the most burdened first, and how many there are beyond the limit. */
+export function burdened(
   reader: Reader,
-  year: number,
-  { near, caps, flagged }: Measures,
-  ids: readonly number[],
-  wanted: number,
-): Burden[] {
-  const list = JSON.stringify(ids);
-  const found = groupBy(
-    reader.all(foundFor, year, near, list, caps, flagged, list),
-    (row) => row.enterprise_id,
-  );
-  const visits = groupBy(reader.all(visitsTo, year, list), (row) => row.enterprise_id);
-  const ratings = groupBy(reader.all(ratingsFor, list), (row) => row.enterprise_id);
-  return ids.flatMap((id) => {
-    const rows = (found.get(id) ?? []).filter(({ kinds }) => (kinds & wanted) !== 0);
-    const own = visits.get(id) ?? [];
-    const [first] = own;
-    if (!first || rows.length === 0) return [];
-    const about = ratings.get(id) ?? [];
-    return [
-      {
-        enterpriseId: id,
-        code: first.code,
-        enterprise: first.enterprise,
-        ...burdenOf(own, rows),
-        noJoint: about.flatMap((r) => (r.no_joint === 1 ? [r.sector] : [])),
-        graded: about.flatMap((r) => (r.grade === '' ? [] : [r.sector])),
-      },
-    ];
-  });
-}
-
-function burdenOf(
-  rows: readonly VisitRow[],
-  found: readonly Row<typeof foundFor>[],
-): Pick<Burden, 'agencies' | 'kinds' | 'nearest' | 'visits' | 'meetings'> {
-  const byVisit = groupBy(found, (row) => row.visit_id);
-  const visits = rows.flatMap((row) => {
-    const own = byVisit.get(row.id);
-    return own ? [plannedVisit(row, own)] : [];
-  });
-  const byId = new Map(visits.map((visit) => [visit.id, visit]));
-  const meetings = new Map<string, Meeting>();
-  for (const { visit_id: at, other_id: otherId, gap, kinds } of found) {
-    const [a, b] = [byId.get(at), byId.get(otherId ?? 0)];
-    if (!a || !b || gap === null || a.id > b.id) continue;
-    const kind = kindsIn(kinds)[0] as OverlapKind;
-    meetings.set(`${a.id} ${b.id} ${kind}`, { a, b, kind, sameItem: (kinds & PART.sameItem) !== 0, gap });
+  measures: Measures,
+  { agencyId, enterprise, limit }: Pick<OverlapFilter, 'agencyId' | 'enterprise' | 'limit'>,
+): { enterprises: number; ids: number[] } {
+  const top = new Top(heavier, limit);
+  let enterprises = 0;
+  for (const objects of objectsInBatches(
+    reader,
+    visitedBy(reader, measures, agencyId, enterprise),
+    measures.plans,
+  )) {
+    for (const object of objects) {
+      const found = findOverlaps(object, measures);
+      if (!found) continue;
+      if (agencyId !== undefined && ![...found.visits.keys()].some(({ plan }) => plan.agencyId === agencyId))
+        continue;
+      enterprises += 1;
+      top.add({
+        id: object.id,
+        name: object.name,
+        agencies: agenciesIn(found),
+        visits: found.visits.size,
+        nearest: nearestIn(found) ?? Infinity,
+      });
+    }
   }
-  const gaps = [...meetings.values()].map(({ gap }) => gap);
-  return {
-    agencies: new Set(visits.map(({ agencyId, agency }) => agencyId ?? agency)).size,
-    kinds: kindsIn(found.reduce((all, { kinds }) => all | kinds, 0)),
-    nearest: gaps.length === 0 ? undefined : Math.min(...gaps),
-    visits,
-    meetings: [...meetings.values()],
-  };
+  return { enterprises, ids: top.sorted().map(({ id }) => id) };
 }
 
-function plannedVisit(row: VisitRow, found: readonly Row<typeof foundFor>[]): PlannedVisit {
-  return {
-    id: row.id,
-    agencyId: row.agency_id ?? undefined,
-    agency: row.agency,
-    sector: row.sector,
-    unitType: row.unit_type,
-    planId: row.plan_id,
-    planCode: row.plan_code,
-    planKind: row.kind as PlanKind,
-    receivedOn: row.received_on as LocalDate,
-    lineId: row.line_id,
-    where: { file: row.file, sheet: row.sheet, row: row.row },
-    item: row.item,
-    itemKey: row.item_key,
-    taskKey: row.task_key,
-    premisesId: row.premises_id,
-    address: row.address,
-    from: fromDay(row.start_day),
-    to: fromDay(row.end_day),
-    times: row.times,
-    joint: row.joint === 1,
-    random: row.random === 1,
-    kinds: kindsIn(found.reduce((all, { kinds }) => all | kinds, 0)),
-    yearly: found.find(({ times }) => times !== null)?.times ?? undefined,
-  };
+/** Objects that come into question. */
+function visitedBy(
+  reader: Reader,
+  { plans }: Measures,
+  agencyId: number | undefined,
+  enterprise: string | undefined,
+): number[] {
+  const of = [...plans.values()].filter((plan) => agencyId === undefined || plan.agencyId === agencyId);
+  const visited = reader.all(objectsOfPlans, JSON.stringify(of.map(({ id }) => id))).map(({ id }) => id);
+  if (enterprise === undefined) return visited;
+  const text = compact(enterprise);
+  const named = new Set(reader.all(objectsNamed, text.toUpperCase(), text).map(({ id }) => id));
+  return visited.filter((id) => named.has(id));
 }
 
-function kindsIn(parts: number): OverlapKind[] {
-  return (Object.keys(PARTS_OF) as OverlapKind[]).filter((kind) => (parts & PARTS_OF[kind]) !== 0);
+/** By units, then by visits, then by nearness. */
+function heavier(a: Rank, b: Rank): number {
+  if (a.agencies !== b.agencies) return b.agencies - a.agencies;
+  if (a.visits !== b.visits) return b.visits - a.visits;
+  if (a.nearest !== b.nearest) return a.nearest - b.nearest;
+  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
+  return a.id - b.id;
 }
 
 function unnamedLines({ special }: Measures, agencyId: number | undefined): UnnamedLine[] {
-  return special.flatMap((line) => {
-    if (line.visits !== 0 || (agencyId !== undefined && line.agency_id !== agencyId)) return [];
-    const { agency, plan_id: planId, file, sheet, row, item } = line;
-    return [{ agency, planId, where: { file, sheet, row }, item }];
+  return special.flatMap(({ plan, namesObjects, sheet, row, item }) => {
+    if (namesObjects || (agencyId !== undefined && plan.agencyId !== agencyId)) return [];
+    return [{ agency: plan.agency, planId: plan.id, where: { file: plan.file, sheet, row }, item }];
   });
 }

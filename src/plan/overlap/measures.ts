@@ -1,69 +1,66 @@
-import type { LocalDate } from '../../kernel/local-date.ts';
-import type { ParameterValue } from '../../policy/parameters.ts';
 import type { Pack } from '../../policy/pack.ts';
-import type { Row } from '../../store/query.ts';
 import type { Reader } from '../../store/store.ts';
-import { scopeOf } from '../rules/meetings.ts';
-import { spanValues } from '../visit-store.ts';
-import { linesWorded, livePlans, PART } from './overlap-store.ts';
-import { linesOnRandomItems } from './special-lines.ts';
+import { longestDays } from '../nearest-visit.ts';
+import { planValues, type PlanValues } from '../plan-values.ts';
+import { isRepeated, isSameItem, isUnjoined, isUnmerged, type VisitMatch } from '../visit-matches.ts';
+import { readLivePlans } from '../visit-store.ts';
+import type { LivePlan } from '../visits.ts';
+import type { OverlapKind } from './model.ts';
+import { linesOnRandomItems, type SpecialLine } from './special-lines.ts';
 
-/** What the pack measures the live plans of a year by, as the queries take it: JSON lists. */
+/** How near two visits of one match must be to overlap. */
+export interface NearMatch {
+  readonly matches: VisitMatch;
+  readonly kind: OverlapKind;
+  readonly parameter:
+    'plan.overlap_window' | 'plan.mutual_recognition' | 'plan.merge_window' | 'plan.interval';
+}
+
+/** No two visits are more than one of these but for the item: 结果互认 says more of it than 相近时段. */
+const NEAR: readonly NearMatch[] = [
+  { kind: 'others', matches: isSameItem, parameter: 'plan.mutual_recognition' },
+  { kind: 'others', matches: isSameItem, parameter: 'plan.overlap_window' },
+  { kind: 'others', matches: isUnjoined, parameter: 'plan.overlap_window' },
+  { kind: 'own', matches: isUnmerged, parameter: 'plan.merge_window' },
+  { kind: 'frequency', matches: isRepeated, parameter: 'plan.interval' },
+];
+
+/** What the live plans of a year are measured by: the very values that P202, P203, P301, P302, P306 and P210 take. */
 export interface Measures {
-  readonly near: string;
-  readonly caps: string;
+  readonly plans: ReadonlyMap<number, LivePlan>;
+  /** Kinds of overlap looked for. */
+  readonly kinds: ReadonlySet<OverlapKind>;
+  readonly near: readonly NearMatch[];
+  /** Days: visits further from each other than this do not overlap. */
+  readonly reach: number;
+  readonly value: PlanValues;
   /** Lines of special plans on 随机抽查 items, and their ids. */
-  readonly special: readonly Row<typeof linesWorded>[];
-  readonly flagged: string;
+  readonly special: readonly SpecialLine[];
+  readonly flagged: ReadonlySet<number>;
 }
 
-const NEARNESS = [
-  ['plan.overlap_window', PART.others],
-  ['plan.mutual_recognition', PART.others | PART.sameItem],
-  ['plan.merge_window', PART.own],
-  ['plan.interval', PART.interval],
-] as const;
-
-/** The very values that P202, P203, P301, P302, P306 and P210 take, for every live plan, of the parts wanted. */
-export function measuresOf(reader: Reader, pack: Pack, year: number, wanted: number): Measures {
-  const plans = reader.all(livePlans, year);
-  const valueOf = <N extends Parameters<Pack['find']>[0]>(name: N, plan: Row<typeof livePlans>) =>
-    pack.find(name, plan.received_on as LocalDate, scopeOf(plan))?.value;
-  const near: unknown[] = [];
-  const caps: unknown[] = [];
-  for (const plan of plans) {
-    const bySpan = new Map<string, { parts: number; value: ParameterValue<'plan.overlap_window'> }>();
-    for (const [name, parts] of NEARNESS) {
-      if ((wanted & parts) === 0) continue;
-      const value = valueOf(name, plan);
-      if (!value) continue;
-      const key = JSON.stringify([value.period, value.longest]);
-      const known = bySpan.get(key);
-      bySpan.set(key, { value, parts: (known?.parts ?? 0) | parts });
-    }
-    for (const { value, parts } of bySpan.values())
-      near.push({ plan: plan.id, parts, period: span(value.period), longest: span(value.longest) });
-    const cap = (wanted & PART.cap) === 0 ? undefined : valueOf('plan.frequency_cap', plan);
-    if (cap) caps.push({ plan: plan.id, times: cap.times });
-  }
-  const concerned = plans.filter(
-    (plan) => (wanted & PART.special) !== 0 && plan.kind === 'special' && valueOf('plan.random_only', plan),
-  );
-  const special = linesOnRandomItems(
-    reader,
-    pack,
-    year,
-    concerned.map(({ id }) => id),
-  );
+export function measuresOf(
+  reader: Reader,
+  pack: Pack,
+  year: number,
+  wanted: readonly OverlapKind[],
+): Measures {
+  const plans = readLivePlans(reader, year);
+  const kinds = new Set(wanted);
+  const value = planValues(pack);
+  const near = NEAR.filter(({ kind }) => kinds.has(kind));
+  const spans = plans.flatMap((plan) => near.map(({ parameter }) => value(parameter, plan)?.value));
+  const concerned = kinds.has('special')
+    ? plans.filter((plan) => plan.kind === 'special' && value('plan.random_only', plan))
+    : [];
+  const special = linesOnRandomItems(reader, pack, concerned);
   return {
-    near: JSON.stringify(near),
-    caps: JSON.stringify(caps),
+    plans: new Map(plans.map((plan) => [plan.id, plan])),
+    kinds,
+    near,
+    reach: spans.reduce((most, span) => Math.max(most, span ? longestDays(span.period) : 0), 0),
+    value,
     special,
-    flagged: JSON.stringify(special.map(({ id }) => id)),
+    flagged: new Set(special.map(({ id }) => id)),
   };
-}
-
-function span(period: ParameterValue<'plan.overlap_window'>['period']) {
-  const [least, most, step, beyond] = spanValues(period);
-  return { least, most, step, beyond };
 }

@@ -1,7 +1,6 @@
 import type { CellRef } from '../../kernel/cell-ref.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { PlanKind } from '../values/model.ts';
-import { PART } from './overlap-store.ts';
 
 /** 重叠的种类. */
 export type OverlapKind = 'others' | 'own' | 'frequency' | 'special';
@@ -21,15 +20,9 @@ export const OVERLAP_MEANING: Readonly<Record<OverlapKind, string>> = {
   special: '随机抽查清单内的事项另外安排专项',
 };
 
-export const PARTS_OF: Readonly<Record<OverlapKind, number>> = {
-  others: PART.others | PART.sameItem,
-  own: PART.own,
-  frequency: PART.interval | PART.cap,
-  special: PART.special,
-};
-
 /** A planned visit to an object, by a live plan. */
 export interface PlannedVisit {
+  /** Number among the visits of its burden. */
   readonly id: number;
   readonly agencyId: number | undefined;
   readonly agency: string;

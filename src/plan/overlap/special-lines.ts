@@ -1,34 +1,45 @@
 import type { Pack } from '../../policy/pack.ts';
 import { AgencyDirectory } from '../../registry/directory.ts';
-import type { Row } from '../../store/query.ts';
 import type { Reader } from '../../store/store.ts';
 import { judgePlan } from '../judge.ts';
 import { RegistryLookup } from '../lookup.ts';
 import { randomOnly } from '../rules/p210-random-only.ts';
 import { planRow, readLine, type PlanRow } from '../store.ts';
 import { factsOf } from '../stored-plan.ts';
+import type { LivePlan } from '../visits.ts';
 import { linesWorded, wordings } from './overlap-store.ts';
+
+/** A line of a special plan on an item that is to be drawn. */
+export interface SpecialLine {
+  readonly id: number;
+  readonly plan: LivePlan;
+  readonly sheet: string;
+  readonly row: number;
+  readonly item: string;
+  readonly namesObjects: boolean;
+}
 
 /**
  * Lines of these special plans that P210 objects to, by today's library of items. The rule looks at item and
  * method alone, so one line of each wording is put to it.
  */
-export function linesOnRandomItems(
-  reader: Reader,
-  pack: Pack,
-  year: number,
-  planIds: readonly number[],
-): Row<typeof linesWorded>[] {
-  if (planIds.length === 0) return [];
+export function linesOnRandomItems(reader: Reader, pack: Pack, plans: readonly LivePlan[]): SpecialLine[] {
+  if (plans.length === 0) return [];
   const deps = { pack, directory: new AgencyDirectory(reader), lookup: new RegistryLookup(reader) };
-  const plans = new Map(planIds.map((id) => [id, factsOf(reader, planRow(reader, id) as PlanRow)]));
-  const objected = reader
-    .all(wordings, JSON.stringify(planIds))
-    .flatMap(({ plan_id: planId, line_id: id }) => {
-      const facts = plans.get(planId);
-      if (!facts || id === null) return [];
-      const { findings } = judgePlan(facts, [readLine(reader, id)], deps);
-      return findings.some(({ code }) => code === randomOnly.code) ? [id] : [];
-    });
-  return objected.length === 0 ? [] : reader.all(linesWorded, year, JSON.stringify(objected));
+  const facts = new Map(plans.map(({ id }) => [id, factsOf(reader, planRow(reader, id) as PlanRow)]));
+  const list = JSON.stringify(plans.map(({ id }) => id));
+  const objected = reader.all(wordings, list).flatMap(({ plan_id: planId, line_id: id }) => {
+    const own = facts.get(planId);
+    if (!own || id === null) return [];
+    const { findings } = judgePlan(own, [readLine(reader, id)], deps);
+    return findings.some(({ code }) => code === randomOnly.code) ? [id] : [];
+  });
+  if (objected.length === 0) return [];
+  const byId = new Map(plans.map((plan) => [plan.id, plan]));
+  return reader.all(linesWorded, JSON.stringify(objected)).flatMap((row): SpecialLine[] => {
+    const plan = byId.get(row.plan_id);
+    if (!plan) return [];
+    const { id, sheet, row: at, item } = row;
+    return [{ id, plan, sheet, row: at, item, namesObjects: row.named === 1 }];
+  });
 }

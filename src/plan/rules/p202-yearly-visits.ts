@@ -1,9 +1,8 @@
-import type { LocalDate } from '../../kernel/local-date.ts';
-import { crowdedVisits } from '../visit-store.ts';
-import { scopeOf } from './meetings.ts';
-import { portfolioRule } from './rule.ts';
+import type { LivePlan, VisitedObject } from '../visits.ts';
+import { yearlyTotals } from '../yearly-visits.ts';
+import { objectRule } from './rule.ts';
 
-export const yearlyVisits = portfolioRule({
+export const yearlyVisits = objectRule({
   code: 'P202',
   title: '同一单位对同一对象全年现场检查次数合计',
   aspect: '合理性',
@@ -40,17 +39,16 @@ export const yearlyVisits = portfolioRule({
       ],
     },
   ],
-  check: (reader, { pack, year }) =>
-    reader.all(crowdedVisits, year).flatMap((row) => {
-      const by = pack.find('plan.frequency_cap', row.received_on as LocalDate, scopeOf(row));
-      const times = row.times ?? 0;
+  check: (object, { value }) =>
+    [...crowdedLines(object)].flatMap(([lineId, { plan, times }]) => {
+      const by = value('plan.frequency_cap', plan);
       if (!by || times <= by.value.times) return [];
       return [
         {
-          planId: row.plan_id,
-          lineId: row.line_id,
+          planId: plan.id,
+          lineId,
           key: 'object_scope',
-          value: row.enterprise,
+          value: object.name,
           message: `全年计划现场检查合计${times}次，超过一般最多${by.value.times}次`,
           next: '合并检查或删去多余的次数；确需多次的，写明理由',
           by,
@@ -58,3 +56,15 @@ export const yearlyVisits = portfolioRule({
       ];
     }),
 });
+
+/** Lines of open plans whose unit visits the object, at this place, in more than one window; with the visits in all. */
+function crowdedLines(object: VisitedObject): Map<number, { plan: LivePlan; times: number }> {
+  const lines = new Map<number, { plan: LivePlan; times: number }>();
+  for (const { times, windows, visits } of yearlyTotals(object)) {
+    if (windows < 2) continue;
+    for (const { lineId, plan } of visits) {
+      if (!plan.filed) lines.set(lineId, { plan, times: Math.max(times, lines.get(lineId)?.times ?? 0) });
+    }
+  }
+  return lines;
+}

@@ -1,8 +1,8 @@
-import { repeatedVisits } from '../visit-store.ts';
+import { isRepeated } from '../visit-matches.ts';
 import { meetings, within } from './meetings.ts';
-import { portfolioRule } from './rule.ts';
+import { objectRule } from './rule.ts';
 
-export const visitInterval = portfolioRule({
+export const visitInterval = objectRule({
   code: 'P203',
   title: '两次现场检查的间隔',
   aspect: '合理性',
@@ -30,8 +30,8 @@ export const visitInterval = portfolioRule({
       ],
     },
   ],
-  check: (reader, context) =>
-    meetings(reader, context, repeatedVisits, 'plan.interval', {
+  check: (object, context) =>
+    meetings(object, context, 'plan.interval', isRepeated, {
       message: (other, nearness) =>
         `与${other}对同一对象检查同一事项，间隔不足${within(nearness).slice(0, -1)}`,
       next: '拉开间隔或合并为一次',

@@ -1,8 +1,8 @@
 import type { EnterpriseRecord } from '../../registry/enterprise-store.ts';
-import { isOnSite } from '../model.ts';
+import { isOnSite, type PlanLine } from '../model.ts';
 import { reasonGiven } from './exceptions.ts';
 import { colourOf, gradeOf } from './grade.ts';
-import { lineRule } from './rule.ts';
+import { lineRule, type Hit } from './rule.ts';
 
 export const silentObject = lineRule({
   code: 'P204',
@@ -50,28 +50,29 @@ export const silentObject = lineRule({
     },
   ],
   check: (line, { reasons, grade }, { scope }) => {
-    if (!isOnSite(line) || reasonGiven(line, reasons) !== undefined) return [];
+    const silent = silentIn(line, grade, scope.sector ?? '');
+    // Few objects are silent; the reasons of the other lines need not be read.
+    if (silent.length === 0 || !isOnSite(line) || reasonGiven(line, reasons) !== undefined) return [];
     const next = `改为非现场检查或删去；属于${reasons.join('、')}的，在备注中写明`;
-    if (line.objects.length === 0) {
-      const own = gradeOf(line) ?? colourOf(line);
-      if (grade === undefined || own !== grade) return [];
-      const name = grade === '绿' ? '绿色' : `${grade}级`;
-      return [{ key: 'risk', message: `${name}对象列入无感监管清单，没有写明例外理由`, next }];
-    }
-    return line.objects.flatMap(({ matches }) => {
-      const [enterprise, ...others] = matches;
-      if (!enterprise || others.length > 0 || !isSilent(enterprise, scope.sector ?? '')) return [];
-      return [
-        {
-          key: 'object_scope',
-          value: enterprise.name,
-          message: '该对象是无感监管对象，没有写明例外理由',
-          next,
-        },
-      ];
-    });
+    return silent.map((about) => ({ ...about, next }));
   },
 });
+
+/** The silent objects that a line names; of one that names none, the grade all of whose objects are silent. */
+function silentIn(line: PlanLine, grade: string | undefined, sector: string): Omit<Hit, 'next'>[] {
+  if (line.objects.length === 0) {
+    if (grade === undefined || (gradeOf(line) ?? colourOf(line)) !== grade) return [];
+    const name = grade === '绿' ? '绿色' : `${grade}级`;
+    return [{ key: 'risk', message: `${name}对象列入无感监管清单，没有写明例外理由` }];
+  }
+  return line.objects.flatMap(({ matches }) => {
+    const [enterprise, ...others] = matches;
+    if (!enterprise || others.length > 0 || !isSilent(enterprise, sector)) return [];
+    return [
+      { key: 'object_scope', value: enterprise.name, message: '该对象是无感监管对象，没有写明例外理由' },
+    ];
+  });
+}
 
 /** By the rating of this sector, or one that holds for every sector. */
 export function isSilent(enterprise: EnterpriseRecord, sector: string): boolean {

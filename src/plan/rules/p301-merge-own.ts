@@ -1,8 +1,8 @@
-import { unmergedVisits } from '../visit-store.ts';
+import { isUnmerged } from '../visit-matches.ts';
 import { meetings, within } from './meetings.ts';
-import { portfolioRule } from './rule.ts';
+import { objectRule } from './rule.ts';
 
-export const mergeOwn = portfolioRule({
+export const mergeOwn = objectRule({
   code: 'P301',
   title: '同一单位对同一对象的多项检查应当合并',
   aspect: '统筹',
@@ -47,8 +47,8 @@ export const mergeOwn = portfolioRule({
       ],
     },
   ],
-  check: (reader, context) =>
-    meetings(reader, context, unmergedVisits, 'plan.merge_window', {
+  check: (object, context) =>
+    meetings(object, context, 'plan.merge_window', isUnmerged, {
       message: (other, nearness) => `与${other}在${within(nearness)}检查同一对象`,
       next: '合并为一次检查（列为同一任务）',
       agreed: '按商定改报：各行写同一任务名称和商定的时间，改报后本条自动消除',

@@ -1,8 +1,8 @@
-import { unjoinedVisits } from '../visit-store.ts';
+import { isUnjoined } from '../visit-matches.ts';
 import { meetings, within } from './meetings.ts';
-import { portfolioRule } from './rule.ts';
+import { objectRule } from './rule.ts';
 
-export const joinOthers = portfolioRule({
+export const joinOthers = objectRule({
   code: 'P302',
   title: '不同单位在相近时段检查同一对象应当联合',
   aspect: '统筹',
@@ -47,11 +47,13 @@ export const joinOthers = portfolioRule({
       ],
     },
   ],
-  check: (reader, context) =>
-    meetings(reader, context, unjoinedVisits, 'plan.overlap_window', {
-      message: (other, nearness) => `与${other}在${within(nearness)}分别检查同一对象`,
-      next: '与该单位商定联合检查，列明牵头和配合部门；不能联合的写明理由',
-      agreed:
-        '按商定改报：牵头单位报送联合检查计划，本计划的这一行删去，或者写明联合、牵头和配合部门；改报后本条自动消除',
-    }),
+  check: (object, context) =>
+    object.noJoint
+      ? []
+      : meetings(object, context, 'plan.overlap_window', isUnjoined, {
+          message: (other, nearness) => `与${other}在${within(nearness)}分别检查同一对象`,
+          next: '与该单位商定联合检查，列明牵头和配合部门；不能联合的写明理由',
+          agreed:
+            '按商定改报：牵头单位报送联合检查计划，本计划的这一行删去，或者写明联合、牵头和配合部门；改报后本条自动消除',
+        }),
 });

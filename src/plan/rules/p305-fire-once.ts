@@ -1,9 +1,6 @@
-import type { LocalDate } from '../../kernel/local-date.ts';
-import { fireVisits } from '../visit-store.ts';
-import { scopeOf } from './meetings.ts';
-import { portfolioRule } from './rule.ts';
+import { objectRule } from './rule.ts';
 
-export const fireOnce = portfolioRule({
+export const fireOnce = objectRule({
   code: 'P305',
   title: '消防双随机检查的对象，其他单位不再检查消防事项',
   aspect: '统筹',
@@ -45,19 +42,28 @@ export const fireOnce = portfolioRule({
       ],
     },
   ],
-  check: (reader, { pack, year }) =>
-    reader.all(fireVisits, year).flatMap((row) => {
-      const by = pack.find('plan.fire_once', row.received_on as LocalDate, scopeOf(row));
-      if (!by?.value.words.some((word) => row.item.includes(word))) return [];
+  check: ({ name, visits }, { value }) => {
+    const drawn = visits.filter(({ plan, random }) => random && plan.sector === FIRE);
+    if (drawn.length === 0) return [];
+    const fire = drawn.reduce((a, b) => (b.plan.id < a.plan.id ? b : a)).plan;
+    const told = new Set<number>();
+    return visits.flatMap(({ plan, lineId, itemKey, onSite, joint }) => {
+      if (plan.filed || plan.sector === FIRE || !onSite || joint || told.has(lineId)) return [];
+      const by = value('plan.fire_once', plan);
+      if (!by?.value.words.some((word) => itemKey.includes(word))) return [];
+      told.add(lineId);
       return [
         {
-          planId: row.plan_id,
-          lineId: row.line_id,
+          planId: plan.id,
+          lineId,
           key: 'item',
-          message: `「${row.enterprise}」已列入${row.fire_agency}「${row.fire_file}」的双随机检查，本年度不再检查消防事项`,
+          message: `「${name}」已列入${fire.agency}「${fire.file}」的双随机检查，本年度不再检查消防事项`,
           next: '删去该行，或改为配合消防部门联合检查',
           by,
         },
       ];
-    }),
+    });
+  },
 });
+
+const FIRE = '消防';

@@ -1,8 +1,8 @@
-import { sameItemVisits } from '../visit-store.ts';
+import { isSameItem } from '../visit-matches.ts';
 import { meetings, within } from './meetings.ts';
-import { portfolioRule } from './rule.ts';
+import { objectRule } from './rule.ts';
 
-export const sameItem = portfolioRule({
+export const sameItem = objectRule({
   code: 'P306',
   title: '不同单位不重复检查同一对象的同一事项',
   aspect: '统筹',
@@ -31,8 +31,8 @@ export const sameItem = portfolioRule({
       also: [{ sector: '药监', cells: { 检查对象范围: '上海戊药业有限公司', 检查时间: '2026年4月' } }],
     },
   ],
-  check: (reader, context) =>
-    meetings(reader, context, sameItemVisits, 'plan.mutual_recognition', {
+  check: (object, context) =>
+    meetings(object, context, 'plan.mutual_recognition', isSameItem, {
       message: (other, nearness) => `与${other}在${within(nearness)}检查同一对象的同一事项`,
       next: '由一个单位检查，结果互认',
       agreed: '按商定改报：牵头单位报送联合检查计划，本计划的这一行删去；改报后本条自动消除',

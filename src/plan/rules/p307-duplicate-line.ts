@@ -19,6 +19,10 @@ const KEYS = [
   'level',
 ];
 
+function keyOf(line: PlanLine, names: readonly string[]): string {
+  return names.map((name) => compact(textOf(line, name))).join('\u0000');
+}
+
 export const duplicateLine = planRule({
   code: 'P307',
   title: '同一计划内不应有重复的行',
@@ -29,9 +33,19 @@ export const duplicateLine = planRule({
   good: [{ why: '对象不同', cells: {}, also: [{ cells: { 检查对象范围: '辖区内餐饮企业' }, same: true }] }],
   bad: [{ why: '完全相同的两行', cells: {}, also: [{ cells: {}, same: true }] }],
   check: (_plan, lines) => {
+    const alike = new Map<string, PlanLine[]>();
+    for (const line of lines) {
+      // By the two columns that differ most; only lines alike in them are compared in all.
+      const key = keyOf(line, ['object_scope', 'item']);
+      const group = alike.get(key);
+      if (group) group.push(line);
+      else alike.set(key, [line]);
+    }
+    const suspects = new Set([...alike.values()].filter((group) => group.length > 1).flat());
     const first = new Map<string, PlanLine>();
     return lines.flatMap((line) => {
-      const key = KEYS.map((name) => compact(textOf(line, name))).join('\u0000');
+      if (!suspects.has(line)) return [];
+      const key = keyOf(line, KEYS);
       const before = first.get(key);
       if (!before) {
         first.set(key, line);

@@ -1,10 +1,8 @@
-import type { LocalDate } from '../../kernel/local-date.ts';
 import { compact } from '../../kernel/text.ts';
-import { annualItems, monthlyItems } from '../visit-store.ts';
-import { scopeOf } from './meetings.ts';
-import { portfolioRule } from './rule.ts';
+import { namedItems, writtenItems } from '../visit-store.ts';
+import { agencyRule } from './rule.ts';
 
-export const monthlyInAnnual = portfolioRule({
+export const monthlyInAnnual = agencyRule({
   code: 'P309',
   title: '月度计划的事项应当在年度计划内',
   aspect: '统筹',
@@ -30,26 +28,33 @@ export const monthlyInAnnual = portfolioRule({
       also: [{ sector: '生态', kind: 'annual', cells: {} }],
     },
   ],
-  check: (reader, { pack, year }) => {
-    const annual = new Map<number, ReadonlySet<string>>();
-    return reader.all(monthlyItems, year).flatMap((row) => {
-      const by = pack.find('plan.monthly_within_annual', row.received_on as LocalDate, scopeOf(row));
+  check: (plans, { value, reader }) => {
+    const annual = plans.filter(({ kind }) => kind === 'annual');
+    const [first] = annual;
+    if (!first) return [];
+    let items: ReadonlySet<string> | undefined;
+    return plans.flatMap((plan) => {
+      const by =
+        plan.kind === 'monthly' && !plan.filed ? value('plan.monthly_within_annual', plan) : undefined;
       if (!by) return [];
-      const items =
-        annual.get(row.agency_id) ??
-        new Set(reader.all(annualItems, year, row.agency_id).map(({ item }) => compact(item)));
-      annual.set(row.agency_id, items);
-      if (items.has(row.item_key) || items.has('')) return [];
-      return [
-        {
-          planId: row.plan_id,
-          lineId: row.line_id,
-          key: 'item',
-          message: `年度计划「${row.annual_file}」中没有这个事项`,
-          next: '改查年度计划内的事项，或先调整年度计划并重新备案',
-          by,
-        },
-      ];
+      items ??= new Set(
+        annual.flatMap(({ id }) => reader.all(writtenItems, id)).map(({ item }) => compact(item)),
+      );
+      if (items.has('')) return [];
+      return reader.all(namedItems, plan.id).flatMap((row) =>
+        items?.has(row.item_key ?? '') === true
+          ? []
+          : [
+              {
+                planId: plan.id,
+                lineId: row.line_id,
+                key: 'item',
+                message: `年度计划「${first.file}」中没有这个事项`,
+                next: '改查年度计划内的事项，或先调整年度计划并重新备案',
+                by,
+              },
+            ],
+      );
     });
   },
 });

@@ -1,9 +1,10 @@
-import type { LocalDate } from '../../kernel/local-date.ts';
-import { repeatedItems } from '../visit-store.ts';
-import { scopeOf } from './meetings.ts';
-import { portfolioRule } from './rule.ts';
+import type { Row } from '../../store/query.ts';
+import type { Reader } from '../../store/store.ts';
+import { plannedLines } from '../visit-store.ts';
+import type { LivePlan } from '../visits.ts';
+import { agencyRule } from './rule.ts';
 
-export const mergePlans = portfolioRule({
+export const mergePlans = agencyRule({
   code: 'P310',
   title: '能合并的日常检查和专项检查不单独制定计划',
   aspect: '统筹',
@@ -29,19 +30,44 @@ export const mergePlans = portfolioRule({
       also: [{ sector: '药监', kind: 'annual', cells: {} }],
     },
   ],
-  check: (reader, { pack, year }) =>
-    reader.all(repeatedItems, year).flatMap((row) => {
-      const by = pack.find('plan.merge_plans', row.received_on as LocalDate, scopeOf(row));
+  check: (plans, { value, reader }) => {
+    const annual = plans.filter(({ kind }) => kind === 'annual');
+    if (annual.length === 0) return [];
+    let known: ReadonlyMap<string, string> | undefined;
+    return plans.flatMap((plan) => {
+      const by = plan.kind === 'special' && !plan.filed ? value('plan.merge_plans', plan) : undefined;
       if (!by) return [];
-      return [
-        {
-          planId: row.plan_id,
-          lineId: row.line_id,
-          key: 'item',
-          message: `年度计划「${row.annual_file}」第${row.annual_row}行已有同一对象范围的这个事项`,
-          next: '能合并执行的并入年度计划，从专项计划中删去；不能合并的写明理由',
-          by,
-        },
-      ];
-    }),
+      known ??= annualPlaces(reader, annual);
+      return reader.all(plannedLines, plan.id).flatMap((line) => {
+        const place = known?.get(keyOf(line));
+        if (place === undefined) return [];
+        return [
+          {
+            planId: plan.id,
+            lineId: line.id,
+            key: 'item',
+            message: `年度计划${place}已有同一对象范围的这个事项`,
+            next: '能合并执行的并入年度计划，从专项计划中删去；不能合并的写明理由',
+            by,
+          },
+        ];
+      });
+    });
+  },
 });
+
+/** Where annual plans first plan an item for a range of objects: `「年度.xlsx」第5行`. */
+function annualPlaces(reader: Reader, annual: readonly LivePlan[]): Map<string, string> {
+  const places = new Map<string, string>();
+  for (const { id, file } of annual) {
+    for (const line of reader.all(plannedLines, id)) {
+      if (line.item === '' || line.scope === '') continue;
+      if (!places.has(keyOf(line))) places.set(keyOf(line), `「${file}」第${line.row}行`);
+    }
+  }
+  return places;
+}
+
+function keyOf({ item, scope }: Row<typeof plannedLines>): string {
+  return `${item}\u0000${scope}`;
+}

@@ -6,6 +6,8 @@ import type { AgencyDirectory } from '../../registry/directory.ts';
 import type { OfficerRecord } from '../../registry/officer-store.ts';
 import type { Reader } from '../../store/store.ts';
 import type { PlanFacts, PlanLine, PlanTable } from '../model.ts';
+import type { PlanValues } from '../plan-values.ts';
+import type { LivePlan, Visit, VisitedObject } from '../visits.ts';
 
 /** What a rule may look at besides the plan. */
 export interface RuleContext {
@@ -91,21 +93,32 @@ export interface PortfolioHit extends Hit {
   readonly lineId: number;
 }
 
-/** Compares all live plans with each other; set-based SQL. */
-export interface PortfolioRule<N extends ParameterName = ParameterName> extends RuleBase<N> {
-  readonly over: 'portfolio';
-  check(
-    reader: Reader,
-    context: PortfolioContext,
-  ): (PortfolioHit & { readonly by: DatedValue<ParameterValue<N>> })[];
-}
-
+/** What the rules of the comparison may look at besides the visits. */
 export interface PortfolioContext {
-  readonly pack: Pack;
-  readonly year: number;
+  readonly value: PlanValues;
+  /** Where a visit is planned, for people: agency, file, row and days. */
+  readonly tell: (visit: Visit) => string;
+  /** 已商定: says that the agencies of two visits to the object have agreed to make one of them; else undefined. */
+  readonly agreed: (object: VisitedObject, visit: Visit, other: Visit) => string | undefined;
 }
 
-export type Rule = LineRule | PlanRule | PortfolioRule;
+type FoundHit = PortfolioHit & { readonly by: DatedValue };
+
+/** Looks at one object and all live visits to it; finds nothing for plans that are filed. */
+export interface ObjectRule<N extends ParameterName = ParameterName> extends RuleBase<N> {
+  readonly over: 'portfolio';
+  readonly each: 'object';
+  check(object: VisitedObject, context: PortfolioContext): FoundHit[];
+}
+
+/** Compares the live plans of one agency with each other. */
+export interface AgencyRule<N extends ParameterName = ParameterName> extends RuleBase<N> {
+  readonly over: 'portfolio';
+  readonly each: 'agency';
+  check(plans: readonly LivePlan[], context: PortfolioContext & { readonly reader: Reader }): FoundHit[];
+}
+
+export type Rule = LineRule | PlanRule | ObjectRule | AgencyRule;
 
 /** Declares a rule with the type of its parameter's value. */
 export function lineRule<N extends ParameterName>(rule: Omit<LineRule<N>, 'over'>): LineRule {
@@ -114,6 +127,9 @@ export function lineRule<N extends ParameterName>(rule: Omit<LineRule<N>, 'over'
 export function planRule<N extends ParameterName>(rule: Omit<PlanRule<N>, 'over'>): PlanRule {
   return { over: 'plan', ...rule } as unknown as PlanRule;
 }
-export function portfolioRule<N extends ParameterName>(rule: Omit<PortfolioRule<N>, 'over'>): PortfolioRule {
-  return { over: 'portfolio', ...rule } as unknown as PortfolioRule;
+export function objectRule<N extends ParameterName>(rule: Omit<ObjectRule<N>, 'over' | 'each'>): ObjectRule {
+  return { over: 'portfolio', each: 'object', ...rule } as unknown as ObjectRule;
+}
+export function agencyRule<N extends ParameterName>(rule: Omit<AgencyRule<N>, 'over' | 'each'>): AgencyRule {
+  return { over: 'portfolio', each: 'agency', ...rule } as unknown as AgencyRule;
 }

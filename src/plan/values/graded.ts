@@ -15,6 +15,9 @@ const LABEL = new RegExp(
 /** The number of the next item: `;(二)`, `;2.` */
 const ORDINAL = /[、,;。](?:\((?:[一二三四五六]|\d{1,2})\)|\d{1,2}[.、])$/u;
 
+/** Every way of grading has fewer; a text of more is no list of grades. */
+const MOST_LABELS = 20;
+
 type Plain = ShareSpec | CountSpec;
 
 /**
@@ -27,7 +30,12 @@ export function readGraded(
 ): { value: GradedSpec; warnings: (string | undefined)[] } | undefined {
   const labels = [...text.matchAll(LABEL)];
   const [first] = labels;
-  if (labels.length < 2 || !first || /[\d%]/u.test(text.slice(0, first.index).replace(/^\(?\d[.)]/u, ''))) {
+  if (
+    labels.length < 2 ||
+    labels.length > MOST_LABELS ||
+    !first ||
+    /[\d%]/u.test(text.slice(0, first.index).replace(/^\(?\d[.)]/u, ''))
+  ) {
     return undefined;
   }
   const grades: { of: readonly string[]; ratio: Plain }[] = [];

@@ -8,6 +8,9 @@ import header from './0007_header.sql';
 import planYear from './0008_plan_year.sql';
 import filingYear from './0009_filing_year.sql';
 import joint from './0010_joint.sql';
+import secondStage from './0011_second_stage.sql';
+import siteCheck from './0012_site_check.sql';
+import visitIndex from './0013_visit_index.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -27,4 +30,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 8, name: 'plan_year', sql: planYear },
   { version: 9, name: 'filing_year', sql: filingYear },
   { version: 10, name: 'joint', sql: joint },
+  { version: 11, name: 'second_stage', sql: secondStage },
+  { version: 12, name: 'site_check', sql: siteCheck },
+  { version: 13, name: 'visit_index', sql: visitIndex },
 ];

@@ -58,6 +58,13 @@ const TABLES: Readonly<Record<OverlapKind, { yes: readonly Row[]; no: readonly R
         both({ 检查对象范围: D, 检查地址: '示例路4号' }, { 检查对象范围: D, 检查地址: '示例路4号' }),
       ],
       [
+        '一行写两处场所，另一单位查第二处',
+        both(
+          { 检查对象范围: `${D}（示例路4号）、${D}（示例路5号）` },
+          { 检查对象范围: D, 检查地址: '示例路5号' },
+        ),
+      ],
+      [
         '同一单位的年度和另一单位的月度',
         both(
           {},
@@ -266,6 +273,35 @@ describe('a burden', () => {
       ['CS-1', 2],
       ['CS-1', 2],
     ]);
+  });
+
+  it('gives the visits of the year that the rule gives, where annual and monthly plans differ', () => {
+    const monthly = {
+      sector: '市监',
+      kind: 'monthly',
+      cells: { 检查对象范围: A, 检查频次: '3次/年' },
+    } as const;
+    const special = {
+      sector: '市监',
+      kind: 'special',
+      cells: { 检查对象范围: A, 检查时间: '2026年10月' },
+    } as const;
+    const example: Case = { sector: '市监', cells: { 检查对象范围: A }, also: [monthly, special] };
+    const told = district.judge(example).find(({ code, plan }) => code === 'P202' && plan === 3);
+    expect(told?.message).toContain('合计4次');
+    const visits = look(example).burdens[0]?.visits ?? [];
+    expect(visits.map(({ planKind, yearly }) => [planKind, yearly])).toEqual([
+      ['annual', 2],
+      ['monthly', 4],
+      ['special', 4],
+    ]);
+  });
+
+  it('shows 专项 off the spot too, which the rule minds as well', () => {
+    const cells = { 检查事项: '随机抽查事项检查', 检查对象范围: A, 检查方式: '非现场检查' };
+    const example: Case = { sector: '市监', kind: 'special', cells };
+    expect(codes(district.judge(example))).toContain('P210');
+    expect(look(example).burdens).toMatchObject([{ agencies: 1, visits: [{ kinds: ['special'] }] }]);
   });
 
   it('marks whose lists of 不鼓励联合检查 it stands on', () => {

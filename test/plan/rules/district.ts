@@ -5,7 +5,8 @@ import { fixedClock } from '../../../src/kernel/clock.ts';
 import type { Finding } from '../../../src/kernel/finding.ts';
 import { date, type LocalDate } from '../../../src/kernel/local-date.ts';
 import { compact } from '../../../src/kernel/text.ts';
-import { judgePlan, judgePortfolio } from '../../../src/plan/judge.ts';
+import { judgePlan } from '../../../src/plan/judge.ts';
+import { Portfolio } from '../../../src/plan/portfolio.ts';
 import { RegistryLookup } from '../../../src/plan/lookup.ts';
 import type { PlanFacts, RawCell } from '../../../src/plan/model.ts';
 import type { Example } from '../../../src/plan/rules/rule.ts';
@@ -117,8 +118,13 @@ export function openDistrict(): District {
 
 function judge(tx: Tx, example: Case, pack: Pack): Found[] {
   const { found, numbers } = layDown(tx, example, pack);
-  for (const [id, findings] of judgePortfolio(tx, pack, 2026, (planId) => `计划${numbers.get(planId)}.xlsx`))
-    found.push(...findings.map((finding) => ({ ...finding, plan: numbers.get(id) ?? 0 })));
+  const portfolio = new Portfolio(tx, pack, 2026);
+  const open = portfolio.open;
+  const compared = [
+    ...[...portfolio.judgeObjects(portfolio.objectsOf(open.map(({ id }) => id)))].flat(),
+    ...portfolio.judgeAgencies(new Set(open.flatMap(({ agencyId }) => agencyId ?? []))),
+  ];
+  found.push(...compared.map(({ finding, planId }) => ({ ...finding, plan: numbers.get(planId) ?? 0 })));
   return found;
 }
 

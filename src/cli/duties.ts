@@ -1,0 +1,25 @@
+import type { ExpectedDeadline } from '../plan/expected-deadlines.ts';
+import type { Deps } from './deps.ts';
+
+/**
+ * 应办而未办, of what is nowhere stored and due within so many working days: plans that did not come, quarters
+ * without their 抽查. The pack is read only where there may be some: a bureau that never took a plan in is not
+ * told daily which are missing.
+ */
+export async function dutiesWithin(deps: Deps, days: number): Promise<ExpectedDeadline[]> {
+  const [{ drawDuties, uncommittedQuarters }, { plansInUse }] = await Promise.all([
+    import('../draw/quarters.ts'),
+    import('../plan/store.ts'),
+  ]);
+  const [store, calendar] = [await deps.openStore(), await deps.calendar()];
+  const today = deps.clock.today();
+  const until = calendar.addWorkingDays(today, days);
+  const quarters = uncommittedQuarters(store, until);
+  const plans = plansInUse(store);
+  if (quarters.length === 0 && !plans) return [];
+  const pack = await deps.pack();
+  const draws = quarters.length === 0 ? [] : drawDuties(store, pack, quarters);
+  if (!plans) return draws;
+  const { expectedDeadlines } = await import('../plan/expected-deadlines.ts');
+  return [...expectedDeadlines(store, pack, { today, until }), ...draws];
+}

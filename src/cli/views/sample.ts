@@ -1,0 +1,238 @@
+import type { Block, Column, Outcome } from '../../document/blocks.ts';
+import { seedSourceText } from '../../draw/canonical.ts';
+import type { CheckedList, ListCheck } from '../../draw/sample/check-lists.ts';
+import type { PreparedRound } from '../../draw/sample/commit-round.ts';
+import type { NumberGap } from '../../draw/sample/gaps.ts';
+import type { ListFileReport, ListReport } from '../../draw/sample/import-lists.ts';
+import type { Pick } from '../../draw/sample/model.ts';
+import type { RoundRun } from '../../draw/sample/run-round.ts';
+import type { RoundReport } from '../../draw/sample/show-sample.ts';
+
+const SOURCES = { file: '表格', register: '备案登记', none: '登记为没有' } as const;
+
+function columns(...headers: string[]): Column[] {
+  return headers.map((header) =>
+    /数$|^轮次$|^名次$/.test(header) ? { header, align: 'right' } : { header },
+  );
+}
+
+/** `2026-…：12、15–18（缺5个）` */
+function gapText({ series, ranges, more, missing }: NumberGap): string {
+  return `${series}：${ranges.join('、')}${more > 0 ? ' 等' : ''}（缺${missing}个）`;
+}
+
+function listsTable(lists: readonly ListReport[]): Block {
+  return {
+    kind: 'table',
+    columns: columns('单位', '类别', '件数', '重复行数', '结果', '断号'),
+    rows: lists.map((l) => [
+      l.unit,
+      l.category,
+      String(l.files),
+      String(l.repeated),
+      l.outcome,
+      l.gaps.map(gapText).join('；'),
+    ]),
+    empty: '没有收到清单',
+  };
+}
+
+export function importView(quarter: string, reports: readonly ListFileReport[], dryRun: boolean): Outcome {
+  const findings = reports.flatMap((r) => r.findings);
+  const refused = reports.filter((r) => !r.taken);
+  const blocks: Block[] = [
+    ...refused.map((r): Block => ({
+      kind: 'text',
+      text: `「${r.file}」有${Math.max(r.rejected, r.findings.length)}行不能采用，整个文件没有收；改正后重新导入`,
+      tone: 'bad',
+    })),
+    listsTable(reports.flatMap((r) => r.lists)),
+    ...reports.flatMap((r) =>
+      r.notes.map((note): Block => ({ kind: 'text', text: `${r.file}：${note}`, tone: 'quiet' })),
+    ),
+  ];
+  if (findings.length > 0) blocks.push({ kind: 'findings', findings });
+  if (dryRun) blocks.push({ kind: 'text', text: '试运行：以上都没有写入', tone: 'warn' });
+  return {
+    schema: 'zfjd.sample.import/1',
+    data: { quarter, dryRun, files: reports.map(({ findings: _findings, ...report }) => report) },
+    findings,
+    blocks,
+    attention: refused.length > 0,
+  };
+}
+
+export function listsView(quarter: string, lists: readonly ListReport[]): Outcome {
+  return { schema: 'zfjd.sample.import/1', data: { quarter, lists }, blocks: [listsTable(lists)] };
+}
+
+export function noneView(quarter: string, list: ListReport): Outcome {
+  const text = `已登记：${list.unit} 在 ${quarter} 没有 ${list.category} 类`;
+  return {
+    schema: 'zfjd.sample.import/1',
+    data: { quarter, lists: [list] },
+    blocks: [{ kind: 'text', text, tone: 'good' }],
+  };
+}
+
+export function checkView(check: ListCheck): Outcome<ListCheck> {
+  const { lists, absent } = check;
+  const doubtful = lists.filter((l) => l.gaps.length > 0 || l.missing.length > 0);
+  return {
+    schema: 'zfjd.sample.check/1',
+    data: check,
+    blocks: [
+      {
+        kind: 'table',
+        columns: columns('单位', '类别', '来源', '件数', '应抽件数', '轮次', '断号', '已备案而未列入'),
+        rows: lists.map(checkRow),
+        empty: '还没有收到清单；用 zfjd sample import 收清单',
+      },
+      {
+        kind: 'text',
+        text:
+          absent.length === 0
+            ? '现行被抽单位的各类清单都已收齐'
+            : `还没有交的清单：${absent.map((a) => `${a.unitName}（${a.unit}）${a.category}`).join('、')}`,
+        tone: absent.length === 0 ? 'good' : 'warn',
+      },
+      {
+        kind: 'text',
+        text: '断号只是线索：请单位说明缺号的去向（作废、移送等），不能单凭断号认定漏报',
+        tone: 'quiet',
+      },
+    ],
+    attention: absent.length > 0 || doubtful.length > 0,
+  };
+}
+
+function checkRow(l: CheckedList): string[] {
+  return [
+    `${l.unitName}（${l.unit}）`,
+    `${l.categoryName}（${l.category}）`,
+    `${SOURCES[l.source]}${l.origin && `：${l.origin}`}`,
+    String(l.files),
+    String(l.toDraw),
+    l.round === undefined ? '' : String(l.round),
+    l.gaps.map(gapText).join('；'),
+    l.missing.map((m) => `${m.number} ${m.title}`).join('；'),
+  ];
+}
+
+export function commitView({ inputs, lists, commitment }: PreparedRound, path: string): Outcome {
+  const { period, round, seedSource, commitDeadline } = inputs.rules;
+  const files = lists.reduce((n, l) => n + l.files, 0);
+  return {
+    schema: 'zfjd.sample.commit/1',
+    data: { quarter: period, round, commitment, rules: inputs.rules, lists: inputs.sizes, folder: path },
+    blocks: [
+      { kind: 'text', text: `${period} 第二阶段第${round}轮已承诺`, tone: 'good' },
+      {
+        kind: 'pairs',
+        pairs: [
+          ['承诺值', { text: commitment, tone: 'strong' }],
+          ['清单', `${lists.length}份，共${files}件`],
+          ['种子来源', seedSourceText(seedSource)],
+          ['承诺截止', commitDeadline],
+          ['文件', path],
+        ],
+      },
+      {
+        kind: 'text',
+        text: `下一步：公布承诺值后运行 zfjd sample publish --quarter ${period} --on <日期> --at <地点或网址>`,
+      },
+    ],
+  };
+}
+
+/** An act that is done, and the command that comes next. */
+export function doneView(schema: string, data: object, text: string, next: string): Outcome {
+  return {
+    schema,
+    data,
+    blocks: [
+      { kind: 'text', text, tone: 'good' },
+      { kind: 'text', text: `下一步：${next}` },
+    ],
+  };
+}
+
+export function runView(run: RoundRun, path: string | undefined): Outcome {
+  const { quarter, round, again, picks, finalDigest } = run;
+  const text = again
+    ? `${quarter} 第二阶段第${round}轮早已抽取，结果没有改变：抽中${picks.length}件`
+    : `${quarter} 第二阶段第${round}轮抽取完成：抽中${picks.length}件`;
+  const blocks: Block[] = [
+    { kind: 'text', text, tone: 'good' },
+    { kind: 'pairs', pairs: [['最终摘要', finalDigest]] },
+    picksTable(picks),
+  ];
+  if (path !== undefined) blocks.push({ kind: 'text', text: `抽查记录已写入：${path}`, tone: 'good' });
+  return {
+    schema: 'zfjd.sample.run/1',
+    data: { ...run, ...(path !== undefined && { folder: path }) },
+    blocks,
+  };
+}
+
+/** Rows shown on a screen; the record holds all of them. */
+const SHOWN = 200;
+
+function picksTable(picks: readonly Pick[]): Block {
+  let rank = 0;
+  let list = '';
+  const rows = picks.slice(0, SHOWN).map((p) => {
+    const place = `${p.unit} ${p.category}`;
+    rank = place === list ? rank + 1 : 1;
+    list = place;
+    return [p.unit, p.category, String(rank), p.number, p.ticket];
+  });
+  return {
+    kind: 'table',
+    columns: columns('单位', '类别', '名次', '编号', '票号'),
+    rows,
+    empty: '没有抽中的案卷',
+  };
+}
+
+export function sampleView(quarter: string, rounds: readonly RoundReport[]): Outcome {
+  const blocks = rounds.flatMap((r): Block[] => [
+    { kind: 'heading', text: `第${r.round}轮（${r.state}）` },
+    {
+      kind: 'pairs',
+      pairs: [
+        ['承诺值', r.commitment],
+        ['承诺', r.committedOn],
+        ['承诺值公布', r.publication ? `${r.publication.on}，${r.publication.place}` : '未登记'],
+        ['种子来源', r.seedSource],
+        ...(r.seed ? [['种子行', r.seed.line] as const] : []),
+        ...(r.result ? [['最终摘要', r.result.finalDigest] as const] : []),
+      ],
+    },
+    {
+      kind: 'table',
+      columns: columns('单位', '类别', '件数', '抽取件数'),
+      rows: r.lists.map((l) => [l.unit, l.category, String(l.size), String(l.toDraw)]),
+      empty: '没有清单',
+    },
+    ...(r.result ? [picksTable(r.picks)] : []),
+    ...(r.picks.length > SHOWN
+      ? [
+          {
+            kind: 'text',
+            text: `只列出前${SHOWN}件，共${r.picks.length}件；全部见抽查记录`,
+            tone: 'quiet',
+          } as const,
+        ]
+      : []),
+  ]);
+  const none: Block = {
+    kind: 'text',
+    text: `${quarter} 的第二阶段还没有作承诺；用 zfjd sample import 收清单，再用 zfjd sample commit 承诺`,
+  };
+  return {
+    schema: 'zfjd.sample.show/1',
+    data: { quarter, rounds },
+    blocks: blocks.length === 0 ? [none] : blocks,
+  };
+}

@@ -1,0 +1,52 @@
+import type { Pack } from '../policy/pack.ts';
+import type { Tx } from '../store/store.ts';
+import { changesSince, noteComparison } from './comparison-store.ts';
+import { Portfolio, type PortfolioFinding } from './portfolio.ts';
+import { addFinding, clearFindings, clearObjectFindings, clearOtherFindings } from './finding-store.ts';
+
+/** What the caller has changed besides, or wants looked at again. */
+export interface CompareOptions {
+  /** Everything, whatever has changed since the last comparison. */
+  readonly whole?: boolean;
+  /** Plans whose visits were written anew. */
+  readonly plans?: readonly number[];
+  /** Objects that those plans visited before. */
+  readonly objects?: readonly number[];
+}
+
+/**
+ * 统筹比对: compares the live plans of a year and stores what is found for the open ones. Only objects that a
+ * plan visits which has changed since the last comparison are looked at, of all plans that visit them; what is
+ * stored afterwards is the same as if everything had been compared.
+ * @returns how many plans are open
+ */
+export function comparePlans(tx: Tx, pack: Pack, year: number, options: CompareOptions = {}): number {
+  const portfolio = new Portfolio(tx, pack, year);
+  const { plans, open } = portfolio;
+  const openIds = open.map(({ id }) => id);
+  const changes = changesSince(tx, year, plans, pack.version);
+  const changed = new Set([...changes.plans, ...(options.plans ?? [])]);
+  let objects: readonly number[];
+  let agencies: ReadonlySet<number>;
+  if (changes.whole || options.whole === true) {
+    objects = portfolio.objectsOf(openIds);
+    agencies = new Set(open.flatMap(({ agencyId }) => agencyId ?? []));
+    for (const id of openIds) clearFindings(tx, id, 'portfolio');
+  } else {
+    objects = [...new Set([...portfolio.objectsOf([...changed]), ...(options.objects ?? [])])];
+    agencies = new Set([...changes.agencies, ...[...changed].flatMap((id) => plans.get(id)?.agencyId ?? [])]);
+    for (const { id, agencyId } of open) {
+      if (changed.has(id)) clearFindings(tx, id, 'portfolio');
+      else if (agencyId !== undefined && agencies.has(agencyId)) clearOtherFindings(tx, id);
+    }
+    clearObjectFindings(tx, objects, openIds);
+  }
+  const store = (found: readonly PortfolioFinding[]) => {
+    for (const { planId, objectId, finding } of found)
+      addFinding(tx, planId, 'portfolio', finding, pack.version, objectId);
+  };
+  for (const found of portfolio.judgeObjects(objects)) store(found);
+  store(portfolio.judgeAgencies(agencies));
+  noteComparison(tx, year, plans, pack.version, changed);
+  return open.length;
+}

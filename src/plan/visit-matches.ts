@@ -1,0 +1,46 @@
+import type { Visit } from './visits.ts';
+
+/** Whether two visits to one object match; rules and 重叠清单 ask the same. Neither minds which visit is first. */
+export type VisitMatch = (visit: Visit, other: Visit) => boolean;
+
+/** 同一单位同一事项再次检查; the same window of one plan is one visit. */
+export function isRepeated(visit: Visit, other: Visit): boolean {
+  return (
+    sameAgency(visit, other) &&
+    other.premisesId === visit.premisesId &&
+    other.itemKey === visit.itemKey &&
+    !(other.plan === visit.plan && other.startDay === visit.startDay && other.endDay === visit.endDay)
+  );
+}
+
+/** 同一单位不同事项, not already one task. */
+export function isUnmerged(visit: Visit, other: Visit): boolean {
+  return (
+    sameAgency(visit, other) &&
+    other.premisesId === visit.premisesId &&
+    other.itemKey !== visit.itemKey &&
+    !(other.plan === visit.plan && other.taskKey !== '' && other.taskKey === visit.taskKey)
+  );
+}
+
+/** 不同单位不同事项, neither joint. */
+export function isUnjoined(visit: Visit, other: Visit): boolean {
+  return !visit.joint && !other.joint && other.itemKey !== visit.itemKey && otherAgency(visit, other);
+}
+
+/** 不同单位同一事项, unless both make it jointly. */
+export function isSameItem(visit: Visit, other: Visit): boolean {
+  return other.itemKey === visit.itemKey && otherAgency(visit, other) && !(visit.joint && other.joint);
+}
+
+/** One unit, which must be registered to be known again. */
+function sameAgency({ plan }: Visit, other: Visit): boolean {
+  return plan.agencyId !== undefined && plan.agencyId === other.plan.agencyId;
+}
+
+/** Two units, both registered: the same one may stand behind a name that is not. */
+function otherAgency({ plan }: Visit, other: Visit): boolean {
+  return (
+    plan.agencyId !== undefined && other.plan.agencyId !== undefined && plan.agencyId !== other.plan.agencyId
+  );
+}

@@ -1,0 +1,50 @@
+import type { LocalDate } from '../kernel/local-date.ts';
+import type { PlanKind } from './values/model.ts';
+
+/** 有效计划: a plan that counts, with what the pack's values for it are chosen by. */
+export interface LivePlan {
+  readonly id: number;
+  /** Absent where the unit is not registered. */
+  readonly agencyId: number | undefined;
+  readonly agency: string;
+  readonly sector: string;
+  readonly unitType: string;
+  readonly kind: PlanKind;
+  readonly file: string;
+  readonly receivedOn: LocalDate;
+  /** Filed plans are what open ones are compared with; nothing is found for them. */
+  readonly filed: boolean;
+}
+
+/** 计划检查: a line times a named object times a window. Days since 1970-01-01. */
+export interface Visit {
+  readonly lineId: number;
+  readonly plan: LivePlan;
+  /** 0 where it is not stated. */
+  readonly premisesId: number;
+  readonly itemKey: string;
+  /** 任务名称, empty where there is none: lines of one task are one visit. */
+  readonly taskKey: string;
+  readonly startDay: number;
+  readonly endDay: number;
+  /** 0 for a window beyond the times a year that are stated. */
+  readonly times: number;
+  readonly onSite: boolean;
+  readonly joint: boolean;
+  readonly random: boolean;
+}
+
+/** 检查对象, and every visit that the live plans of a year make to it. */
+export interface VisitedObject {
+  readonly id: number;
+  readonly name: string;
+  /** On the list of those not to be joined. */
+  readonly noJoint: boolean;
+  /** By plan, line and window: in the order entered. */
+  readonly visits: readonly Visit[];
+}
+
+/** An annual plan and the monthly plans that carry it out name the same visits. */
+export function inDifferentLayers(a: LivePlan, b: LivePlan): boolean {
+  return a.agencyId === b.agencyId && a.kind !== b.kind && a.kind !== 'special' && b.kind !== 'special';
+}
