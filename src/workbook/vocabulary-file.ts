@@ -4,7 +4,6 @@ import { UserError } from '../kernel/errors.ts';
 import {
   formWordsOf,
   SECTIONS,
-  vocabulariesOf,
   vocabularyOf,
   type FormSection,
   type HeaderWords,
@@ -21,11 +20,6 @@ const FILE = z.partialRecord(
 /** The words of one section. @throws UserError E_HEADERS where a text is no such file, or a wording is claimed by two columns */
 export function loadVocabulary(yamlText: string, section: Section): Vocabulary {
   return vocabularyOf(section, parseHeaders(yamlText));
-}
-
-/** The words of every section; the file is read once. @throws UserError E_HEADERS */
-export function loadVocabularies(yamlText: string): Readonly<Record<Section, Vocabulary>> {
-  return vocabulariesOf(parseHeaders(yamlText));
 }
 
 /** The words of a form of our own. @throws UserError E_HEADERS */
