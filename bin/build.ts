@@ -1,11 +1,15 @@
 /**
  * Builds what is shipped: `dist/main.cjs`, one bundle whose parts are evaluated when first needed, its compiled
- * form, and the workbook worker.
+ * form, the workbook worker, and what the shipped YAML files say, checked.
  */
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync, type BuildOptions } from 'esbuild';
+import { prepare } from '../src/kernel/prepared.ts';
+import { listPacks, packForm } from '../src/policy/load.ts';
+import { packFolder, preparedName } from '../src/policy/prepared-pack.ts';
+import { parseHeaders } from '../src/workbook/vocabulary-file.ts';
 
 const root = join(__dirname, '..');
 const out = join(root, 'dist');
@@ -38,5 +42,19 @@ buildSync({
   entryPoints: [join(root, 'src/workbook/worker.ts')],
   outfile: join(out, 'workbook-worker.cjs'),
 });
+
+const packs = packFolder(root);
+for (const code of listPacks(packs)) {
+  const { files, form } = packForm(packs, code);
+  prepare(
+    root,
+    preparedName(code),
+    files.map((file) => join('data', 'packs', code, file)),
+    form,
+  );
+}
+const headers = join('data', 'headers.yaml');
+prepare(root, 'headers', [headers], parseHeaders(readFileSync(join(root, headers), 'utf8')));
+
 const { status } = spawnSync(process.execPath, [join(__dirname, 'precompile.js')], { stdio: 'inherit' });
 process.exitCode = status ?? 1;

@@ -124,12 +124,16 @@ class Session {
   }
 
   async #pack(deps: Deps): Promise<Pack> {
-    const [{ loadPack, packFolder }, { readSetting }, store] = await Promise.all([
-      import('./policy/load.ts'),
+    const [{ packFolder, preparedPack }, { readSetting }, store] = await Promise.all([
+      import('./policy/prepared-pack.ts'),
       import('./store/settings.ts'),
       deps.openStore(),
     ]);
-    return loadPack(packFolder(deps.root), readSetting(store, 'pack') ?? '');
+    const code = readSetting(store, 'pack') ?? '';
+    const known = preparedPack(deps.root, code);
+    if (known) return known;
+    const { loadPack } = await import('./policy/load.ts');
+    return loadPack(packFolder(deps.root), code);
   }
 
   async #startReader(): Promise<WorkbookReader> {

@@ -7,5 +7,6 @@ export async function readingDeps(deps: Deps) {
     import('../plan/header-words.ts'),
   ]);
   const [store, reader] = await Promise.all([deps.openStore(), deps.reader()]);
-  return { store, reader, vocabularies: districtVocabularies(store, shippedVocabularies(deps.root)) };
+  const shipped = await shippedVocabularies(deps.root);
+  return { store, reader, vocabularies: districtVocabularies(store, shipped) };
 }

@@ -1,19 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { prepared } from '../kernel/prepared.ts';
 import {
-  loadFormWords,
-  loadVocabularies,
+  formWordsOf,
+  vocabulariesOf,
   type HeaderWords,
   type Section,
   type Vocabulary,
+  type VocabularyFile,
 } from '../workbook/vocabulary.ts';
 
+/** What the shipped file says; read anew where it has changed since the build. */
+async function shippedWords(root: string): Promise<VocabularyFile> {
+  const known = prepared(root, 'headers') as VocabularyFile | undefined;
+  if (known) return known;
+  const { parseHeaders } = await import('../workbook/vocabulary-file.ts');
+  return parseHeaders(readFileSync(join(root, 'data', 'headers.yaml'), 'utf8'));
+}
+
 /** 表头词汇 of every section, as shipped. */
-export function shippedVocabularies(root: string): Readonly<Record<Section, Vocabulary>> {
-  return loadVocabularies(readFileSync(join(root, 'data', 'headers.yaml'), 'utf8'));
+export async function shippedVocabularies(root: string): Promise<Readonly<Record<Section, Vocabulary>>> {
+  return vocabulariesOf(await shippedWords(root));
 }
 
 /** 表头词汇 of the check form, as shipped. */
-export function formWords(root: string): HeaderWords {
-  return loadFormWords(readFileSync(join(root, 'data', 'headers.yaml'), 'utf8'), 'check');
+export async function formWords(root: string): Promise<HeaderWords> {
+  return formWordsOf(await shippedWords(root), 'check');
 }

@@ -12,11 +12,20 @@ export function withoutDittos(
   tell: (cell: RawCell, message: string) => void,
 ): RawLine[] {
   const out: RawLine[] = [];
+  /** Texts that were looked at: those of a column repeat themselves. */
+  const others = new Set<string>();
+  const isDitto = (text: string): boolean => {
+    if (others.has(text)) return false;
+    if (DITTO.test(compact(text))) return true;
+    others.add(text);
+    return false;
+  };
   for (const line of lines) {
     const above = out.at(-1);
     let changed: Record<string, RawCell> | undefined;
-    for (const [key, cell] of Object.entries(line.cells)) {
-      if (!DITTO.test(compact(cell.text))) continue;
+    for (const key of Object.keys(line.cells)) {
+      const cell = line.cells[key] as RawCell;
+      if (!isDitto(cell.text)) continue;
       const model = above?.cells[key];
       changed ??= { ...line.cells };
       const { row, column } = cell;

@@ -4,6 +4,7 @@ import { lineNote } from './line-note.ts';
 import type { RegistryLookup } from './lookup.ts';
 import {
   sectorOf,
+  textOf,
   type NamedItem,
   type PlanFacts,
   type PlanLine,
@@ -33,7 +34,7 @@ export function interpretLine(
   findings: Finding[],
 ): PlanLine {
   const cell = (key: string) => raw.cells[key];
-  const text = (key: string) => cell(key)?.text.trim() ?? '';
+  const text = (key: string) => textOf(raw, key);
   const note = lineNote(raw, plan, findings);
   const report = (key: string, code: string, reading: Reading<unknown> | undefined) => {
     if (reading?.kind === 'unreadable') note(key, code, '必改', reading.reason, reading.hint);

@@ -1,17 +1,18 @@
 import { compact } from '../kernel/text.ts';
 import type { LocatedCell, LocatedRow, LocatedTable } from '../workbook/locate-model.ts';
-import { troubleOf, type RowCells } from '../workbook/row-cells.ts';
+import { RowCells, troubleOf, type RowContext } from '../workbook/row-cells.ts';
+import type { Cell } from '../workbook/model.ts';
 import type { RawCell } from './model.ts';
 
 /** What a column's header says about the form of its values. */
-export interface ColumnForms {
+interface ColumnForms {
   /** 计量单位 that a header gives once for all its cells: 检查比例（%）, 检查频次（次/年）. */
   readonly units: ReadonlyMap<string, string>;
   /** 是否现场检查: what 是 and 否 stand for. */
   readonly methods: { readonly yes: string; readonly no: string } | undefined;
 }
 
-export function formsOf(table: LocatedTable): ColumnForms {
+function formsOf(table: LocatedTable): ColumnForms {
   const units = table.columns.flatMap(({ key, bracket }): [string, string][] => {
     if (key === 'ratio' && bracket === '%') return [[key, '%']];
     return (key === 'freq' || key === 'freq_cap') && bracket !== undefined && /^次\/.{1,2}$/u.test(bracket)
@@ -28,63 +29,100 @@ export function formsOf(table: LocatedTable): ColumnForms {
   return { units: new Map(units), methods };
 }
 
-/** The cells of a row by column name; an empty one keeps its place. */
-export function cellsOf(
-  row: LocatedRow,
-  cells: RowCells,
-  keys: readonly string[],
-  forms: ColumnForms,
-): Record<string, RawCell> {
-  const found: Record<string, RawCell> = {};
-  for (const key of keys) {
-    const at = row.get(key);
-    // An empty cell keeps its place, so that a finding can point at it.
-    const place = at ?? row.place(key);
-    if (!place) continue;
-    found[key] = cellOf(at, writtenIn(row, cells, key, at), key, forms, place);
-  }
-  const names = secondOf(row, 'object_scope');
-  if (names) {
-    found['object_names'] ??= { text: names.cell.text, row: names.row, column: names.column };
-  }
-  return found;
+/** What a cell that can be trusted holds for its column, wherever it stands. */
+type Value = Pick<RawCell, 'text' | 'date' | 'number'>;
+
+interface Column {
+  readonly key: string;
+  /** Values found so far: cells that are alike are one object, and read once. */
+  readonly values: Map<Cell, Value>;
+  /** 抽取类型 beside 检查方式: one says how objects are drawn, the other how they are inspected. */
+  readonly joined: boolean;
 }
 
-/** What a column says: 抽取类型 beside 检查方式 too, one how objects are drawn, the other how they are inspected. */
-function writtenIn(row: LocatedRow, cells: RowCells, key: string, at: LocatedCell | undefined): string {
-  if (!at) return '';
-  const text = cells.raw(key);
-  if (key !== 'method') return text;
-  const more = row
-    .all(key)
-    .slice(1)
-    .map(({ cell }) => (cell.trouble ? '' : cell.text.trim()));
-  return [text, ...more].filter((part) => part !== '').join('；');
+/** Reads the rows of one table into cells by column name; an empty one keeps its place. */
+export class LineReader {
+  readonly #context: RowContext;
+  readonly #forms: ColumnForms;
+  readonly #columns: readonly Column[];
+  readonly #twoScopes: boolean;
+  /** Every row has these columns: copying them is much cheaper than adding one after the other. */
+  readonly #form: Readonly<Record<string, RawCell>>;
+
+  constructor(table: LocatedTable, context: RowContext) {
+    this.#context = context;
+    this.#forms = formsOf(table);
+    const doubled = new Set(table.duplicates.map(({ key }) => key));
+    const keys = new Set(table.columns.flatMap(({ key }) => key ?? []));
+    this.#columns = [...keys].map((key) => ({
+      key,
+      values: new Map<Cell, Value>(),
+      joined: key === 'method' && doubled.has(key),
+    }));
+    this.#twoScopes = doubled.has('object_scope');
+    this.#form = Object.fromEntries([...keys].map((key) => [key, { text: '', row: 0, column: 0 }]));
+  }
+
+  read(row: LocatedRow): Record<string, RawCell> {
+    const found = { ...this.#form };
+    for (const column of this.#columns) {
+      const at = row.get(column.key);
+      found[column.key] = at ? this.#cell(row, at, column) : emptyCell(row, column.key);
+    }
+    const names = this.#twoScopes ? secondOf(row, 'object_scope') : undefined;
+    if (names) {
+      found['object_names'] ??= { text: names.cell.text, row: names.row, column: names.column };
+    }
+    return found;
+  }
+
+  #cell(row: LocatedRow, at: LocatedCell, column: Column): RawCell {
+    let value = column.values.get(at.cell);
+    if (!value) {
+      const { key, joined } = column;
+      const cells = new RowCells(row, this.#context);
+      const written = [
+        cells.raw(key),
+        ...(joined ? row.all(key).slice(1) : []).map(({ cell }) => (cell.trouble ? '' : cell.text.trim())),
+      ];
+      const text = written.filter((part) => part !== '').join('；');
+      value = valueOf(at.cell, text, key, this.#forms);
+      // Reading it is what tells of its trouble, and what is joined differs from row to row.
+      if (troubleOf(at.cell) !== undefined) {
+        const { text: said, ...rest } = value;
+        return { text: said, row: at.row, column: at.column, trouble: true, ...rest };
+      }
+      if (!joined) column.values.set(at.cell, value);
+    }
+    const { text, date, number } = value;
+    const { row: atRow, column: atColumn } = at;
+    if (date === undefined && number === undefined) return { text, row: atRow, column: atColumn };
+    return {
+      text,
+      row: atRow,
+      column: atColumn,
+      ...(date !== undefined && { date }),
+      ...(number !== undefined && { number }),
+    };
+  }
 }
 
-function cellOf(
-  at: LocatedCell | undefined,
-  written: string,
-  key: string,
-  { units, methods }: ColumnForms,
-  { row, column }: Pick<RawCell, 'row' | 'column'>,
-): RawCell {
-  const given = units.get(key);
-  const unit = given !== undefined && /^\d+(?:\.\d+)?$/u.test(written.trim()) ? given : undefined;
-  const text =
-    key === 'method' ? inWords(written, methods) : unit === undefined ? written : `${written.trim()}${unit}`;
-  const trouble = at !== undefined && troubleOf(at.cell) !== undefined;
-  const date = at?.cell.date;
-  const number = unit === undefined ? at?.cell.number : undefined;
-  // Told apart, not spread: spreads were most of what an import spent on its cells.
-  if (!trouble && !date && number === undefined) return { text, row, column };
+/** So that a finding can point at it. */
+function emptyCell(row: LocatedRow, key: string): RawCell {
+  return { text: '', row: row.number, column: row.place(key)?.column ?? 0 };
+}
+
+function valueOf(cell: Cell, written: string, key: string, { units, methods }: ColumnForms): Value {
+  const unit = /^\d+(?:\.\d+)?$/u.test(written.trim()) ? units.get(key) : undefined;
   return {
-    text,
-    row,
-    column,
-    ...(trouble && { trouble: true as const }),
-    ...(date && { date }),
-    ...(number !== undefined && { number }),
+    text:
+      key === 'method'
+        ? inWords(written, methods)
+        : unit === undefined
+          ? written
+          : `${written.trim()}${unit}`,
+    ...(cell.date && { date: cell.date }),
+    ...(cell.number !== undefined && unit === undefined && { number: cell.number }),
   };
 }
 

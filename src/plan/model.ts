@@ -1,5 +1,5 @@
 import type { LocalDate } from '../kernel/local-date.ts';
-import { compact } from '../kernel/text.ts';
+import { compact, trimmed } from '../kernel/text.ts';
 import type { AgencyRecord } from '../registry/agency-store.ts';
 import type { ItemRecord } from '../registry/item-store.ts';
 import type { EnterpriseRecord } from '../registry/enterprise-store.ts';
@@ -155,7 +155,8 @@ export function partnersOf(line: RawLine): string {
 
 /** A cell's text, empty where there is none. */
 export function textOf(line: RawLine, key: string): string {
-  return line.cells[key]?.text.trim() ?? '';
+  const text = line.cells[key]?.text;
+  return text === undefined ? '' : trimmed(text);
 }
 
 /** Everything the line gives as its reason, for exceptions that must be named. */

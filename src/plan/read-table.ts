@@ -1,9 +1,9 @@
 import type { Finding } from '../kernel/finding.ts';
 import type { LocatedTable } from '../workbook/locate-model.ts';
-import { RowCells, type RowContext } from '../workbook/row-cells.ts';
+import type { RowContext } from '../workbook/row-cells.ts';
 import type { Vocabulary } from '../workbook/vocabulary.ts';
 import { withoutDittos } from './ditto.ts';
-import { cellsOf, formsOf } from './line-cells.ts';
+import { LineReader } from './line-cells.ts';
 import type { PlanTable, RawLine } from './model.ts';
 
 export interface TableRead {
@@ -99,11 +99,10 @@ export function readTable(
 }
 
 function linesOf(table: LocatedTable, context: RowContext): RawLine[] {
-  const keys = [...new Set(table.columns.flatMap(({ key }) => (key === undefined ? [] : [key])))];
-  const forms = formsOf(table);
+  const reader = new LineReader(table, context);
   return table.rows.map((row) => ({
     sheet: context.sheet,
     row: row.number,
-    cells: cellsOf(row, new RowCells(row, context), keys, forms),
+    cells: reader.read(row),
   }));
 }

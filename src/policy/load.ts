@@ -7,6 +7,7 @@ import { UserError } from '../kernel/errors.ts';
 import { parseDate, type LocalDate } from '../kernel/local-date.ts';
 import { didYouMean } from '../kernel/suggest.ts';
 import { Pack, type DatedValue, type PackParameter } from './pack.ts';
+import { packFolder, type PackForm } from './prepared-pack.ts';
 import { PARAMETERS, type ParameterName } from './parameters.ts';
 
 const localDate = z.string().transform((text, context): LocalDate => {
@@ -49,10 +50,7 @@ const parameterForm = z.strictObject({
 /** zod's own messages in Chinese. */
 const CHINESE = { error: z.locales.zhCN().localeError };
 
-/** Folders of packs: those shipped, and one more where the user keeps their own. */
-export function packFolder(root: string): string {
-  return join(root, 'data', 'packs');
-}
+export { packFolder };
 
 /** Codes of the packs in a folder. */
 export function listPacks(folder: string): string[] {
@@ -62,11 +60,22 @@ export function listPacks(folder: string): string[] {
     .sort();
 }
 
+/** A pack with the names of its files, for the build to keep. @throws UserError as `loadPack` */
+export function packForm(folder: string, code: string): { files: readonly string[]; form: PackForm } {
+  const { pack, files } = readPack(folder, code);
+  const { name, version, parameters, documents } = pack;
+  return { files, form: { code, name, version, parameters: [...parameters], documents } };
+}
+
 /**
  * Reads a pack and checks every value against the form its parameter must have.
  * @throws UserError E_PACK_MISSING, E_PACK naming file, parameter and fault
  */
 export function loadPack(folder: string, code: string): Pack {
+  return readPack(folder, code).pack;
+}
+
+function readPack(folder: string, code: string): { pack: Pack; files: readonly string[] } {
   const home = join(folder, code);
   if (!existsSync(join(home, 'pack.yaml'))) {
     const known = existsSync(folder) ? listPacks(folder) : [];
@@ -95,7 +104,11 @@ export function loadPack(folder: string, code: string): Pack {
       });
     }
   }
-  return new Pack(head.code, head.name, sha256(texts.join('\0')).slice(0, 12), parameters, head.documents);
+  const version = sha256(texts.join('\0')).slice(0, 12);
+  return {
+    pack: new Pack(head.code, head.name, version, parameters, head.documents),
+    files: ['pack.yaml', ...head.files],
+  };
 }
 
 function readParameter(

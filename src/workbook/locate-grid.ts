@@ -1,4 +1,5 @@
 import { compact } from '../kernel/text.ts';
+import { marksOf, type TextMarks } from './locate-marks.ts';
 import type { Cell, Merge, Row, Sheet } from './model.ts';
 
 export interface FilledCell {
@@ -6,10 +7,15 @@ export interface FilledCell {
   readonly cell: Cell;
   /** Without any white space, one width. */
   readonly text: string;
+  readonly marks: TextMarks;
 }
 
-/** Nothing to normalise: most texts, and normalising costs ten times as much. */
-const PLAIN = /^[\u4e00-\u9fff\dA-Za-z]*$/u;
+/** What is known of a cell wherever it stands: cells that are alike are one object, and looked at once. */
+interface KnownCell {
+  readonly filled: boolean;
+  readonly text: string;
+  readonly marks: TextMarks;
+}
 
 /** A sheet with its merged regions indexed. Rows are addressed by index, places by number from 1. */
 export class Grid {
@@ -17,10 +23,14 @@ export class Grid {
   private readonly byNumber = new Map<number, Row>();
   private readonly starts = new Map<number, Map<number, Merge>>();
   private readonly tallByColumn = new Map<number, Merge[]>();
-  private readonly filledCache = new WeakMap<Row, readonly FilledCell[]>();
+  private readonly filledByRow = new Map<Row, readonly FilledCell[]>();
+  private readonly known = new Map<Cell, KnownCell>();
+  private readonly isWord: (text: string) => boolean;
 
-  constructor(sheet: Sheet) {
+  /** `isWord`: is a text a header word? */
+  constructor(sheet: Sheet, isWord: (text: string) => boolean = () => false) {
     this.rows = sheet.rows;
+    this.isWord = isWord;
     for (const row of sheet.rows) this.byNumber.set(row.number, row);
     for (const merge of sheet.merges) {
       const row = this.starts.get(merge.top) ?? new Map<number, Merge>();
@@ -40,21 +50,32 @@ export class Grid {
 
   /** The cells of a row that hold something of their own. */
   filled(row: Row): readonly FilledCell[] {
-    const known = this.filledCache.get(row);
-    if (known) return known;
-    const filled: FilledCell[] = [];
-    for (const [index, cell] of row.cells.entries()) {
+    const before = this.filledByRow.get(row);
+    if (before) return before;
+    const found: FilledCell[] = [];
+    for (let column = 1; column <= row.cells.length; column += 1) {
+      const cell = row.cells[column - 1];
       if (!cell) continue;
-      const text = PLAIN.test(cell.text) ? cell.text : compact(cell.text);
-      if (text !== '' || cell.trouble !== undefined) filled.push({ column: index + 1, cell, text });
+      const { filled, text, marks } = this.look(cell);
+      if (filled) found.push({ column, cell, text, marks });
     }
-    this.filledCache.set(row, filled);
-    return filled;
+    this.filledByRow.set(row, found);
+    return found;
   }
 
   own(row: Row, column: number): Cell | undefined {
     const cell = row.cells[column - 1];
-    return cell && (cell.trouble !== undefined || compact(cell.text) !== '') ? cell : undefined;
+    return cell && this.look(cell).filled ? cell : undefined;
+  }
+
+  private look(cell: Cell): KnownCell {
+    let known = this.known.get(cell);
+    if (!known) {
+      const text = compact(cell.text);
+      const filled = text !== '' || cell.trouble !== undefined;
+      this.known.set(cell, (known = { filled, text, marks: marksOf(text, this.isWord) }));
+    }
+    return known;
   }
 
   /** The merged region whose top left cell this is. */

@@ -37,7 +37,7 @@ const PLAIN_KEYS: ReadonlySet<string> = new Set(['seq', 'remark']);
 export function findHeader(grid: Grid, index: number, vocabulary: HeaderWords): Header | undefined {
   const row = grid.rows[index];
   const below = grid.rows[index + 1];
-  if (!row || !(anyMatch(grid, row, vocabulary, 1) || (below && anyMatch(grid, below, vocabulary, 1)))) {
+  if (!row || !(anyMatch(grid, row, 1) || (below && anyMatch(grid, below, 1)))) {
     return undefined;
   }
   const first = readHeader(grid, index, vocabulary);
@@ -53,7 +53,7 @@ export function findHeader(grid: Grid, index: number, vocabulary: HeaderWords): 
 /** The header that begins at this row below another table: rows of data that happen to hold such words are none. */
 export function findNextHeader(grid: Grid, index: number, vocabulary: HeaderWords): Header | undefined {
   const row = grid.rows[index];
-  if (!row || !anyMatch(grid, row, vocabulary, 2)) return undefined;
+  if (!row || !anyMatch(grid, row, 2)) return undefined;
   const header = readHeader(grid, index, vocabulary);
   if (!header || !isHeader(header)) return undefined;
   if (header.filled <= 3) return header.strong === header.filled ? header : undefined;
@@ -71,25 +71,18 @@ function isHeader(header: Header): boolean {
 }
 
 /** Cheap refusal for most rows: whether so many cells are header words. */
-function anyMatch(grid: Grid, row: Row, vocabulary: HeaderWords, least: number): boolean {
+function anyMatch(grid: Grid, row: Row, least: number): boolean {
   let found = 0;
-  for (const { text } of grid.filled(row)) {
-    if (text.length <= LONGEST_HEADER && isWord(text, vocabulary)) found += 1;
+  for (const { marks } of grid.filled(row)) {
+    if (marks.word) found += 1;
     if (found === least) return true;
   }
   return false;
 }
 
-/** Answers of `isWord` so far: data cells repeat themselves. */
-const words = new WeakMap<HeaderWords, Map<string, boolean>>();
-const WORDS_KEPT = 20_000;
-
-function isWord(text: string, vocabulary: HeaderWords): boolean {
-  let known = words.get(vocabulary);
-  if (!known || known.size > WORDS_KEPT) words.set(vocabulary, (known = new Map<string, boolean>()));
-  let answer = known.get(text);
-  if (answer === undefined) known.set(text, (answer = vocabulary.match(headerText(text)) !== undefined));
-  return answer;
+/** Is a text, without white space, a header word by its full wording? */
+export function isHeaderWord(text: string, vocabulary: HeaderWords): boolean {
+  return text.length <= LONGEST_HEADER && vocabulary.match(headerText(text)) !== undefined;
 }
 
 interface Named {

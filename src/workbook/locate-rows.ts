@@ -9,7 +9,7 @@ import type {
   PlacedText,
   SkippedRow,
 } from './locate-model.ts';
-import { suspectShift } from './locate-suspect.ts';
+import { suspectShifts } from './locate-suspect.ts';
 import type { Row } from './model.ts';
 
 /** The rows of one table, told apart but not yet read. */
@@ -26,26 +26,30 @@ type Filled = LocatedTable['filled'][number];
 export function buildTable(grid: Grid, gathered: Gathered, options: LocateOptions): LocatedTable {
   const { header, data } = gathered;
   const columns = usedColumns(grid, header, data);
-  const byKey = new Map<string, HeaderColumn[]>();
-  for (const column of columns) {
-    if (column.key !== undefined) byKey.set(column.key, [...(byKey.get(column.key) ?? []), column]);
+  const byKey = new Map<string, number[]>();
+  for (const [at, { key }] of columns.entries()) {
+    if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), at]);
   }
   const firstDataRow = (header.rows.at(-1)?.number ?? 0) + 1;
   const filled: Filled[] = [];
   const fill = new Set(options.blankFill);
-  let above: ReadonlyMap<number, LocatedCell> = new Map();
+  let above: readonly (LocatedCell | undefined)[] = [];
   const rows = data.map((row) => {
-    const cells = new Map<number, LocatedCell>();
-    for (const { column, key } of columns) {
-      const cell = readCell(grid, row, column, firstDataRow) ?? fillDown(row.number, column, key);
-      if (cell) cells.set(column, cell);
-    }
+    const cells = columns.map(
+      ({ column, key }, at) =>
+        readCell(grid, row, column, firstDataRow) ?? fillDown(row.number, column, key, at),
+    );
     above = cells;
-    return locatedRow(row, cells, columns, byKey);
+    return new TableRow(row, cells, columns, byKey);
   });
 
-  function fillDown(row: number, column: number, key: string | undefined): LocatedCell | undefined {
-    const from = key !== undefined && fill.has(key) ? above.get(column) : undefined;
+  function fillDown(
+    row: number,
+    column: number,
+    key: string | undefined,
+    at: number,
+  ): LocatedCell | undefined {
+    const from = key !== undefined && fill.has(key) ? above[at] : undefined;
     if (!from || key === undefined) return undefined;
     filled.push({ key, row, column, text: from.cell.text, from: from.row });
     return { ...from, via: 'blank-fill' };
@@ -59,10 +63,10 @@ export function buildTable(grid: Grid, gathered: Gathered, options: LocateOption
     unmatched: columns.filter((column) => column.key === undefined).map(publicColumn),
     duplicates: [...byKey]
       .filter(([, same]) => same.length > 1)
-      .map(([key, same]) => ({ key, columns: same.map(publicColumn) })),
+      .map(([key, same]) => ({ key, columns: same.map((at) => publicColumn(columns[at] as HeaderColumn)) })),
     rows,
     skipped: gathered.skipped,
-    suspects: data.flatMap((row) => suspectShift(row.number, grid.filled(row), headed) ?? []),
+    suspects: suspectShifts(data, grid, headed),
     beside: header.beside && publicColumn(header.beside),
     filled,
   };
@@ -106,31 +110,47 @@ function readCell(grid: Grid, row: Row, column: number, firstDataRow: number): L
   return cell && { cell, row: merge.top, column, via: 'merge' };
 }
 
-function locatedRow(
-  row: Row,
-  cells: ReadonlyMap<number, LocatedCell>,
-  columns: readonly LocatedColumn[],
-  byKey: ReadonlyMap<string, readonly LocatedColumn[]>,
-): LocatedRow {
-  return {
-    number: row.number,
-    hidden: row.hidden,
-    get(key) {
-      const column = byKey.get(key)?.[0];
-      return column && cells.get(column.column);
-    },
-    all(key) {
-      return (byKey.get(key) ?? []).flatMap((column) => cells.get(column.column) ?? []);
-    },
-    place(key) {
-      const column = byKey.get(key)?.[0];
-      return column && { row: row.number, column: column.column };
-    },
-    get extra() {
-      return columns.flatMap((column) => {
-        const cell = column.key === undefined ? cells.get(column.column) : undefined;
-        return cell ? [{ ...cell, header: column.header }] : [];
-      });
-    },
-  };
+/** A row of a table: its cells in the order of the table's columns, and the columns by name. */
+class TableRow implements LocatedRow {
+  readonly number: number;
+  readonly hidden: boolean;
+  readonly #cells: readonly (LocatedCell | undefined)[];
+  readonly #columns: readonly LocatedColumn[];
+  readonly #byKey: ReadonlyMap<string, readonly number[]>;
+
+  constructor(
+    { number, hidden }: Row,
+    cells: readonly (LocatedCell | undefined)[],
+    columns: readonly LocatedColumn[],
+    byKey: ReadonlyMap<string, readonly number[]>,
+  ) {
+    this.number = number;
+    this.hidden = hidden;
+    this.#cells = cells;
+    this.#columns = columns;
+    this.#byKey = byKey;
+  }
+
+  get(key: string): LocatedCell | undefined {
+    const at = this.#byKey.get(key)?.[0];
+    return at === undefined ? undefined : this.#cells[at];
+  }
+
+  all(key: string): LocatedCell[] {
+    return (this.#byKey.get(key) ?? []).flatMap((at) => this.#cells[at] ?? []);
+  }
+
+  place(key: string): { row: number; column: number } | undefined {
+    const at = this.#byKey.get(key)?.[0];
+    return at === undefined
+      ? undefined
+      : { row: this.number, column: (this.#columns[at] as LocatedColumn).column };
+  }
+
+  get extra(): (LocatedCell & { readonly header: string })[] {
+    return this.#columns.flatMap(({ key, header }, at) => {
+      const cell = key === undefined ? this.#cells[at] : undefined;
+      return cell ? [{ ...cell, header }] : [];
+    });
+  }
 }

@@ -3,7 +3,6 @@ import type { FilledCell, Grid } from './locate-grid.ts';
 import type { PlacedText, SkipReason } from './locate-model.ts';
 import type { Row } from './model.ts';
 
-const TOTAL = /^.{0,6}(?:合计|总计|小计|共计)(?:[:(（]?[\d,.]*.{0,4})$/u;
 const TOTAL_VALUE = /^[\d,.]+%?$|^[-/—–]*$|\d(?:户|家|次|项|条|件|个|人)/u;
 const NOTE =
   /^(?:\*|※)?(?:注|备注|说明|填表说明|填报说明|填写说明|注意事项|备注说明)(?:\d|[一二三四五]|[:、.]|$)/u;
@@ -11,10 +10,6 @@ const NOTE_LINE = /^(?:\(?\d{1,2}[.、)]|[①-⑳]|[一二三四五六七八九�
 const SIGNER =
   /^(?:填表人|填报人|制表人|制表|编制人|审核人|审核|审批人|复核人|经办人|负责人|单位负责人|主要负责人|分管领导|分管负责人|主管领导|联系人|联系电话|单位盖章|填报单位|填表单位|填报日期|填表日期|填报时间|填表时间|报送时间)(?:\(.{0,6}\))?:/u;
 const SEAL = /\((?:盖章|公章|签章|签字|签名|加盖公章)\)/u;
-const EXAMPLE_LABEL =
-  /^[([【]?(?:填写|填报)?(?:示例|样例|范例|举例|例)[\d一二三四五]?[)\]】]?$|^[([【]?(?:填写)?(?:示例|样例|范例)[:)\]】]/u;
-const EXAMPLE_ORDER =
-  /(?:填写|填报|使用|上报|提交|报送)[时前]?(?:请|应)?(?:予以)?删除|请删除[此本]行|[此本]行(?:请删除|为示例)/u;
 const BAND = /^(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.])/u;
 const BAND_NUMBER = /^\(?[一二三四五六七八九十]{1,3}[)、.]?$/u;
 const TITLE =
@@ -80,23 +75,17 @@ export function placedTexts(grid: Grid, row: Row): PlacedText[] {
 /** `1 2 3 4 …`, `甲 乙 1 2 3 …`, `(1) (2) (3) …` under a header. */
 function isColumnNumbers(filled: readonly FilledCell[]): boolean {
   const letters = filled.findIndex(({ text }, at) => text !== '甲乙丙丁戊'[at]);
-  const numbers = letters < 0 ? [] : filled.slice(letters);
-  return (
-    numbers.length >= 4 &&
-    numbers.every(({ text }, at) => text.replace(/^\((\d+)\)$/u, '$1') === String(at + 1))
-  );
+  if (letters < 0 || filled.length - letters < 4) return false;
+  return filled.slice(letters).every(({ text }, at) => text === `${at + 1}` || text === `(${at + 1})`);
 }
 
 function isExample(filled: readonly FilledCell[]): boolean {
-  return (
-    filled.slice(0, 2).some(({ text }) => EXAMPLE_LABEL.test(text)) ||
-    filled.some(({ text }) => EXAMPLE_ORDER.test(text) && text.length <= 40)
-  );
+  return filled.some(({ marks }, at) => marks.exampleOrder || (at < 2 && marks.exampleLabel));
 }
 
 /** The word among the first cells and beside it nothing but figures. */
 function isTotal(filled: readonly FilledCell[], width: number): boolean {
-  const at = filled.slice(0, 3).findIndex(({ text }) => TOTAL.test(text) && text.length <= 20);
+  const at = filled.slice(0, 3).findIndex(({ marks }) => marks.total);
   if (at < 0) return false;
   const rest = filled.filter((_, index) => index !== at);
   const figures = rest.filter(({ text }) => TOTAL_VALUE.test(compact(text)));

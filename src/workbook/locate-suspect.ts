@@ -1,7 +1,7 @@
-import { compact } from '../kernel/text.ts';
 import type { HeaderColumn } from './locate-header.ts';
-import type { FilledCell } from './locate-grid.ts';
+import type { FilledCell, Grid } from './locate-grid.ts';
 import type { SuspectRow } from './locate-model.ts';
+import type { Cell, Row } from './model.ts';
 
 const TIME = /\d{4}[年.\-/]|\d月|季度|半年|^全年|^每月/u;
 const RATIO = /\d%|\d(?:户|家)|全覆盖/u;
@@ -36,18 +36,40 @@ function belongs(key: string | undefined, text: string): boolean {
   return kind.open.test(text) && !UNMISTAKABLE.some(([family, own]) => !family.test(key) && own.test(text));
 }
 
+/** Whether cells belong to columns, as found so far. */
+type Belonging = Map<string, Map<Cell, boolean>>;
+
+function belongsTo(known: Belonging, key: string | undefined, { cell, text }: FilledCell): boolean {
+  if (key === undefined) return false;
+  let ofColumn = known.get(key);
+  if (!ofColumn) known.set(key, (ofColumn = new Map<Cell, boolean>()));
+  let answer = ofColumn.get(cell);
+  if (answer === undefined) ofColumn.set(cell, (answer = belongs(key, text)));
+  return answer;
+}
+
 /**
- * A row one cell short: its last column is empty, and a value stands one column to the left of where its
+ * Rows one cell short: their last column is empty, and a value stands one column to the left of where its
  * kind belongs. Reported, never moved.
  */
-export function suspectShift(
+export function suspectShifts(
+  rows: readonly Row[],
+  grid: Grid,
+  columns: readonly HeaderColumn[],
+): SuspectRow[] {
+  const known: Belonging = new Map();
+  return rows.flatMap((row) => suspectShift(row.number, grid.filled(row), columns, known) ?? []);
+}
+
+function suspectShift(
   row: number,
   filled: readonly FilledCell[],
   columns: readonly HeaderColumn[],
+  known: Belonging,
 ): SuspectRow | undefined {
   const last = columns.at(-1);
   if (!last || filled.length >= columns.length) return undefined;
-  const values = new Map(filled.map(({ column, cell }) => [column, cell.text]));
+  const values = new Map(filled.map((value) => [value.column, value]));
   if (values.has(last.column)) return undefined;
   for (const [at, column] of columns.entries()) {
     const kind = column.key === undefined ? undefined : KIND[column.key];
@@ -56,12 +78,12 @@ export function suspectShift(
     const here = values.get(column.column);
     const before = values.get(left.column);
     if (here === undefined || before === undefined) continue;
-    if (belongs(left.key, compact(before)) || belongs(column.key, compact(here))) continue;
-    if (!kind.fits.test(compact(before))) continue;
+    if (belongsTo(known, column.key, here) || belongsTo(known, left.key, before)) continue;
+    if (!kind.fits.test(before.text)) continue;
     return {
       row,
       column: left.column,
-      text: before,
+      text: before.cell.text,
       reason: `「${column.header}」的内容像是填在了左边的「${left.header}」列，末列「${last.header}」为空，本行可能少填一格`,
     };
   }

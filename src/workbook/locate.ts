@@ -1,5 +1,5 @@
 import { Grid } from './locate-grid.ts';
-import { type Header, findHeader, findNextHeader } from './locate-header.ts';
+import { type Header, findHeader, findNextHeader, isHeaderWord } from './locate-header.ts';
 import type {
   LocateOptions,
   LocatedSheet,
@@ -35,7 +35,7 @@ export function locateTables(
   vocabulary: HeaderWords,
   options: LocateOptions = {},
 ): LocatedSheet {
-  const grid = new Grid(sheet);
+  const grid = new Grid(sheet, (text) => isHeaderWord(text, vocabulary));
   const tables: LocatedTable[] = [];
   let above: PlacedText[] = [];
   let draft: Draft | undefined;

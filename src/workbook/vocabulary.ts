@@ -1,5 +1,3 @@
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { UserError } from '../kernel/errors.ts';
 import { compact } from '../kernel/text.ts';
 
@@ -62,11 +60,10 @@ interface Wording {
 /** Forms of our own that come back filled in; their headers are in the same file. */
 export type FormSection = 'check';
 
-const FILE = z.partialRecord(
-  z.enum([...SECTIONS, 'check' satisfies FormSection]),
-  z.record(z.string().regex(/^[a-z][a-z_]*$/), z.array(z.string().min(1)).min(1)),
-);
-type VocabularyFile = z.infer<typeof FILE>;
+/** Wordings of columns by section, as `data/headers.yaml` has them. */
+export type VocabularyFile = Readonly<
+  Partial<Record<Section | FormSection, Readonly<Record<string, readonly string[]>>>>
+>;
 
 const BRACKETS = /\(([^()]*)\)|【([^【】]*)】|\[([^[\]]*)\]/u;
 
@@ -93,14 +90,8 @@ export function headerText(text: string): HeaderText {
   return { whole, core, bracket: brackets.length === 0 ? undefined : brackets.join('、') };
 }
 
-/** The words of one section. @throws UserError E_HEADERS where a text is no such file, or a wording is claimed by two columns */
-export function loadVocabulary(yamlText: string, section: Section): Vocabulary {
-  return vocabularyOf(section, parseFile(yamlText));
-}
-
-/** The words of every section; the file is read once. @throws UserError E_HEADERS */
-export function loadVocabularies(yamlText: string): Readonly<Record<Section, Vocabulary>> {
-  const file = parseFile(yamlText);
+/** The words of every section. @throws UserError E_HEADERS where a section is missing, or a wording is claimed by two columns */
+export function vocabulariesOf(file: VocabularyFile): Readonly<Record<Section, Vocabulary>> {
   return Object.fromEntries(SECTIONS.map((section) => [section, vocabularyOf(section, file)])) as Record<
     Section,
     Vocabulary
@@ -108,38 +99,21 @@ export function loadVocabularies(yamlText: string): Readonly<Record<Section, Voc
 }
 
 /** The words of a form of our own. @throws UserError E_HEADERS */
-export function loadFormWords(yamlText: string, section: FormSection): HeaderWords {
-  return buildWords(section, entriesOf(section, parseFile(yamlText)));
+export function formWordsOf(file: VocabularyFile, section: FormSection): HeaderWords {
+  return buildWords(section, entriesOf(section, file));
 }
 
-function vocabularyOf(section: Section, file: VocabularyFile): Vocabulary {
+export function vocabularyOf(section: Section, file: VocabularyFile): Vocabulary {
   return buildVocabulary(section, entriesOf(section, file));
 }
 
-function entriesOf(section: Section | FormSection, file: VocabularyFile): ReadonlyMap<string, string[]> {
+function entriesOf(
+  section: Section | FormSection,
+  file: VocabularyFile,
+): ReadonlyMap<string, readonly string[]> {
   const entries = new Map(Object.entries(file[section] ?? {}));
   if (entries.size === 0) throw new UserError('E_HEADERS', `表头词汇文件缺少「${section}」部分`);
   return entries;
-}
-
-function parseFile(text: string): VocabularyFile {
-  let raw: unknown;
-  try {
-    raw = parse(text) ?? {};
-  } catch (error) {
-    throw new UserError('E_HEADERS', `表头词汇文件不是有效的 YAML：${(error as Error).message}`, {
-      hint: '对照 data/headers.yaml 的写法改正后重试',
-      cause: error,
-    });
-  }
-  const parsed = FILE.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  const places = parsed.error.issues.map(
-    (issue) => `${issue.path.join('.') || '整个文件'}（${issue.message}）`,
-  );
-  throw new UserError('E_HEADERS', `表头词汇文件内容不符合要求：${places.join('；')}`, {
-    hint: `第一层为 ${SECTIONS.join('、')}，第二层为列名，列名下是写法的列表`,
-  });
 }
 
 /**

@@ -13,7 +13,7 @@ import { writeSetting } from '../../src/store/settings.ts';
 import { letterTemplates } from '../../src/supervision/letter-templates.ts';
 import { readWorkbook } from '../../src/workbook/read.ts';
 import type { WorkbookReader } from '../../src/workbook/reader.ts';
-import { loadFormWords } from '../../src/workbook/vocabulary.ts';
+import { loadFormWords } from '../../src/workbook/vocabulary-file.ts';
 import { newDesk, nextCommit, nextSeed, type Desk as DrawDesk } from '../draw/desk.ts';
 import { HEADERS_YAML } from '../workbook/build.ts';
 import { XLSX } from '../workbook/make-xlsx.ts';

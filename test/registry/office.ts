@@ -11,7 +11,8 @@ import {
 import { createStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Workbook } from '../../src/workbook/model.ts';
-import { loadVocabulary, SECTIONS, type Section, type Vocabulary } from '../../src/workbook/vocabulary.ts';
+import { loadVocabulary } from '../../src/workbook/vocabulary-file.ts';
+import { SECTIONS, type Section, type Vocabulary } from '../../src/workbook/vocabulary.ts';
 import { HEADERS_YAML, sheet, workbook, type Value } from '../workbook/build.ts';
 
 export const TODAY = date('2026-03-05');

@@ -9,7 +9,8 @@ import type { Store } from '../../src/store/store.ts';
 import { locateTables } from '../../src/workbook/locate.ts';
 import { readWorkbook } from '../../src/workbook/read.ts';
 import type { WorkbookReader } from '../../src/workbook/reader.ts';
-import { loadVocabulary, SECTIONS, type Section, type Vocabulary } from '../../src/workbook/vocabulary.ts';
+import { loadVocabulary } from '../../src/workbook/vocabulary-file.ts';
+import { SECTIONS, type Section, type Vocabulary } from '../../src/workbook/vocabulary.ts';
 
 export const ROOT = new URL('../../', import.meta.url).pathname;
 export const SAMPLES = join(ROOT, 'data', 'samples');

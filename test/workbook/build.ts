@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Cell, Merge, Row, Sheet, Workbook } from '../../src/workbook/model.ts';
-import { type Section, type Vocabulary, loadVocabulary } from '../../src/workbook/vocabulary.ts';
+import { loadVocabulary } from '../../src/workbook/vocabulary-file.ts';
+import { type Section, type Vocabulary } from '../../src/workbook/vocabulary.ts';
 
 export type Value = string | number | Cell | undefined;
 

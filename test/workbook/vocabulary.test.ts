@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/kernel/errors.ts';
-import { SECTIONS, headerText, loadVocabulary } from '../../src/workbook/vocabulary.ts';
+import { loadVocabulary } from '../../src/workbook/vocabulary-file.ts';
+import { SECTIONS, headerText } from '../../src/workbook/vocabulary.ts';
 import { vocabulary } from './build.ts';
 
 describe('headers.yaml', () => {

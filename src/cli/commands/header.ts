@@ -58,5 +58,5 @@ async function headerDeps(deps: Deps) {
     deps.openStore(),
     import('../vocabularies.ts'),
   ]);
-  return { store, vocabularies: shippedVocabularies(deps.root) };
+  return { store, vocabularies: await shippedVocabularies(deps.root) };
 }

@@ -20,7 +20,7 @@ export function registerDiff(noun: Command, deps: Deps): void {
         import('../../plan/diff-plans.ts'),
         import('../vocabularies.ts'),
       ]);
-      const { plan } = shippedVocabularies(deps.root);
+      const { plan } = await shippedVocabularies(deps.root);
       const diff = diffPlans(await deps.openStore(), reference, version);
       return deliver(
         diffView(diff, (key) => plan.label(key)),

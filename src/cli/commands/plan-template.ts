@@ -41,7 +41,7 @@ export function registerTemplate(noun: Command, deps: Deps): void {
         {
           store: await deps.openStore(),
           pack: await deps.pack(),
-          vocabulary: shippedVocabularies(deps.root).plan,
+          vocabulary: (await shippedVocabularies(deps.root)).plan,
         },
         options,
       );

@@ -20,6 +20,10 @@ const REMAINDER = /其他|其它|其余|所有|全部|^全[市区县镇]|^辖区
  * somebody counts as a name, unless the rest is said to be 其他; undefined where nobody is named.
  */
 export function readList(text: string): Reading<TargetSpec> | undefined {
+  if (isOnePart(text)) {
+    const only = organisation(text);
+    return only && listed([only], [], undefined);
+  }
   const circled = text.replace(/[①-⑳❶-❿⓵-⓾]/gu, '\n');
   const lines = circled.split(/[\r\n\u2028]+/u).map((line) => normalise(line));
   const whole = lines
@@ -43,6 +47,11 @@ export function readList(text: string): Reading<TargetSpec> | undefined {
   if (others !== undefined) rest.push(others);
   const number = told ?? TOLD.exec(label)?.[1];
   return listed(kept, rest, number === undefined ? undefined : Number(number));
+}
+
+/** Most cells: nothing in it that could join, label or count what stands around it. */
+function isOnePart(text: string): boolean {
+  return /^[\u4e00-\u9fff0-9A-Za-z]+$/u.test(text) && !/[等及和与下]/u.test(text);
 }
 
 /** Takes off what the end says of the whole: `等5家企业`, `(共5家)`. */

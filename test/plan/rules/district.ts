@@ -18,7 +18,8 @@ import { AgencyDirectory } from '../../../src/registry/directory.ts';
 import { keepFile } from '../../../src/store/archive.ts';
 import { createStore } from '../../../src/store/open.ts';
 import type { Store, Tx } from '../../../src/store/store.ts';
-import { headerText, loadVocabulary } from '../../../src/workbook/vocabulary.ts';
+import { loadVocabulary } from '../../../src/workbook/vocabulary-file.ts';
+import { headerText } from '../../../src/workbook/vocabulary.ts';
 import { MANDATED, saveRegistry, SECTORS, TOWN } from './registry.ts';
 
 const ROOT = new URL('../../../', import.meta.url).pathname;
