@@ -6,7 +6,7 @@ import type { CellTrouble, ReadLimits } from './model.ts';
 import { BookBuilder } from './book-builder.ts';
 import type { PackedWorkbook } from './packed.ts';
 import { SheetBuilder } from './packed-sheet.ts';
-import { cellCounter } from './xlsx-sheet.ts';
+import { cellCounter } from './cell-counter.ts';
 
 const HEAD = 64 * 1024;
 /** Excel's own hint, a first line that is not data. */

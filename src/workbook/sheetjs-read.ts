@@ -10,7 +10,7 @@ import type { PackedWorkbook } from './packed.ts';
 import { NO_HINTS, mapBook } from './sheetjs-map.ts';
 import { withBuiltInFormats, withPlainCharacters, xlsxHints } from './sheetjs-xlsx.ts';
 import { spreadsheetLibrary } from './spreadsheet-library.ts';
-import { cellCounter } from './xlsx-sheet.ts';
+import { cellCounter } from './cell-counter.ts';
 import { guardXml } from './xml-guard.ts';
 import type { Zip } from './zip.ts';
 

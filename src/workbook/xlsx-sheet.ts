@@ -1,13 +1,15 @@
-import { damaged, tooManyCells } from './faults.ts';
+import { damaged } from './faults.ts';
 import type { CellTrouble, Merge } from './model.ts';
-import type { BookBuilder, BookFormat } from './book-builder.ts';
+import type { BookFormat } from './book-builder.ts';
 import { SHOWN, TEXT, type PackedSheet } from './packed.ts';
 import { SheetBuilder } from './packed-sheet.ts';
 import { Unfamiliar, XmlCursor, nameCode } from './xml-cursor.ts';
 import { attributesOf, isTrue } from './xlsx-package.ts';
 import { MAX_COLUMN, MAX_ROW, parseRange } from './cell-range.ts';
+import { integerIn, numberIn } from './xlsx-number.ts';
 import { PlainCellTag, plainNumber } from './xlsx-plain.ts';
-import { addText, textUntil, type SharedStrings } from './xlsx-strings.ts';
+import type { SheetContext } from './xlsx-sheet-context.ts';
+import { addText, textUntil } from './xlsx-strings.ts';
 import { xmlText } from './xml-text.ts';
 
 const PLAIN_OPEN = Buffer.from('<v>');
@@ -29,26 +31,6 @@ const S = nameCode('s');
 const T = nameCode('t');
 const HIDDEN = nameCode('hidden');
 
-/** What the scanner needs to know beside the sheet itself. */
-export interface SheetContext {
-  readonly file: string;
-  readonly sheet: string;
-  readonly builder: BookBuilder;
-  /** The number format of each cell style. */
-  readonly styles: readonly BookFormat[];
-  readonly strings: SharedStrings;
-  /** Called once per cell that holds something; throws where there are too many. */
-  readonly count: () => void;
-}
-
-/** Counts the cells of a workbook. */
-export function cellCounter(file: string, limit: number): () => void {
-  let cells = 0;
-  return () => {
-    if (++cells > limit) throw tooManyCells(file, limit);
-  };
-}
-
 /** One worksheet, walked once, window by window; each ends behind a row. Throws `Unfamiliar` on what it does not know. */
 export class SheetScanner {
   #xml = new XmlCursor(Buffer.alloc(0));
@@ -66,12 +48,12 @@ export class SheetScanner {
   #typeStart = 0;
   #typeEnd = 0;
   readonly #onRowAttribute = (name: number, start: number, end: number): void => {
-    if (name === R) this.#row = this.#integer(start, end);
+    if (name === R) this.#row = integerIn(this.#xml.bytes, start, end);
     else if (name === HIDDEN) this.#hidden = isTrue(this.#xml.slice(start, end));
   };
   readonly #onCellAttribute = (name: number, start: number, end: number): void => {
     if (name === R) this.#readAddress(start, end);
-    else if (name === S) this.#style = this.#integer(start, end);
+    else if (name === S) this.#style = integerIn(this.#xml.bytes, start, end);
     else if (name === T) {
       this.#typeStart = start;
       this.#typeEnd = end;
@@ -251,10 +233,10 @@ export class SheetScanner {
     const type = this.#type();
     if (start < 0 || (start === end && type !== 'str')) {
       if (formula) this.#putString('', 'no-cached-value');
-    } else if (type === 's') this.#putShared(this.#integer(start, end));
+    } else if (type === 's') this.#putShared(integerIn(this.#xml.bytes, start, end));
     else if (type === '' || type === 'n') {
       const number = plainNumber(this.#xml.bytes, start, end);
-      this.#putNumber(Number.isNaN(number) ? this.#number(start, end) : number);
+      this.#putNumber(Number.isNaN(number) ? numberIn(this.#xml.bytes, start, end) : number);
     } else this.#putTyped(type, xmlText(this.#xml.slice(start, end)));
   }
 
@@ -303,27 +285,8 @@ export class SheetScanner {
       if (letter < 1 || letter > 26) break;
       column = column * 26 + letter;
     }
-    if (column < 1 || column > MAX_COLUMN || this.#integer(at, end) !== this.#row)
+    if (column < 1 || column > MAX_COLUMN || integerIn(this.#xml.bytes, at, end) !== this.#row)
       throw new Unfamiliar('address');
     this.#column = column;
-  }
-
-  #integer(start: number, end: number): number {
-    const { bytes } = this.#xml;
-    if (start >= end || end - start > 9) throw new Unfamiliar('integer');
-    let value = 0;
-    for (let at = start; at < end; at++) {
-      const digit = (bytes[at] as number) - 48;
-      if (digit < 0 || digit > 9) throw new Unfamiliar('integer');
-      value = value * 10 + digit;
-    }
-    return value;
-  }
-
-  #number(start: number, end: number): number {
-    const text = this.#xml.bytes.toString('latin1', start, end).trim();
-    const number = Number(text);
-    if (text === '' || !Number.isFinite(number) || /[xob]/i.test(text)) throw new Unfamiliar('number');
-    return number;
   }
 }

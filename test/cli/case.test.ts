@@ -22,9 +22,11 @@ function docxText(file: string): string {
 /** Step and due date of what `zfjd due` lists on a day. */
 async function dueOn(today: string): Promise<string[]> {
   const { items } = json((await at(today, 'due --json')).out)['data'] as {
-    items: { step: string; dueOn: string; urgency: string }[];
+    items: { owner: string; step: string; dueOn: string; urgency: string }[];
   };
-  return items.map((item) => `${item.step} ${item.dueOn} ${item.urgency}`);
+  // A quarter without its draw is due too, and no matter of a case.
+  const own = items.filter(({ owner }) => owner === 'case');
+  return own.map((item) => `${item.step} ${item.dueOn} ${item.urgency}`);
 }
 
 const docxFiles = () => readdirSync(path('.')).filter((name) => name.endsWith('.docx'));
