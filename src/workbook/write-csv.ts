@@ -14,5 +14,6 @@ export function writeCsv({ columns, rows }: Pick<Table, 'columns' | 'rows'>): st
 
 function field(text: string): string {
   const inert = inertCell(text);
-  return /[",\r\n]/u.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  // Other separators too, or a reader that guesses takes them for the one.
+  return /[",;|\t\r\n]/u.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
