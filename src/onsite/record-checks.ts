@@ -15,7 +15,8 @@ import { FORM_CODES } from './form-codes.ts';
 import type { SiteCheck, Subject } from './model.ts';
 import { findForm, readForm, type FoundForm } from './read-form.ts';
 import { addCheck, readChecks } from './store.ts';
-import { requireAgency, requireSubjects } from './subjects.ts';
+import { requireAgency } from '../registry/require-agency.ts';
+import { requireSubjects } from './subjects.ts';
 
 export interface RecordDeps {
   readonly store: Store;
@@ -184,9 +185,9 @@ function subjectOf(tx: Tx, { pack }: RecordDeps, { file, head }: FoundForm, opti
       hint: '在表头上方写明单位代码，或录入时加 --agency',
     });
   }
-  const { code, name } = requireAgency(new AgencyDirectory(tx), said);
+  const { code, name } = requireAgency(new AgencyDirectory(tx), said, 'E_AGENCY');
   if (options.agency === undefined && head.code !== '' && head.agency !== '') {
-    const named = requireAgency(new AgencyDirectory(tx), head.agency);
+    const named = requireAgency(new AgencyDirectory(tx), head.agency, 'E_AGENCY');
     if (named.code !== code) {
       throw new UserError(
         'E_FORM_AGENCY',

@@ -4,23 +4,10 @@ import { findDraw } from '../draw/stored-draw.ts';
 import { UserError } from '../kernel/errors.ts';
 import type { Pack } from '../policy/pack.ts';
 import { AgencyDirectory } from '../registry/directory.ts';
-import type { AgencyRecord } from '../registry/agency-store.ts';
+import { requireAgency } from '../registry/require-agency.ts';
 import type { Reader } from '../store/store.ts';
 import type { Inspector, Subject } from './model.ts';
 import { readTargeted } from './store.ts';
-
-/** An agency by code or any name. @throws UserError E_AGENCY */
-export function requireAgency(directory: AgencyDirectory, text: string): AgencyRecord {
-  const match = directory.find(text);
-  if (match.kind === 'found') return match.agency;
-  throw new UserError(
-    'E_AGENCY',
-    match.kind === 'ambiguous'
-      ? `「${text}」可能指：${match.agencies.map(({ name, code }) => `${name}（${code}）`).join('、')}`
-      : `名录里没有「${text}」这个执法单位。${match.hint}`,
-    { hint: '运行 zfjd registry list agency 查看单位的名称和代码' },
-  );
-}
 
 function inspector({ code, name }: Assignment): Inspector {
   return { name: name ?? code, certificate: code };
@@ -69,7 +56,7 @@ export function requireSubjects(
     });
   }
   if (agency === undefined) return all;
-  const { code, name } = requireAgency(new AgencyDirectory(reader), agency);
+  const { code, name } = requireAgency(new AgencyDirectory(reader), agency, 'E_AGENCY');
   const found = all.filter((subject) => subject.code === code);
   if (found.length > 0) return found;
   throw new UserError('E_ONSITE_AGENCY', `「${name}」不在 ${quarter} 的抽中单位和定向检查之列`, {

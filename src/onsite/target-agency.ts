@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts';
 import { prose } from '../supervision/take-step.ts';
 import type { Targeted } from './model.ts';
 import { insertTargeted, readTargeted } from './store.ts';
-import { requireAgency } from './subjects.ts';
+import { requireAgency } from '../registry/require-agency.ts';
 
 export interface TargetOptions {
   /** By code or any name. */
@@ -36,7 +36,7 @@ export function targetAgency({ store }: { readonly store: Store }, options: Targ
   }
   const names = options.inspectors.map(normalise).filter((name) => name !== '');
   return store.write((tx) => {
-    const { code, name } = requireAgency(new AgencyDirectory(tx), options.agency);
+    const { code, name } = requireAgency(new AgencyDirectory(tx), options.agency, 'E_AGENCY');
     const targeted: Targeted = {
       quarter: quarterOf(options.on),
       agency: { code, name },

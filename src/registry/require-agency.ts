@@ -9,8 +9,8 @@ export function requireAgency(directory: AgencyDirectory, text: string, code: st
   throw new UserError(
     code,
     match.kind === 'ambiguous'
-      ? `「${text}」可能指：${match.agencies.map(({ name }) => name).join('、')}`
+      ? `「${text}」可能指：${match.agencies.map(({ name, code: own }) => `${name}（${own}）`).join('、')}`
       : `名录里没有「${text}」。${match.hint}`,
-    { hint: '用 zfjd registry list agency 查看单位名称' },
+    { hint: '用 zfjd registry list agency 查看单位的名称和代码' },
   );
 }
