@@ -20,6 +20,13 @@ const out = join(root, 'dist');
  */
 const EXTERNAL = ['@inquirer/prompts', 'better-sqlite3', 'cli-table3', 'docx', 'xlsx', 'yaml', 'zod'];
 
+/**
+ * Modules that only import() may load on the oldest Node 22, and that few commands use: each becomes a file of its
+ * own beside the program, loaded by require.
+ */
+const MODULES = ['hyparquet-writer', 'nodemailer'];
+const besides = (name: string) => `./${name}.cjs`;
+
 const common: BuildOptions = {
   bundle: true,
   platform: 'node',
@@ -36,7 +43,20 @@ const common: BuildOptions = {
 };
 
 rmSync(out, { recursive: true, force: true });
-buildSync({ ...common, entryPoints: [join(root, 'src/main.ts')], outfile: join(out, 'main.cjs') });
+for (const name of MODULES) {
+  buildSync({
+    ...common,
+    stdin: { contents: `export * from '${name}';`, resolveDir: root },
+    outfile: join(out, `${name}.cjs`),
+  });
+}
+buildSync({
+  ...common,
+  entryPoints: [join(root, 'src/main.ts')],
+  outfile: join(out, 'main.cjs'),
+  alias: Object.fromEntries(MODULES.map((name) => [name, besides(name)])),
+  external: [...EXTERNAL, ...MODULES.map(besides)],
+});
 buildSync({
   ...common,
   entryPoints: [join(root, 'src/workbook/worker.ts')],
