@@ -9,16 +9,11 @@ import { buildSync, type BuildOptions } from 'esbuild';
 import { prepare } from '../src/kernel/prepared.ts';
 import { listPacks, packForm } from '../src/policy/load.ts';
 import { packFolder, preparedName } from '../src/policy/prepared-pack.ts';
+import { LOADED } from './bundle-files.ts';
 import { parseHeaders } from '../src/workbook/vocabulary-file.ts';
 
 const root = join(__dirname, '..');
 const out = join(root, 'dist');
-
-/**
- * Kept out of the bundle and loaded from node_modules at first use: native, large, or used by few commands.
- * What every run needs (commander, string-width …) is bundled: one file read instead of dozens.
- */
-const EXTERNAL = ['@inquirer/prompts', 'better-sqlite3', 'cli-table3', 'docx', 'xlsx', 'yaml', 'zod'];
 
 /**
  * Modules that only import() may load on the oldest Node 22, and that few commands use: each becomes a file of its
@@ -32,7 +27,7 @@ const common: BuildOptions = {
   platform: 'node',
   target: 'node20.19',
   format: 'cjs',
-  external: EXTERNAL,
+  external: [...LOADED],
   // A script compiled beforehand cannot import(): what it loads late it requires.
   supported: { 'dynamic-import': false },
   loader: { '.sql': 'text' },
@@ -55,7 +50,7 @@ buildSync({
   entryPoints: [join(root, 'src/main.ts')],
   outfile: join(out, 'main.cjs'),
   alias: Object.fromEntries(MODULES.map((name) => [name, besides(name)])),
-  external: [...EXTERNAL, ...MODULES.map(besides)],
+  external: [...LOADED, ...MODULES.map(besides)],
 });
 buildSync({
   ...common,

@@ -22,7 +22,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ETIMEDOUT: '服务器没有应答',
   ETLS: '加密连接没有建立',
   EREQUIRETLS: '加密连接没有建立',
-  EENVELOPE: '服务器不接受发件人或收件人',
+  EENVELOPE: '服务器不接受发件人、收件人或这封邮件',
   EMESSAGE: '服务器不接受邮件内容',
 };
 
