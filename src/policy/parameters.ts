@@ -34,6 +34,8 @@ export const PARAMETERS = {
   /** Seats always at risk for agencies already drawn. */
   'spot_check.risk_seats': z.int().min(0),
   'spot_check.inspectors_per_unit': z.int().positive(),
+  /** 回避原因类别, as the record prints them. */
+  'spot_check.exclusion_reasons': z.array(z.string().min(1)).min(1),
   /** Least entropy of a seed, in bits. */
   'spot_check.seed_min_bits': z.number().positive(),
   /** Days between publishing the commitment and the seed. */

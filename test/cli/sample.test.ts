@@ -143,7 +143,9 @@ describe('the second stage, from lists to the record', () => {
     expect((await zfjd(commit)).err).toContain('没有待承诺的清单');
     const late = await zfjd(['sample', 'import', fullList(), ...of, ...at('2026-12-02')]);
     expect(late).toMatchObject({ code: 1, out: expect.stringContaining('已经承诺，不能再改') });
-    await good(['sample', 'publish', ...of, '--on', '2026-12-01', '--at', '网站', ...at('2026-12-02')]);
+    const publish = ['sample', 'publish', ...of, '--on', '2026-12-02', '--at', '网站', ...at('2026-12-02')];
+    await good([...publish, '--late-reason', '没有迟']);
+    expect(await good(['sample', 'show', ...of])).not.toContain('没有迟');
     const early = [
       'sample',
       'seed',
@@ -156,8 +158,11 @@ describe('the second stage, from lists to the record', () => {
       ...confirmed,
     ];
     expect((await zfjd(early)).err).toContain('早于承诺的最早日期');
-    await good(seed);
+    await good([...seed, '--roller', '丁']);
     expect((await zfjd(seed)).err).toContain('只能登记一次');
+    expect(await good(['sample', 'show', ...of])).toMatch(/掷骰人\s+丁/u);
+    const before = await zfjd(['sample', 'run', ...of, ...at('2026-12-02'), '-o', path('早')]);
+    expect(before).toMatchObject({ code: 3, err: expect.stringContaining('早于种子登记之日 2026-12-03') });
   });
 
   it('takes a second round for what comes later', async () => {

@@ -203,9 +203,15 @@ export function sampleView(quarter: string, rounds: readonly RoundReport[]): Out
       pairs: [
         ['承诺值', r.commitment],
         ['承诺', r.committedOn],
-        ['承诺值公布', r.publication ? `${r.publication.on}，${r.publication.place}` : '未登记'],
+        [
+          '承诺值公布',
+          r.publication
+            ? `${r.publication.on}，${r.publication.place}${r.publication.lateReason && `（迟于规定，原因：${r.publication.lateReason}）`}`
+            : '未登记',
+        ],
         ['种子来源', r.seedSource],
         ...(r.seed ? [['种子行', r.seed.line] as const] : []),
+        ...(r.seed?.roller ? [['掷骰人', r.seed.roller] as const] : []),
         ...(r.result ? [['最终摘要', r.result.finalDigest] as const] : []),
       ],
     },
