@@ -7,7 +7,7 @@ import type { Reader, Store } from '../store/store.ts';
 import { seedSourceText } from './canonical.ts';
 import { gather, type DrawChoice, type Gathered } from './gather.ts';
 import type { DrawInputs, SeedSource } from './model.ts';
-import { writeParticular } from './particulars.ts';
+import { writeParticular } from './particulars-store.ts';
 import { rangeOf } from './quarters.ts';
 import { commit, type Commitment } from './record.ts';
 import { draws, insertDraw, insertPrior } from './store.ts';

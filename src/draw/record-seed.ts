@@ -5,7 +5,7 @@ import type { Pack } from '../policy/pack.ts';
 import type { Reader } from '../store/store.ts';
 import { FILE } from './canonical.ts';
 import type { DrawRules, SeedInput } from './model.ts';
-import { writeParticular } from './particulars.ts';
+import { writeParticular } from './particulars-store.ts';
 import { checkPublication, registerPublication } from './publish-draw.ts';
 import type { Files } from './record.ts';
 import { acceptSeed, hasUnpromisedDice, seedEntropyBits, seedLineOf } from './seed.ts';

@@ -6,7 +6,7 @@ import type { Seat } from './changes/model.ts';
 import { currentDraw, type StoredChange } from './changes/stored-changes.ts';
 import type { Stratum } from './gather.ts';
 import type { DrawRules, Exclusion, Part, StratumQuota } from './model.ts';
-import { readParticulars } from './particulars.ts';
+import { readParticulars } from './particulars-store.ts';
 import { quotasOf } from './quota.ts';
 import { seedHashOf } from './tickets.ts';
 import { pairsByQuarter, ticketsByQuarter } from './store.ts';

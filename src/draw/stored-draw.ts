@@ -7,7 +7,7 @@ import type { Row } from '../store/query.ts';
 import type { Reader, Store, Tx } from '../store/store.ts';
 import type { DrawInputs } from './model.ts';
 import { parseInputs } from './parse.ts';
-import { readParticulars } from './particulars.ts';
+import { readParticulars } from './particulars-store.ts';
 import type { Files } from './record.ts';
 import {
   drawByQuarter,

@@ -51,8 +51,8 @@ export const PARAMETERS = {
         rate: z.strictObject({ p: z.int().positive(), q: z.int().positive() }),
         /** Drawn at the least, where there are as many. */
         least: z.int().positive(),
-        /** What the database itself knows of the category: 已备案的计划. */
-        register: z.enum(['plan']).optional(),
+        /** What the database itself knows of the category: 已备案的计划, 检查记录. */
+        register: z.enum(['plan', 'inspection']).optional(),
       }),
     )
     .min(1),

@@ -1,6 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { date, toDay } from '../../src/kernel/local-date.ts';
+import { keepFile } from '../../src/store/archive.ts';
+import { command } from '../../src/store/query.ts';
+import type { Store } from '../../src/store/store.ts';
 import { agency, registerAgencies } from '../draw/desk.ts';
 import { example } from '../draw/support.ts';
 import { bench, json } from './harness.ts';
@@ -45,6 +49,31 @@ beforeEach(async () => {
   };
   drawn = report.drawn.map(({ code, name }) => ({ code, name }));
 });
+
+const SETS = [
+  `INSERT INTO inspection_import SELECT 1, min(id), '记录.csv', 'code', '2026-11-01', 4, 4, 0, 0, 0 FROM kept_file`,
+  `INSERT INTO inspection_item_set VALUES (1, '消防')`,
+  `INSERT INTO inspection_officer_set VALUES (1, '甲')`,
+].map((sql, i) => command(`test.sampleSets${i}`, sql));
+const insertVisit = command(
+  'test.sampleVisit',
+  `INSERT INTO inspection (record_id, agency_id, code, plan_code, task, origin, source, outside, on_site, follow_up,
+     object_code, object_name, premises_id, place, item_set_id, officer_set_id, checked_day, result, measure, joint,
+     joint_with, advised, not_joined, late_code, late_reason, cancelled, import_id, row)
+   SELECT ?, id, ?, '', '', 'planned', '', '', 1, 0, '', '某公司', 0, '', 1, 1, ?, 'none', '', 0, '', 0, '', 0, '', 0,
+     1, 1 FROM agency WHERE code = ?`,
+);
+
+/** One visit a day from 1 October 2026, each with a code. */
+function writeRecords(store: Store, agencyCode: string, codes: readonly string[]): void {
+  const first = toDay(date('2026-10-01'));
+  store.write((tx) => {
+    tx.record({ act: 'test', subject: 'inspection', id: '', summary: '检查记录' });
+    keepFile(tx, '记录.csv', Buffer.from('x'), date('2026-11-01'));
+    for (const set of SETS) tx.run(set);
+    codes.forEach((code, i) => tx.run(insertVisit, `R${code}`, code, first + i, agencyCode));
+  });
+}
 
 /** A list of all drawn agencies, as a bureau would put it together. */
 function writeList(name: string, rows: readonly string[]): string {
@@ -245,6 +274,26 @@ describe('lists that are not as they should be', () => {
     const out = await good(['sample', 'import', '--from-register', ...of]);
     expect(out).toContain(`${code}\tJH\t0`);
     expect(await zfjd(['sample', 'import', ...of])).toMatchObject({ code: 3 });
+  });
+
+  it('come from the inspection records, which know what a list leaves out', async () => {
+    const [unit, other] = drawn.map((d) => d.code);
+    withStore((store) => writeRecords(store, unit ?? '', ['JC001', 'JC002', 'JC003', 'JC004']));
+    const check = async () =>
+      data((await zfjd(['sample', 'check', ...of, '--json'])).out)['lists'] as {
+        unit: string;
+        category: string;
+        files: number;
+        missing: { number: string; title: string }[];
+      }[];
+    const file = writeList('检查.csv', [`1,${unit},JC,JC001,某`, `2,${unit},JC,JC003,某`]);
+    await good(['sample', 'import', file, ...of]);
+    const list = (await check()).find((l) => l.category === 'JC');
+    expect(list?.missing.map((m) => m.number)).toEqual(['JC002']);
+    await good(['sample', 'import', '--from-register', ...of]);
+    const lists = (await check()).filter((l) => l.category === 'JC');
+    expect(lists).toMatchObject([{ unit, files: 4, missing: [] }]);
+    expect(lists.some((l) => l.unit === other)).toBe(false);
   });
 });
 

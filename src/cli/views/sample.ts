@@ -8,7 +8,7 @@ import type { Pick } from '../../draw/sample/model.ts';
 import type { RoundRun } from '../../draw/sample/run-round.ts';
 import type { RoundReport } from '../../draw/sample/show-sample.ts';
 
-const SOURCES = { file: '表格', register: '备案登记', none: '登记为没有' } as const;
+const SOURCES = { file: '表格', register: '本库', none: '登记为没有' } as const;
 
 function columns(...headers: string[]): Column[] {
   return headers.map((header) =>
@@ -84,7 +84,7 @@ export function checkView(check: ListCheck): Outcome<ListCheck> {
     blocks: [
       {
         kind: 'table',
-        columns: columns('单位', '类别', '来源', '件数', '应抽件数', '轮次', '断号', '已备案而未列入'),
+        columns: columns('单位', '类别', '来源', '件数', '应抽件数', '轮次', '断号', '本库有而未列入'),
         rows: lists.map(checkRow),
         empty: '还没有收到清单；用 zfjd sample import 收清单',
       },

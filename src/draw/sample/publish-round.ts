@@ -1,5 +1,5 @@
 import { UserError } from '../../kernel/errors.ts';
-import { writeParticular } from '../particulars.ts';
+import { writeParticular } from '../particulars-store.ts';
 import { checkPublication, type PublishOptions } from '../publish-draw.ts';
 import { insertRoundPublication } from './sample-store.ts';
 import { requireRound, roundInputs, type SampleDeps } from './stored-sample.ts';

@@ -1,7 +1,7 @@
 import { UserError } from '../../kernel/errors.ts';
 import { normalise } from '../../kernel/text.ts';
 import type { Reader } from '../../store/store.ts';
-import { writeParticular } from '../particulars.ts';
+import { writeParticular } from '../particulars-store.ts';
 import { rollerOf, takeSeed, type SeedReading } from '../take-seed.ts';
 import { insertRoundSeed } from './sample-store.ts';
 import { requireRound, roundInputs, type SampleDeps } from './stored-sample.ts';

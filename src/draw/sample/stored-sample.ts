@@ -6,7 +6,7 @@ import type { Reader, Store, Tx } from '../../store/store.ts';
 import { SAMPLE_FILE } from './canonical.ts';
 import type { SampleInputs } from './model.ts';
 import { parseSample } from './parse-sample.ts';
-import { readParticulars } from '../particulars.ts';
+import { readParticulars } from '../particulars-store.ts';
 import type { Files } from '../record.ts';
 import { filesOfRound, insertRoundFile, listsByQuarter, roundsByQuarter } from './sample-store.ts';
 
