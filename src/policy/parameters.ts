@@ -163,6 +163,8 @@ export const PARAMETERS = {
   }),
   /** 牵头单位: who was first, or always this sector (with `graded_only`, for objects that it has graded). */
   'plan.joint_lead': z.strictObject({ by: z.enum(['received', 'sector']), graded_only: z.boolean() }),
+  /** 联合、合并建议的答复期限. */
+  'plan.joint_answer': period,
   /** Industries where a joint plan is a must. */
   'plan.joint_domains': z.strictObject({ words: z.array(z.string()).min(1), severity }),
   /** 随机抽查事项: no additional special or full-coverage inspection. */
