@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { firstEntry, lastEntry } from './journal.ts';
+import { earliestEntry, lastEntry } from './journal.ts';
 import { query } from './query.ts';
 import type { Store } from './store.ts';
 import { quotedName, tableNames } from './tables.ts';
@@ -62,7 +62,7 @@ export interface FileStats {
 /** 数据库统计. `months`: how many of the latest are told. */
 export function fileStats(store: Store, months: number): FileStats {
   const number = (name: string) => (store.pragma(name) as Record<string, number>[])[0]?.[name] ?? 0;
-  const [first, last] = [store.get(firstEntry), store.get(lastEntry)];
+  const [first, last] = [store.get(earliestEntry), store.get(lastEntry)];
   const [pages, pageSize] = [number('page_count'), number('page_size')];
   return {
     path: store.path,

@@ -17,7 +17,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   registry: TOOLS,
   supervision: TOOLS,
   plan: FEATURES,
-  inspection: FEATURES,
+  inspection: [...FEATURES, 'plan'],
   draw: FEATURES,
   onsite: [...FEATURES, 'plan', 'draw'],
   report: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite'],
