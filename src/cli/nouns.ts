@@ -57,7 +57,18 @@ export const NOUNS: readonly Noun[] = [
     load: () => import('./commands/pack.ts'),
   },
   { name: 'journal', alias: '留痕', summary: '操作留痕', load: () => import('./commands/journal.ts') },
-  { name: 'db', alias: '数据库', summary: '备份和检查数据库', load: () => import('./commands/db.ts') },
+  {
+    name: 'db',
+    alias: '数据库',
+    summary: '备份、恢复、检查、导出和统计数据库',
+    load: () => import('./commands/db.ts'),
+  },
+  {
+    name: 'cron',
+    alias: '定时',
+    summary: '定时任务：crontab、systemd、Windows 任务计划的现成写法',
+    load: () => import('./commands/cron.ts'),
+  },
   {
     name: 'calendar',
     alias: '日历',

@@ -15,6 +15,21 @@ export function count(text: string): number {
   throw unusable(`应为不带符号的整数：「${text}」`, '例如 20');
 }
 
+/** Reads a whole number from 1. @throws UserError E_USAGE */
+export function positive(text: string): number {
+  const value = count(text);
+  if (value > 0) return value;
+  throw unusable('至少为 1', '例如 30');
+}
+
+/** Reads one more mail address, or several with commas between them. @throws UserError E_USAGE */
+export function mailAddresses(text: string, before: readonly string[] = []): string[] {
+  const addresses = text.split(/[,，;；]/u).map((part) => part.trim());
+  const wrong = addresses.find((address) => !/^[^\s@<>"]+@[^\s@<>"]+$/u.test(address));
+  if (wrong !== undefined) throw unusable(`不是邮箱地址：「${wrong}」`, '例如 zfjd@example.gov.cn');
+  return [...before, ...addresses];
+}
+
 /** Reads a date, `2026-09-18`. @throws UserError E_DATE; the command line adds which option it was */
 export function day(text: string): LocalDate {
   return requireDate(text, '');

@@ -39,6 +39,8 @@ export interface Outcome<T = unknown> {
   readonly findings?: readonly Finding[];
   readonly warnings?: readonly string[];
   readonly blocks: readonly Block[];
+  /** True where the answer only says that all went well: with `--quiet` nothing is printed. */
+  readonly routine?: boolean;
   /** True where something needs a person: exit code 1. */
   readonly attention?: boolean;
   /** True where nothing of what was given could be used: exit code 3. */

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { writeTrouble } from '../document/write-file.ts';
+import { writeTrouble } from '../kernel/file-trouble.ts';
 import { UserError } from '../kernel/errors.ts';
 import { FILE } from './canonical.ts';
 import { CHANGE_FILE } from './changes/change-file.ts';

@@ -13,6 +13,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   policy: BASE,
   workbook: BASE,
   document: BASE,
+  mail: ['kernel'],
   registry: TOOLS,
   supervision: TOOLS,
   plan: FEATURES,
@@ -20,14 +21,16 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   draw: FEATURES,
   onsite: [...FEATURES, 'plan', 'draw'],
   report: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite'],
-  cli: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite', 'report'],
-  main: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite', 'report', 'cli'],
+  cli: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite', 'report', 'mail'],
+  main: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite', 'report', 'mail', 'cli'],
 };
 
 /** Packages that only these rooms touch. */
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   xlsx: ['workbook'],
   'better-sqlite3': ['store'],
+  'hyparquet-writer': ['store'],
+  nodemailer: ['mail'],
   docx: ['document'],
   'cli-table3': ['document'],
   '@inquirer/prompts': ['cli'],
