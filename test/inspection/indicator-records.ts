@@ -13,7 +13,7 @@ export interface TestRecord {
   readonly outside?: string;
   readonly onSite?: boolean;
   readonly followUp?: boolean;
-  readonly enterprise?: number;
+  readonly enterprise?: number | undefined;
   readonly premises?: number;
   readonly name?: string;
   readonly place?: string;

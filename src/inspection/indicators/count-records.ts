@@ -1,7 +1,8 @@
 import { fromDay, monthOf } from '../../kernel/local-date.ts';
 import type { Reader } from '../../store/store.ts';
-import { daySums } from './indicator-store.ts';
 import type { Tally } from './groups.ts';
+import { apartSums, daySums } from './indicator-store.ts';
+import type { Measures } from './measures.ts';
 
 /** First and last day that counts, days since 1970-01-01. */
 export interface Days {
@@ -12,22 +13,22 @@ export interface Days {
 /** Agency → the months that it has records in. */
 export type Presence = ReadonlyMap<number, ReadonlySet<number>>;
 
-/** Counts the records of a period, in one pass; says who has any. */
+/** Counts the records of a period; says who has any. */
 export function countRecords(reader: Reader, { from, to }: Days, tally: Tally): Presence {
   const presence = new Map<number, Set<number>>();
-  for (const row of reader.all(daySums, from, to)) {
-    const { agency_id: agencyId, checked_day: day, records } = row;
+  const count = (agencyId: number, day: number, more: Partial<Measures>) => {
     const month = monthOf(fromDay(day));
     const months = presence.get(agencyId);
     if (months) months.add(month);
     else presence.set(agencyId, new Set([month]));
-    tally.count(agencyId, day, {
-      records,
-      cancelled: row.cancelled ?? 0,
-      outside: row.outside ?? 0,
-      surveys: row.surveys ?? 0,
-      visits: row.visits ?? 0,
-      offSite: row.off_site ?? 0,
+    tally.count(agencyId, day, more);
+  };
+  for (const row of reader.all(daySums, from, to)) {
+    const [visits, offSite] = [row.visits ?? 0, row.off_site ?? 0];
+    count(row.agency_id, row.checked_day, {
+      records: visits + offSite,
+      visits,
+      offSite,
       planned: row.planned ?? 0,
       triggered: row.triggered ?? 0,
       random: row.random ?? 0,
@@ -42,9 +43,14 @@ export function countRecords(reader: Reader, { from, to }: Days, tally: Tally): 
       resulted: row.resulted ?? 0,
       measured: row.measured ?? 0,
       guided: row.guided ?? 0,
-      rated: row.rated ?? 0,
-      ratingPoints: row.rating_points ?? 0,
+      rated: row.rated,
+      ratingPoints: row.rating_points,
     });
+  }
+  for (const row of reader.all(apartSums, from, to)) {
+    const [cancelled, outside, surveys] = [row.cancelled ?? 0, row.outside ?? 0, row.surveys ?? 0];
+    const records = cancelled + outside + surveys;
+    count(row.agency_id, row.checked_day, { records, cancelled, outside, surveys });
   }
   return presence;
 }

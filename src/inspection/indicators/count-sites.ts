@@ -5,7 +5,8 @@ import type { Tally } from './groups.ts';
 
 /** What a group has met so far. */
 interface Met {
-  readonly sites: Set<string>;
+  /** Premises on file by number; others by object and address. */
+  readonly sites: Set<number | string>;
   /** Object → the last day it was visited; negative (bitwise not) once it was visited again too soon. */
   readonly firms: Map<number | string, number>;
   repeated: number;
@@ -22,7 +23,7 @@ export function countSites(reader: Reader, { from, to }: Days, within: number, t
     const groups = tally.of(agencyId, day);
     if (groups.length === 0) continue;
     const firm = enterpriseId === 0 ? object : enterpriseId;
-    const site = `${firm}|${premisesId}|${place}`;
+    const site = premisesId === 0 ? `${firm}|${place}` : premisesId;
     for (const group of groups) {
       let own = met.get(group);
       if (!own) met.set(group, (own = { sites: new Set(), firms: new Map(), repeated: 0 }));

@@ -5,7 +5,7 @@ const COUNTED = "i.cancelled = 0 AND i.outside = '' AND i.origin <> 'survey'";
 const VISIT = `(${COUNTED} AND i.on_site = 1)`;
 
 /**
- * One row for each agency and day, in the order of the index, so that nothing is sorted. A visit is by random
+ * 计入的检查: one row for each agency and day, in the order of the index, so that nothing is sorted. A visit is by random
  * selection where its task says so, where its plan is one of random selection throughout, or where the line of the
  * plan that names the object is.
  */
@@ -16,42 +16,34 @@ export const daySums = query(
      SELECT e.ref FROM plan_event e JOIN plan_line l ON l.plan_id = e.plan_id WHERE e.kind = 'filed'
      GROUP BY e.ref HAVING min(instr(coalesce(l.cells ->> '$.method.text', ''), '随机')) > 0)
    SELECT i.agency_id, i.checked_day,
-     count(*) AS records,
-     sum(i.cancelled) AS cancelled,
-     sum(i.cancelled = 0 AND i.outside <> '') AS outside,
-     sum(i.cancelled = 0 AND i.outside = '' AND i.origin = 'survey') AS surveys,
-     sum(${VISIT}) AS visits,
-     sum(${COUNTED} AND i.on_site = 0) AS off_site,
-     sum(${VISIT} AND i.origin = 'planned') AS planned,
-     sum(${VISIT} AND i.origin = 'triggered') AS triggered,
-     sum(${VISIT} AND i.origin = 'planned' AND (instr(i.task, '随机') > 0 OR instr(i.source, '随机') > 0
+     sum(i.on_site) AS visits,
+     sum(i.on_site = 0) AS off_site,
+     sum(i.on_site AND i.origin = 'planned') AS planned,
+     sum(i.on_site AND i.origin = 'triggered') AS triggered,
+     sum(i.on_site AND i.origin = 'planned' AND (instr(i.task, '随机') > 0 OR instr(i.source, '随机') > 0
        OR i.plan_code IN (SELECT ref FROM random_plan)
        OR (i.plan_code <> '' AND i.enterprise_id IS NOT NULL AND EXISTS (
          SELECT 1 FROM plan_event e JOIN plan_visit v ON v.enterprise_id = i.enterprise_id AND v.plan_id = e.plan_id
          WHERE e.ref = i.plan_code AND e.kind = 'filed' AND v.random = 1)))) AS random,
-     sum(${VISIT} AND s.items > 0) AS itemised,
-     sum(CASE WHEN ${VISIT} THEN coalesce(s.items, 0) ELSE 0 END) AS items,
-     sum(${VISIT} AND (i.enterprise_id IS NOT NULL OR i.object_code <> '' OR i.object_name <> '')) AS named,
-     sum(${VISIT} AND i.advised = 1) AS advised,
-     sum(${VISIT} AND i.advised = 1 AND i.joint = 1) AS joined,
-     sum(${VISIT} AND i.advised = 1 AND i.joint = 0 AND i.not_joined <> '') AS reasoned,
-     sum(${COUNTED} AND i.result IN ('found', 'none')) AS judged,
-     sum(${COUNTED} AND i.result = 'found') AS found,
-     sum(${COUNTED} AND i.result <> '') AS resulted,
-     sum(${COUNTED} AND i.result = 'found' AND i.measure <> '') AS measured,
-     sum(${COUNTED} AND i.result = 'found' AND instr(i.measure, '指导') > 0) AS guided,
-     sum(${COUNTED} AND i.rating IS NOT NULL) AS rated,
-     sum(CASE WHEN ${COUNTED} THEN coalesce(i.rating, 0) ELSE 0 END) AS rating_points
+     sum(i.on_site AND s.items > 0) AS itemised,
+     sum(CASE WHEN i.on_site THEN coalesce(s.items, 0) ELSE 0 END) AS items,
+     sum(i.on_site AND (i.enterprise_id IS NOT NULL OR i.object_code <> '' OR i.object_name <> '')) AS named,
+     sum(i.on_site AND i.advised) AS advised,
+     sum(i.on_site AND i.advised AND i.joint) AS joined,
+     sum(i.on_site AND i.advised AND NOT i.joint AND i.not_joined <> '') AS reasoned,
+     sum(i.result IN ('found', 'none')) AS judged,
+     sum(i.result = 'found') AS found,
+     sum(i.result <> '') AS resulted,
+     sum(i.result = 'found' AND i.measure <> '') AS measured,
+     sum(i.result = 'found' AND instr(i.measure, '指导') > 0) AS guided,
+     count(i.rating) AS rated,
+     total(i.rating) AS rating_points
    FROM inspection i LEFT JOIN size s ON s.set_id = i.item_set_id
-   WHERE i.checked_day BETWEEN ? AND ?
+   WHERE i.checked_day BETWEEN ? AND ? AND ${COUNTED}
    GROUP BY i.checked_day, i.agency_id`,
   {
     agency_id: 'int',
     checked_day: 'int',
-    records: 'int',
-    cancelled: 'int?',
-    outside: 'int?',
-    surveys: 'int?',
     visits: 'int?',
     off_site: 'int?',
     planned: 'int?',
@@ -68,9 +60,21 @@ export const daySums = query(
     resulted: 'int?',
     measured: 'int?',
     guided: 'int?',
-    rated: 'int?',
-    rating_points: 'int?',
+    rated: 'int',
+    rating_points: 'real',
   },
+);
+
+/** What is set apart, by why, in the same form. */
+export const apartSums = query(
+  'inspection.apartSums',
+  `SELECT i.agency_id, i.checked_day, sum(i.cancelled) AS cancelled,
+     sum(i.cancelled = 0 AND i.outside <> '') AS outside,
+     sum(i.cancelled = 0 AND i.outside = '') AS surveys
+   FROM inspection i
+   WHERE i.checked_day BETWEEN ? AND ? AND NOT (${COUNTED})
+   GROUP BY i.checked_day, i.agency_id`,
+  { agency_id: 'int', checked_day: 'int', cancelled: 'int?', outside: 'int?', surveys: 'int?' },
 );
 
 /** Which object each visit was at, by day. Texts only where the object or its premises is not on file. */
