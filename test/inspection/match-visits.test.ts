@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deductionRule } from '../../src/inspection/execution/deduction.ts';
 import { HandOver } from '../../src/inspection/execution/hand-over.ts';
@@ -112,9 +112,12 @@ describe('谁完成了哪次计划检查', () => {
     ['没有编码的要事项相符', [due('04-01', '04-30')], { loose: [done('04-10')] }, ['matched']],
     ['事项不符', [due('04-01', '04-30')], { loose: [done('04-10', { itemSetId: 2 })] }, [undefined]],
   ];
-  for (const [why, visits, given, ways, outside = 0] of rows) {
-    it(why, () => expect(match(visits, given)).toEqual({ ways, outside }));
-  }
+  it.each(rows.map(([why, visits, given, ways, outside = 0]) => ({ why, visits, given, ways, outside })))(
+    '$why',
+    ({ visits, given, ways, outside }) => {
+      expect(match(visits, given)).toEqual({ ways, outside });
+    },
+  );
 
   it.each<[why: string, visit: DueVisit, triggered: DoneVisit, yes: boolean]>([
     ['完毕后一个月内计划的', due('05-01', '05-31'), done('04-20'), true],

@@ -38,6 +38,6 @@ export function openRecordsDesk(): RecordsDesk {
       db.close();
       putRecords(path, records);
     },
-    drop: desk.drop,
+    drop: () => desk.drop(),
   };
 }

@@ -24,7 +24,7 @@ interface BaseInput {
   readonly period: BasePeriod;
   /** Which agencies have records in which months, now and then. */
   readonly now: Presence;
-  readonly then: Presence;
+  readonly before: Presence;
   /** The counts of the base period, from records. */
   readonly tally: Tally;
 }
@@ -39,7 +39,7 @@ export interface BaseOf {
  * only where no agency is missing that has records now: a smaller base would show a rise that is none.
  */
 export function baseYear(input: BaseInput): BaseOf {
-  const { agencies, by, period, now, then, tally } = input;
+  const { agencies, by, period, now, before, tally } = input;
   const reports = groupBy(readBaseline(input.reader, period.year), ({ agencyId }) => agencyId);
   const months = span(period);
   return (group) => {
@@ -49,8 +49,8 @@ export function baseYear(input: BaseInput): BaseOf {
     );
     const has = (presence: Presence, { id }: AgencyRecord) =>
       wanted.some((month) => presence.get(id)?.has(month) === true);
-    const recorded = own.filter((agency) => has(then, agency));
-    const others = own.filter((agency) => !has(then, agency));
+    const recorded = own.filter((agency) => has(before, agency));
+    const others = own.filter((agency) => !has(before, agency));
     const reported = others.flatMap((agency) => reportOf(reports.get(agency.id) ?? [], wanted, period) ?? []);
     const covered = new Set(reported.map(({ agencyId }) => agencyId));
     const lacking = others.filter((agency) => has(now, agency) && !covered.has(agency.id));
@@ -64,7 +64,9 @@ export function baseYear(input: BaseInput): BaseOf {
       return { base: { missing }, note: missing };
     }
     if (reported.length === 0) {
-      const empty = wanted.filter((month) => ![...then.values()].some((recordedIn) => recordedIn.has(month)));
+      const empty = wanted.filter(
+        (month) => ![...before.values()].some((recordedIn) => recordedIn.has(month)),
+      );
       const gap = empty.length === 0 ? '' : `；其中${empty.join('、')}月没有任何记录，请核对是否导入齐全`;
       return { base: { measures: tally.measures(group) }, note: `${when}按检查记录计${gap}` };
     }

@@ -134,11 +134,11 @@ function readBase(
   const period = basePeriod(span, pack.get('inspection.baseline_year', span.to).value);
   const days = daysOf(period);
   const tally = new Tally(groupsOf(agencies, by));
-  const then = countRecords(store, days, tally);
+  const before = countRecords(store, days, tally);
   countSites(store, days, pack.get('inspection.repeat_days', span.to).value, tally);
   countJoint(store, days, tally);
   countTimely({ reader: store, pack, calendar, agencies, today }, days, tally);
-  return baseYear({ reader: store, agencies, by, period, now, then, tally });
+  return baseYear({ reader: store, agencies, by, period, now, before, tally });
 }
 
 /** The whole first, then by name, months by number; never by figure: there is no ranking. */
