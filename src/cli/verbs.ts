@@ -59,6 +59,11 @@ export const VERBS = {
   record: '录入',
   score: '评分',
   clue: '线索',
+  execution: '执行',
+  indicators: '指标',
+  assess: '评估',
+  baseline: '基数',
+  set: '设定',
 } as const;
 
 export type Verb = keyof typeof VERBS;

@@ -76,3 +76,26 @@ export const checkResult = z.strictObject({
   word: z.string().min(1),
   percent: z.int().min(0).max(100).optional(),
 });
+
+/** 评分口径: full points from `full` on, none from `zero` on, in a straight line between; shares as percent. */
+const scoredFigure = z
+  .strictObject({
+    indicator: z.string().regex(/^[IS]\d{2}$/),
+    weight: z.int().positive(),
+    full: z.number(),
+    zero: z.number(),
+  })
+  .refine(({ full, zero }) => full !== zero, '满分和零分的界限不能相同');
+
+/** 评估的方面, each with the figures it is judged by. */
+export const assessment = z.strictObject({
+  aspects: z
+    .array(
+      z.strictObject({
+        title: z.string().min(1),
+        weight: z.int().positive(),
+        figures: z.array(scoredFigure).min(1),
+      }),
+    )
+    .min(1),
+});

@@ -57,8 +57,9 @@ interface Wording {
   readonly header: HeaderText;
 }
 
-/** Forms of our own that come back filled in; their headers are in the same file. */
-export type FormSection = 'check';
+/** Tables that one command alone reads: forms of our own that come back filled in, 基数; their headers are in the same file. */
+export const FORM_SECTIONS = ['check', 'baseline'] as const;
+export type FormSection = (typeof FORM_SECTIONS)[number];
 
 /** Wordings of columns by section, as `data/headers.yaml` has them. */
 export type VocabularyFile = Readonly<
