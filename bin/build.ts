@@ -18,7 +18,16 @@ const out = join(root, 'dist');
  * Kept out of the bundle and loaded from node_modules at first use: native, large, or used by few commands.
  * What every run needs (commander, string-width …) is bundled: one file read instead of dozens.
  */
-const EXTERNAL = ['@inquirer/prompts', 'better-sqlite3', 'cli-table3', 'docx', 'xlsx', 'yaml', 'zod'];
+const EXTERNAL = [
+  '@inquirer/prompts',
+  'better-sqlite3',
+  'cli-table3',
+  'docx',
+  'saxes',
+  'xlsx',
+  'yaml',
+  'zod',
+];
 
 const common: BuildOptions = {
   bundle: true,

@@ -56,6 +56,9 @@ export const VERBS = {
   record: '录入',
   score: '评分',
   clue: '线索',
+  letter: '文书',
+  use: '启用',
+  reset: '恢复',
 } as const;
 
 export type Verb = keyof typeof VERBS;

@@ -29,6 +29,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   xlsx: ['workbook'],
   'better-sqlite3': ['store'],
   docx: ['document'],
+  saxes: ['document'],
   'cli-table3': ['document'],
   '@inquirer/prompts': ['cli'],
   commander: ['cli', 'main'],
