@@ -95,8 +95,6 @@ export function line(children: readonly ParagraphChild[], options: LineOptions =
   return new Paragraph({
     // Every page has its 22 lines: no line moves to the next page for company (5.2.3).
     widowControl: false,
-    // No stop hangs over the edge of the type area (5.2.1).
-    overflowPunctuation: false,
     ...rest,
     children,
     spacing: { before: gap * LINE, after: 0, line: pitch, lineRule: LineRuleType.EXACT },

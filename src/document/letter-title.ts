@@ -3,8 +3,11 @@ import { PAGE, SIZE, letterText, widthInCharacters } from './letter-layout.ts';
 /** Characters of the title's type in a line. */
 const LINE_WIDTH = Math.floor(PAGE.textWidth / (SIZE.second * 10));
 
-/** Where a line ends well: after the name of a body, after 的 and 关于. */
-const GOOD_END = /(?:[局委会府院办队镇处]|的)$/u;
+/** Where a line ends well: after the name of a body, a number, and 的. */
+const GOOD_END = /[局委会府院办队镇处室号的]$/u;
+
+/** Terms of the trade that the dictionary would part. */
+const TERMS = /(行政执法(?:监督)?|监督管理(?:局|委员会)?)/u;
 
 /** What no line begins with: stops, 的, digits of a number, and the last character of a name the dictionary parts. */
 const JOINED = /^(?:[的之、，。；：！？）》〕”’号]|\d|[局委会府院办队镇处室厅科所站区园]$)/u;
@@ -33,7 +36,13 @@ export function titleLines(title: string): string[] {
 function wordsOf(text: string): string[] {
   const words: string[] = [];
   let open = 0;
-  for (const { segment } of new Intl.Segmenter('zh-CN', { granularity: 'word' }).segment(text)) {
+  const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
+  const segments = text
+    .split(TERMS)
+    .flatMap((piece) =>
+      TERMS.test(piece) ? [piece] : Array.from(segmenter.segment(piece), ({ segment }) => segment),
+    );
+  for (const segment of segments) {
     const joins = open > 0 || JOINED.test(segment);
     if (joins && words.length > 0) words.push((words.pop() ?? '') + segment);
     else words.push(segment);
