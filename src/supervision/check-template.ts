@@ -46,9 +46,11 @@ function checkForm(
   const used = [...new Set(reading.placeholders.map(({ label }) => label))];
   const content = contentKeys(texts, kind).map((key): Placeholder => CONTENT[key]);
   const envelope = envelopeOf(kind).map((key): Placeholder => ENVELOPE[key]);
+  // The body of a record is a table, which cannot stand for a text.
+  const whole = letterForm(kind).sheet === 'record' ? [] : [ENVELOPE.body];
   const faults = [
     ...braceFaults(reading),
-    ...unknownFaults(reading, [...content, ...envelope, ENVELOPE.body], letterForm(kind).name),
+    ...unknownFaults(reading, [...content, ...envelope, ...whole], letterForm(kind).name),
     ...missingFaults(used, content, envelope),
   ];
   return { kind, name: letterForm(kind).name, file, used, faults };

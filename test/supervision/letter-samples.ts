@@ -39,7 +39,7 @@ const SHORT: Partial<Record<ContentKey, string>> = {
 };
 
 /** Values that may be long, one paragraph a line. */
-const LONG: readonly ContentKey[] = [
+const LONG: ReadonlySet<ContentKey> = new Set([
   'facts',
   'grounds',
   'measures',
@@ -52,7 +52,7 @@ const LONG: readonly ContentKey[] = [
   'causes',
   'feedback',
   'reviewFacts',
-];
+]);
 
 /** Any kind of letter: with a line for everything, or with long names and many paragraphs. */
 export function sampleLetter(kind: LetterKind, size: 'short' | 'long'): OfficialLetter {
@@ -62,7 +62,7 @@ export function sampleLetter(kind: LetterKind, size: 'short' | 'long'): Official
   const values = Object.fromEntries(
     contentKeys(TEXTS, kind).map((key): [ContentKey, string] => {
       if (key === 'agency') return [key, agency];
-      if (LONG.includes(key)) return [key, long ? paragraphs : SENTENCE];
+      if (LONG.has(key)) return [key, long ? paragraphs : SENTENCE];
       if (key === 'documentName')
         return [key, long ? `关于${LONG_NAME}有关问题的${letterForm(kind).name}` : letterForm(kind).name];
       return [key, SHORT[key] ?? `（${CONTENT[key].label}的内容）`];

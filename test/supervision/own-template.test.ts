@@ -82,6 +82,14 @@ describe('a form of one’s own', () => {
     ]);
   });
 
+  it('cannot have the whole text of a record in one place', () => {
+    const form = { name: 'x.docx', bytes: docx(p('{{正文}}')) };
+    expect(checkTemplate(desk, 'receipt', form).faults[0]).toMatchObject({
+      severity: '必改',
+      message: '《送达回证》没有占位符 {{正文}}',
+    });
+  });
+
   it('must name what a letter cannot be without', () => {
     const missing = check('{{发文字号}}').filter(({ severity }) => severity === '必改');
     expect(missing.map(({ message }) => message)).toEqual(
