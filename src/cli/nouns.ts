@@ -36,6 +36,12 @@ export const NOUNS: readonly Noun[] = [
     load: () => import('./commands/case.ts'),
   },
   {
+    name: 'template',
+    alias: '文书模板',
+    summary: '文书模板：用本单位的 .docx 代替自带的格式',
+    load: () => import('./commands/template.ts'),
+  },
+  {
     name: 'draw',
     alias: '抽查',
     summary: '季度抽查：测算、承诺、公布、种子、抽取、变动、复核，通知书和现场检查',

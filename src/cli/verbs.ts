@@ -64,6 +64,9 @@ export const VERBS = {
   assess: '评估',
   baseline: '基数',
   set: '设定',
+  letter: '文书',
+  use: '启用',
+  reset: '恢复',
 } as const;
 
 export type Verb = keyof typeof VERBS;

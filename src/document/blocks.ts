@@ -26,6 +26,8 @@ export type Block =
       readonly empty: string;
       /** On paper the rows are not parted between two pages. */
       readonly together?: true;
+      /** 表单: on paper without heading, names and values in turn; the last cell of a short row spans the rest. */
+      readonly form?: true;
     }
   | { readonly kind: 'findings'; readonly findings: readonly Finding[] }
   /** Shown as it is, line for line (scripts, hashes, paths). */

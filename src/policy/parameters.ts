@@ -8,6 +8,7 @@ import {
   dayOfPlan,
   documentKind,
   filingStep,
+  letterBasis,
   nearness,
   period,
   severity,
@@ -86,6 +87,8 @@ export const PARAMETERS = {
   /** From discovery of a systemic problem to guidance. */
   'supervision.guidance_period': period,
   'supervision.documents': z.array(documentKind).min(1),
+  /** 制发依据 of the letters other than the documents. */
+  'supervision.letters': z.array(letterBasis).min(1),
   /** Who decides when the document is not followed, and how it is asked for. */
   'supervision.escalation': z.strictObject({
     decider: z.string(),

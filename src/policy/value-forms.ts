@@ -51,6 +51,25 @@ export const documentKind = z.strictObject({
 /** Key of the document, place; resolved by `Pack.clause`. */
 export const clause = z.tuple([z.string(), z.string()]);
 
+/** 制发依据 of a kind of letter (`LETTER_KINDS`). */
+export const letterBasis = z.strictObject({
+  kind: z.enum([
+    'warning',
+    'review',
+    'decision',
+    'interview',
+    'transfer',
+    'notice',
+    'objection-reply',
+    'receipt',
+    'guidance',
+  ]),
+  /** Printed in the letter; none where no text speaks of the paper. */
+  basis: z.array(clause),
+  /** By which clause people answer for what the letter is about. */
+  accountability: clause.optional(),
+});
+
 /** 检查项目 of the check form. */
 export const checkItem = z.strictObject({
   code: z.string().regex(/^[A-Z]\d{2}$/),

@@ -32,6 +32,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'hyparquet-writer': ['store'],
   nodemailer: ['mail'],
   docx: ['document'],
+  saxes: ['document'],
   'cli-table3': ['document'],
   '@inquirer/prompts': ['cli'],
   commander: ['cli', 'main'],
