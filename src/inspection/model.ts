@@ -66,3 +66,12 @@ export interface Inspection {
   readonly importId: number;
   readonly row: number;
 }
+
+/** 三种导出格式: 检查码记录, 国家“互联网+监管”行政检查行为, 简表. */
+export const LAYOUTS = ['code', 'national', 'simple'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+export const LAYOUT_NAME: Readonly<Record<Layout, string>> = {
+  code: '检查码记录',
+  national: '“互联网+监管”行政检查行为',
+  simple: '检查情况简表',
+};

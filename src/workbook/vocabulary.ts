@@ -57,8 +57,9 @@ interface Wording {
   readonly header: HeaderText;
 }
 
-/** Forms of our own that come back filled in; their headers are in the same file. */
-export type FormSection = 'check';
+/** Tables that are asked for by what they are and not told apart by their headers: 检查表 of our own, 检查记录. */
+export const FORM_SECTIONS = ['check', 'inspection'] as const;
+export type FormSection = (typeof FORM_SECTIONS)[number];
 
 /** Wordings of columns by section, as `data/headers.yaml` has them. */
 export type VocabularyFile = Readonly<
@@ -98,7 +99,7 @@ export function vocabulariesOf(file: VocabularyFile): Readonly<Record<Section, V
   >;
 }
 
-/** The words of a form of our own. @throws UserError E_HEADERS */
+/** The words of such a table. @throws UserError E_HEADERS */
 export function formWordsOf(file: VocabularyFile, section: FormSection): HeaderWords {
   return buildWords(section, entriesOf(section, file));
 }
