@@ -4,7 +4,6 @@ import { prepared } from '../kernel/prepared.ts';
 import {
   formWordsOf,
   vocabulariesOf,
-  type FormSection,
   type HeaderWords,
   type Section,
   type Vocabulary,
@@ -24,7 +23,7 @@ export async function shippedVocabularies(root: string): Promise<Readonly<Record
   return vocabulariesOf(await shippedWords(root));
 }
 
-/** 表头词汇 of the check form or of 检查记录, as shipped. */
-export async function formWords(root: string, section: FormSection): Promise<HeaderWords> {
-  return formWordsOf(await shippedWords(root), section);
+/** 表头词汇 of the check form, as shipped. */
+export async function formWords(root: string): Promise<HeaderWords> {
+  return formWordsOf(await shippedWords(root), 'check');
 }

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { UserError } from '../kernel/errors.ts';
 import { thrownText } from '../workbook/faults.ts';
-import { formWordsOf, type HeaderWords } from '../workbook/vocabulary.ts';
+import { vocabularyOf, type HeaderWords } from '../workbook/vocabulary.ts';
 import { Unfamiliar } from '../workbook/xml-cursor.ts';
 import { streamRows } from '../workbook/stream-rows.ts';
 import type { InterpretOptions } from './interpret-record.ts';
@@ -89,7 +89,7 @@ class Reading {
 
   constructor(request: ReadRecords) {
     this.#request = request;
-    this.#words = formWordsOf({ inspection: request.wordings }, 'inspection');
+    this.#words = vocabularyOf('inspection', { inspection: request.wordings });
     const { today, withCitizens, agencyGiven } = request;
     this.#options = { today, withCitizens, agencyGiven };
   }

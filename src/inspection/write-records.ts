@@ -31,6 +31,8 @@ const NOT_COMPARED: ReadonlySet<number> = new Set([AT.import_id, AT.row, AT.ente
 export class RecordWriter {
   readonly counts: WriteCounts = { added: 0, changed: 0, same: 0 };
   readonly #deps: WriterDeps;
+  /** Records of this file by their number, with the row that brought them. */
+  readonly #seen = new Map<number, number>();
 
   constructor(deps: WriterDeps) {
     this.#deps = deps;
@@ -64,6 +66,7 @@ export class RecordWriter {
       else {
         const { id } = tx.run(insertRecord, ...values);
         known.set(key, { id, values });
+        this.#seen.set(id, values[AT.row] as number);
         this.counts.added += 1;
       }
     }
@@ -74,10 +77,13 @@ export class RecordWriter {
     // What was found out from the other visits under its code, not from the record, stays.
     if (known.values[AT.follow_up] === 1) values[AT.follow_up] = 1;
     const differs = values.some((value, i) => !NOT_COMPARED.has(i) && value !== known.values[i]);
-    if (known.values[AT.import_id] === importId) {
-      this.#twice(known, values, differs);
+    // In a first load, where nothing is looked up, what is there already came from this file.
+    const first = this.#seen.get(known.id) ?? (this.#deps.fresh ? Number(known.values[AT.row]) : undefined);
+    if (first !== undefined) {
+      this.#twice(first, values, differs);
       return;
     }
+    this.#seen.set(known.id, values[AT.row] as number);
     const moved =
       values[AT.enterprise_id] !== known.values[AT.enterprise_id] ||
       values[AT.premises_id] !== known.values[AT.premises_id];
@@ -96,7 +102,7 @@ export class RecordWriter {
   }
 
   /** The same record twice in one file: no harm if it says the same. */
-  #twice(known: { values: RecordValues }, values: RecordValues, differs: boolean): void {
+  #twice(first: number, values: RecordValues, differs: boolean): void {
     if (!differs) {
       this.counts.same += 1;
       return;
@@ -106,7 +112,7 @@ export class RecordWriter {
       severity: '必改',
       row: values[AT.row] as number,
       value: values[AT.record_id] as string,
-      message: `记录编号与第${known.values[AT.row]}行相同，内容不同`,
+      message: `记录编号与第${first}行相同，内容不同`,
       next: '核对后只保留正确的一行',
     });
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Register } from '../command.ts';
 import type { Deps } from '../deps.ts';
+import { addRecordReading } from './inspection-list.ts';
 import { importView } from '../views/inspection.ts';
 
 interface ImportCommandOptions {
@@ -30,22 +31,22 @@ export const register: Register = (noun, deps) => {
     .option('--encoding <编码>', '文本文件的编码，如 gbk、utf-8')
     .option('--dry-run', '试运行，不写入')
     .run(deps, (options: ImportCommandOptions, paths: string[]) => importCommand(deps, options, paths));
+
+  addRecordReading(noun, deps);
 };
 
 async function importCommand(deps: Deps, options: ImportCommandOptions, paths: string[]) {
-  const [{ importRecords }, { filesOf }, { formWords }, { rowProgress }, { saveRefused }] = await Promise.all(
-    [
-      import('../../inspection/import-records.ts'),
-      import('../inbox.ts'),
-      import('../vocabularies.ts'),
-      import('../progress.ts'),
-      import('../refused-rows.ts'),
-    ],
-  );
+  const [{ importRecords }, { filesOf }, words, { rowProgress }, { saveRefused }] = await Promise.all([
+    import('../../inspection/import-records.ts'),
+    import('../inbox.ts'),
+    recordWords(deps),
+    import('../progress.ts'),
+    import('../refused-rows.ts'),
+  ]);
   const room = {
     store: await deps.openStore(),
     pack: await deps.pack(),
-    words: await formWords(deps.root, 'inspection'),
+    words,
     workerPath: join(deps.root, 'dist', 'record-worker.cjs'),
   };
   const progress = rowProgress(deps);
@@ -68,6 +69,12 @@ async function importCommand(deps: Deps, options: ImportCommandOptions, paths: s
   const reports = await agreeToPartial(deps, files, first, run);
   const saved = dryRun === true ? [] : await saveRefused(files, reports, refused);
   return importView(reports, { dryRun: dryRun ?? false, saved });
+}
+
+/** 表头词汇 of 检查记录, with what is registered. */
+async function recordWords(deps: Deps) {
+  const { readingDeps } = await import('../reading-deps.ts');
+  return (await readingDeps(deps)).vocabularies.inspection;
 }
 
 type Reports = Awaited<ReturnType<typeof import('../../inspection/import-records.ts').importRecords>>;
