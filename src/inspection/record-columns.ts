@@ -80,6 +80,11 @@ export function skipReason(row: Row, words: HeaderWords, checked: number): strin
   if (filled.length === 0) reason = 'empty';
   else if (filled.length <= 4 && TOTAL.test(first)) reason = 'total';
   else if (filled.length <= 2 && NOTE.test(first)) reason = 'note';
-  else if (words.match(headerText(row.cells[checked]?.text ?? '')) !== undefined) reason = 'repeated-header';
+  // What begins with a digit is a date.
+  else if (
+    !/^\s*\d/.test(row.cells[checked]?.text ?? '1') &&
+    words.match(headerText(row.cells[checked]?.text ?? '')) !== undefined
+  )
+    reason = 'repeated-header';
   return reason && SKIP_REASON[reason];
 }
