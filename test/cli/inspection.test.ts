@@ -308,7 +308,8 @@ describe('rows that cannot be taken', () => {
     expect(code).toBe(1);
     expect(data.files[0]?.outcome).toBe('refused');
     const places = findings.map(({ code: fault, where }) => [fault, (where as { row: number }).row]);
-    expect(places.sort()).toEqual(FAULTS.map(([fault], i) => [fault, i + 3]));
+    expect(places).toHaveLength(FAULTS.length);
+    expect(places).toEqual(expect.arrayContaining(FAULTS.map(([fault], i) => [fault, i + 3])));
     expect(findings.every(({ where }) => 'column' in where)).toBe(true);
     expect(records()).toEqual([]);
   });

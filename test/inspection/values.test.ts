@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { date, fromDay } from '../../src/kernel/local-date.ts';
 import { isCitizen, isIdNumber } from '../../src/inspection/values/citizen.ts';
@@ -58,18 +58,12 @@ describe('moments', () => {
 
   it('keeps every day and minute', () => {
     const two = (n: number) => String(n).padStart(2, '0');
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 10_000, max: 40_000 }),
-        fc.integer({ min: 0, max: 1439 }),
-        (day, minute) => {
-          const text = `${fromDay(day)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-          expect(shown(text)).toBe(text);
-          expect(shown('', day + 25_569 + minute / 1440, true)).toBe(
-            minute === 0 ? fromDay(day) : text,
-          );
-        },
-      ),
+    assert(
+      property(integer({ min: 10_000, max: 40_000 }), integer({ min: 0, max: 1439 }), (day, minute) => {
+        const text = `${fromDay(day)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+        expect(shown(text)).toBe(text);
+        expect(shown('', day + 25_569 + minute / 1440, true)).toBe(minute === 0 ? fromDay(day) : text);
+      }),
       { numRuns: 100 },
     );
   });
