@@ -10,6 +10,7 @@ import { addDays, date } from '../src/kernel/local-date.ts';
 import { benchDraw } from './bench-draw.ts';
 import { benchImport } from './bench-import.ts';
 import { benchHostile } from './bench-hostile.ts';
+import { benchInspection } from './bench-inspection.ts';
 import { benchPortfolio } from './bench-portfolio.ts';
 import { benchRead } from './bench-read.ts';
 
@@ -106,6 +107,7 @@ const BENCHES: readonly ((folder: string) => boolean | Promise<boolean>)[] = [
   benchImport,
   benchPortfolio,
   benchDraw,
+  benchInspection,
   benchRead,
   benchHostile,
 ];

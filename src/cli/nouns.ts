@@ -56,7 +56,7 @@ export const NOUNS: readonly Noun[] = [
   {
     name: 'inspection',
     alias: '检查记录',
-    summary: '检查记录：计划执行、指标、评估',
+    summary: '检查记录：导入、查看、计划执行、指标、评估',
     load: () => import('./commands/inspection.ts'),
   },
   { name: 'due', alias: '到期', summary: '超期和即将到期的事项', load: () => import('./commands/due.ts') },

@@ -274,6 +274,27 @@ export const PARAMETERS = {
   }),
   /** 评估: aspects, their weights, and how a figure becomes points; see `assessment/score.ts`. */
   'inspection.assessment': assessment,
+  /** 不计入的检查: each class with words by which a record is known for it, and words with which it is not one. */
+  'inspection.outside': z
+    .array(
+      z.strictObject({
+        class: z.string().min(1),
+        words: z.array(z.string().min(1)).min(1),
+        unless: z.array(z.string().min(1)).default([]),
+      }),
+    )
+    .min(1),
+  /** 检查的由来, by words of the record; `otherwise` = where it says nothing. */
+  'inspection.origins': z.strictObject({
+    planned: z.array(z.string().min(1)).min(1),
+    /** As the whole of the source. */
+    planned_exact: z.array(z.string().min(1)).default([]),
+    triggered: z.array(z.string().min(1)).min(1),
+    /** Planned with a plan code, triggered without. */
+    triggered_without_plan: z.array(z.string().min(1)).default([]),
+    survey: z.array(z.string().min(1)).min(1),
+    otherwise: z.enum(['planned', 'unknown']),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type ParameterName = keyof typeof PARAMETERS;

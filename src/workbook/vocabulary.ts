@@ -1,8 +1,8 @@
 import { UserError } from '../kernel/errors.ts';
 import { compact } from '../kernel/text.ts';
 
-/** What a table is about: 检查计划 · 执法单位 · 检查事项 · 检查对象 · 执法人员 · 案卷清单. */
-export const SECTIONS = ['plan', 'agency', 'item', 'enterprise', 'officer', 'sample'] as const;
+/** What a table is about: 检查计划 · 执法单位 · 检查事项 · 检查对象 · 执法人员 · 案卷清单 · 检查记录. */
+export const SECTIONS = ['plan', 'agency', 'item', 'enterprise', 'officer', 'sample', 'inspection'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export const SECTION_TITLE: Readonly<Record<Section, string>> = {
@@ -12,6 +12,7 @@ export const SECTION_TITLE: Readonly<Record<Section, string>> = {
   enterprise: '检查对象名录',
   officer: '执法人员名录',
   sample: '案卷清单',
+  inspection: '检查记录',
 };
 
 /** 表头文字, in the forms it is compared in. */

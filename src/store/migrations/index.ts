@@ -15,6 +15,7 @@ import inspection from './0014_inspection.sql';
 import drawParticular from './0015_draw_particular.sql';
 import inspectionBaseline from './0016_inspection_baseline.sql';
 import letterTemplate from './0017_letter_template.sql';
+import inspectionFile from './0018_inspection_file.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -41,4 +42,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 15, name: 'draw_particular', sql: drawParticular },
   { version: 16, name: 'inspection_baseline', sql: inspectionBaseline },
   { version: 17, name: 'letter_template', sql: letterTemplate },
+  { version: 18, name: 'inspection_file', sql: inspectionFile },
 ];
