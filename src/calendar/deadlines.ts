@@ -125,14 +125,24 @@ export function meetDeadline(tx: Tx, key: DeadlineKey, on: LocalDate, by: string
 
 /** 撤销期限: it no longer has to be met; a new one may be set. @throws Error where none is open */
 export function voidDeadline(tx: Tx, key: DeadlineKey, on: LocalDate, reason: string): void {
-  const deadline = requireOpen(tx, key);
+  requireOpen(tx, key);
+  retractDeadline(tx, key, on, reason);
+}
+
+/**
+ * As `voidDeadline`, also where it was met: that it was is taken back with it, and the journal keeps it.
+ * @throws Error where there is none that is not void
+ */
+export function retractDeadline(tx: Tx, key: DeadlineKey, on: LocalDate, reason: string): void {
+  const deadline = requireLive(tx.get(liveDeadline, key.owner, key.ownerId, key.step), key);
+  const { metOn, metBy } = deadline;
   tx.run(markDeadlineVoid, on, reason, deadline.id);
   tx.record({
     act: 'deadline.void',
     subject: key.owner,
     id: key.ownerId,
     summary: `期限「${deadline.title}」（届满日${deadline.dueOn}）撤销`,
-    before: { voidOn: null },
+    before: { voidOn: null, ...(metOn === undefined ? {} : { metOn, metBy }) },
     after: { voidOn: on },
     reason,
   });

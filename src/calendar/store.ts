@@ -68,7 +68,7 @@ export const markDeadlineMet = command(
 
 export const markDeadlineVoid = command(
   'deadline.void',
-  'UPDATE deadline SET void_on = ?, void_reason = ? WHERE id = ?',
+  'UPDATE deadline SET void_on = ?, void_reason = ?, met_on = NULL, met_by = NULL WHERE id = ?',
 );
 
 export const moveDeadline = command(

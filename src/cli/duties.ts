@@ -1,4 +1,5 @@
 import type { ExpectedDeadline } from '../plan/expected-deadlines.ts';
+import type { WaitingItem } from '../report/waiting.ts';
 import type { Deps } from './deps.ts';
 
 /**
@@ -22,4 +23,17 @@ export async function dutiesWithin(deps: Deps, days: number): Promise<ExpectedDe
   if (!plans) return draws;
   const { expectedDeadlines } = await import('../plan/expected-deadlines.ts');
   return [...expectedDeadlines(store, pack, { today, until }), ...draws];
+}
+
+/**
+ * 没有届满日的事项 of cases: letters not served, superior bodies not told. The pack is read only where somebody
+ * has to be told.
+ */
+export async function waitingNow(deps: Deps): Promise<WaitingItem[]> {
+  const { superiorNotices, uninformedSuperiors, unservedLetters } = await import('../report/waiting.ts');
+  const store = await deps.openStore();
+  const unserved = unservedLetters(store);
+  const uninformed = uninformedSuperiors(store);
+  if (uninformed.length === 0) return unserved;
+  return [...unserved, ...superiorNotices(store, await deps.pack(), uninformed)];
 }

@@ -51,6 +51,15 @@ export const documentKind = z.strictObject({
 /** Key of the document, place; resolved by `Pack.clause`. */
 export const clause = z.tuple([z.string(), z.string()]);
 
+/** 问责措施 against a body or a person. */
+export const accountMeasure = z.strictObject({
+  name: z.string().min(1),
+  of: z.enum(['agency', 'person']),
+  clause,
+  /** Only on the ground of a 决定书. */
+  decision: z.boolean().optional(),
+});
+
 /** 检查项目 of the check form. */
 export const checkItem = z.strictObject({
   code: z.string().regex(/^[A-Z]\d{2}$/),

@@ -6,6 +6,7 @@ import { yearOf, type LocalDate } from '../kernel/local-date.ts';
 import { keepFile } from '../store/archive.ts';
 import { readSetting } from '../store/settings.ts';
 import type { Reader, Tx } from '../store/store.ts';
+import { requireApproved } from './approval.ts';
 import type { CaseFact, DocumentKind, FactDetails, IssuedDocument } from './model.ts';
 import { caseResult, type CaseResult } from './show-case.ts';
 import { insertDocument, lastDocumentSeq } from './store.ts';
@@ -58,6 +59,9 @@ export function fillLetter(
   return parseLetterTemplate({ name: template, text: deps.letterTemplate(template) }, values);
 }
 
+/** The act that issues a letter; `draft` = the approved draft it carries out. */
+export type LetterStep = Step & { readonly draft?: number | undefined };
+
 export type Compose = (record: CaseRecord) => LetterDraft;
 
 /** How often the letter is made again because another user took its number meanwhile. */
@@ -84,11 +88,12 @@ export async function draftLetter(deps: LetterDeps, step: Step, compose: Compose
  * into the file, and making the file cannot wait inside a transaction: so it is made with the next number and
  * kept only if that is still the next one, else made again. No number is ever taken without its letter.
  */
-export async function issueLetter(deps: LetterDeps, step: Step, compose: Compose): Promise<CaseResult> {
+export async function issueLetter(deps: LetterDeps, step: LetterStep, compose: Compose): Promise<CaseResult> {
   const { store } = deps;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const record = loadCase(store, step.caseNumber);
     checkStep(record, step, store.actor.clock.today());
+    requireApproved(deps, record, step);
     const draft = compose(record);
     const next = nextNumber(store, draft);
     const bytes = await deps.renderLetter({ ...toLetter(store, draft), number: next.number });
@@ -145,7 +150,7 @@ function toLetter(reader: Reader, draft: LetterDraft): OfficialLetter {
 function keepLetter(
   { store, pack }: LetterDeps,
   tx: Tx,
-  step: Step,
+  step: LetterStep,
   draft: LetterDraft,
   next: NextNumber,
   bytes: Uint8Array,
@@ -153,7 +158,10 @@ function keepLetter(
   const { fact } = takeStep(tx, store.actor, {
     ...step,
     on: draft.on,
-    details: { ...draft.details, document: next.number, pack: `${pack.code} ${pack.version}` },
+    details: {
+      ...draft.details,
+      ...(step.draft === undefined ? {} : { draft: String(step.draft) }),
+      document: next.number, pack: `${pack.code} ${pack.version}` },
   });
   const document: IssuedDocument = {
     number: next.number,

@@ -57,6 +57,7 @@ export function testPack(): Pack {
     request: '关于报请制发行政执法监督决定书的请示',
     mark: '执监请',
     template: 'qingshi',
+    direct: { template: 'qingshi-zhongda', clause: ['S', '二'] },
   };
   const values: [ParameterName, DatedValue[]][] = [
     ['supervision.document_period', days(5)],
@@ -67,11 +68,21 @@ export function testPack(): Pack {
       [from('2025-08-06', [SUGGESTION]), from('2026-02-01', [URGE, OPINION, SUGGESTION])],
     ],
     ['supervision.escalation', [from('2025-08-06', escalation)]],
+    ['supervision.service', [from('2025-08-06', { publication_days: 30 })]],
+    [
+      'supervision.accountability',
+      [
+        from('2025-08-06', [
+          { name: '通报', of: 'agency', clause: ['S', '二'] },
+          { name: '批评教育', of: 'person', clause: ['S', '二'], decision: true },
+        ]),
+      ],
+    ],
   ];
   const parameters = new Map(
     values.map(([name, v]): [ParameterName, PackParameter] => [name, { title: name, values: v }]),
   );
-  return new Pack('test', '测试区', '1', parameters);
+  return new Pack('test', '测试区', '1', parameters, { S: SCHEME.document });
 }
 
 /** A desk with a calendar that can be turned: the same file, the clock moved by `at`. */
@@ -122,6 +133,8 @@ export function newDesk(day = '2026-09-01'): Desk {
   folders.push(folder);
   const path = join(folder, 't.db');
   const store = createStore(path, actor(clock, '测试员'));
+  // No power cut is waited for here.
+  store.pragma('synchronous = OFF');
   store.write((tx) => {
     writeSetting(tx, 'bureau', '测试区司法局');
     writeSetting(tx, 'bureau_code', '测司');

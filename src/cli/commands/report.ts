@@ -15,13 +15,15 @@ export const register: Register = (noun, deps) => {
     .option('-o, --output <文件>', '存成文件；已有的同名文件会被替换')
     .option('--days <天数>', '向后看几个工作日', count, 5)
     .run(deps, async ({ output, days }: { output?: string; days: number }) => {
-      const [{ dailyReport }, { dutiesWithin }] = await Promise.all([
+      const [{ dailyReport }, { dutiesWithin, waitingNow }] = await Promise.all([
         import('../../report/daily.ts'),
         import('../duties.ts'),
       ]);
       const [store, calendar] = [await deps.openStore(), await deps.calendar()];
       const duties = await dutiesWithin(deps, days);
-      const report = dailyReport(store, calendar, { today: deps.clock.today(), days, duties });
+      const waiting = await waitingNow(deps);
+      const today = deps.clock.today();
+      const report = dailyReport(store, calendar, { today, days, duties, waiting });
       return deliver(dailyView(report), `监督日报 ${report.today}`, output);
     });
 };
