@@ -45,13 +45,17 @@ export function addAccount(deps: CaseDeps, options: AccountOptions): CaseResult 
     takeStep(
       tx,
       store.actor,
-      stepOf('account', { ...options, on }, {
-        measure: measure.name,
-        basis: clauseText(pack.clause(measure.clause)),
-        ...(person === '' ? {} : { person }),
-        ...(certificate === '' ? {} : { certificate }),
-        ...(decision === undefined ? {} : { decision }),
-      }),
+      stepOf(
+        'account',
+        { ...options, on },
+        {
+          measure: measure.name,
+          basis: clauseText(pack.clause(measure.clause)),
+          ...(person === '' ? {} : { person }),
+          ...(certificate === '' ? {} : { certificate }),
+          ...(decision === undefined ? {} : { decision }),
+        },
+      ),
     );
     if (measure.decision && decision === undefined) {
       throw new UserError(
@@ -77,7 +81,9 @@ export function recordAccountResult(deps: CaseDeps, options: AccountResultOption
     const { facts } = loadCase(tx, number);
     const measure = facts.find(({ seq, act }) => seq === entry && act === 'account');
     takeStep(tx, store.actor, stepOf('account-result', options, { entry: String(entry) }));
-    const done = facts.some(({ act, details }) => act === 'account-result' && details.entry === String(entry));
+    const done = facts.some(
+      ({ act, details }) => act === 'account-result' && details.entry === String(entry),
+    );
     if (!measure || done) {
       throw new UserError(
         'E_CASE_ENTRY',
@@ -86,7 +92,9 @@ export function recordAccountResult(deps: CaseDeps, options: AccountResultOption
       );
     }
     if (options.on !== undefined && options.on < measure.on) {
-      throw new UserError('E_CASE_DATE', `结果的日期${options.on}早于问责的日期${measure.on}`, { hint: '检查日期' });
+      throw new UserError('E_CASE_DATE', `结果的日期${options.on}早于问责的日期${measure.on}`, {
+        hint: '检查日期',
+      });
     }
   });
   return caseResult(deps, number);
@@ -109,7 +117,10 @@ export interface AccountEntry {
 }
 
 /** 问责台账: of one case, or of all; in order of case and number. */
-export function listAccounts(reader: Reader, filter: { caseNumber?: string; open?: boolean } = {}): AccountEntry[] {
+export function listAccounts(
+  reader: Reader,
+  filter: { caseNumber?: string; open?: boolean } = {},
+): AccountEntry[] {
   const facts = readAccountFacts(reader, filter.caseNumber);
   const results = new Map<string, CaseFact>();
   for (const { caseNumber, fact } of facts) {

@@ -43,7 +43,9 @@ export function setApproval({ store }: Pick<CaseDeps, 'store'>, required: boolea
 export function requireDraft(reader: Reader, id: number): Draft {
   const draft = readDraft(reader, id);
   if (draft) return draft;
-  throw new UserError('E_CASE_DRAFT', `没有编号为${id}的拟稿`, { hint: '运行 zfjd case approval 查看待核准的拟稿' });
+  throw new UserError('E_CASE_DRAFT', `没有编号为${id}的拟稿`, {
+    hint: '运行 zfjd case approval 查看待核准的拟稿',
+  });
 }
 
 /**

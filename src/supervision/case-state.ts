@@ -57,7 +57,8 @@ export function stateAfter(acts: Iterable<CaseFact['act']>): CaseState {
   for (const act of acts) {
     if (act === 'open') continue;
     const refused = refusal(state, act);
-    if (refused !== undefined) throw new Error(`recorded act ${act} does not fit stage ${state.stage}: ${refused}`);
+    if (refused !== undefined)
+      throw new Error(`recorded act ${act} does not fit stage ${state.stage}: ${refused}`);
     state = after(state, act);
   }
   return state;

@@ -38,7 +38,7 @@ const REVIEW: Next = { text: '跟踪复查', by: 'bureau', clock: 'review' };
 /** Once the day agreed is past, or where none was agreed, the bureau has to look for itself. */
 const VERIFY: Next = { text: '核实：已整改的结案，未整改的确认并留存依据', by: 'bureau', clock: 'react' };
 
-const SUSPENDED: Next = { text: '复议、诉讼结束后恢复或者终止监督', by: 'bureau' };
+const SUSPENDED: Next = { text: '在复议、诉讼结束后恢复或者终止监督', by: 'bureau' };
 
 const NEXT: Readonly<Record<Stage, Next>> = {
   clue: { text: '核实线索，预警提醒', by: 'bureau' },
@@ -73,7 +73,12 @@ export function caseStatus(
   const due = clockOf(next.clock);
   return {
     stage,
-    stageName: next === REVIEW && stage === 'served' ? '整改期满未反馈，待复查' : STAGE_NAMES[stage],
+    stageName:
+      next === SUSPENDED
+        ? `${STAGE_NAMES[stage]}（已中止）`
+        : next === REVIEW && stage === 'served'
+          ? '整改期满未反馈，待复查'
+          : STAGE_NAMES[stage],
     open: (Object.keys(state.open) as Matter[]).filter((matter) => state.open[matter] > 0),
     next: next.text,
     nextBy: next.by,

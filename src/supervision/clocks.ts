@@ -27,7 +27,11 @@ export function stepOfClock({ step }: Pick<Deadline, 'step'>): ClockStep {
   return step.replace(/#\d+$/u, '') as ClockStep;
 }
 
-const keyOf = (deadline: Deadline) => ({ owner: 'case' as const, ownerId: deadline.ownerId, step: deadline.step });
+const keyOf = (deadline: Deadline) => ({
+  owner: 'case' as const,
+  ownerId: deadline.ownerId,
+  step: deadline.step,
+});
 
 /** All deadlines of a case, void ones included, in the order they were set. */
 export function caseClocks(reader: Reader, caseNumber: string): Deadline[] {

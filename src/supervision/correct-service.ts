@@ -36,11 +36,14 @@ export function correctService(deps: CaseDeps, options: CorrectServiceOptions): 
     if (!clock) return [];
     const reason = `更正送达日期：${was}改为${options.servedOn}（${fact.text}）`;
     const startEvent = `更正后的送达日期（${prose(options.proof.text) || '见所附凭证'}）`;
-    const after = replaceClock(tx, calendar, clock, fact.on, reason, { startOn: options.servedOn, startEvent });
+    const after = replaceClock(tx, calendar, clock, fact.on, reason, {
+      startOn: options.servedOn,
+      startEvent,
+    });
     if (!isOpen(clock) && clock.metOn) meetClock(tx, number, step, clock.metOn, clock.metBy ?? '');
     const review = step === 'rectify' ? followRectify(tx, calendar, number, fact.on, reason) : undefined;
     return [
-      `届满日由${clock.dueOn}改为${after.dueOn}`,
+      clock.dueOn === after.dueOn ? `届满日仍为${after.dueOn}` : `届满日由${clock.dueOn}改为${after.dueOn}`,
       ...provisionalWarnings(after, ...(review ? [review.after] : [])),
     ];
   });

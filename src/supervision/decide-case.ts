@@ -44,7 +44,8 @@ export function recordExecution(
   const warnings = store.write((tx) => {
     const act = result === 'done' ? 'execution-done' : 'execution-failed';
     const { fact } = takeStep(tx, store.actor, stepOf(act, options));
-    if (result === 'not-done') return [`决定书没有执行的，可以登记问责：zfjd case account add ${number} --measure <措施>`];
+    if (result === 'not-done')
+      return [`决定书没有执行的，可以登记问责：zfjd case account add ${number} --measure <措施>`];
     meetClock(tx, number, 'execute', fact.on, '核实决定已执行');
     return [];
   });

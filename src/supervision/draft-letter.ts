@@ -73,17 +73,29 @@ export function judgeDraft({ store }: Pick<CaseDeps, 'store'>, { id, sendBack }:
   return requireDraft(store, id);
 }
 
-function refuseVerdict({ id, draftedBy, verdict, seen, caseNumber }: Draft, by: string, approved: boolean, facts: number) {
+function refuseVerdict(
+  { id, draftedBy, verdict, seen, caseNumber }: Draft,
+  by: string,
+  approved: boolean,
+  facts: number,
+) {
   const refuse = (why: string, hint: string): never => {
     throw new UserError('E_CASE_APPROVAL', why, { hint });
   };
-  if (verdict) refuse(`拟稿${id}已由${verdict.by}${verdict.approved ? '核准' : '退回'}`, '需要改动的重新拟稿');
+  if (verdict)
+    refuse(`拟稿${id}已由${verdict.by}${verdict.approved ? '核准' : '退回'}`, '需要改动的重新拟稿');
   if (!approved) return;
   if (by === draftedBy) {
-    refuse(`拟稿${id}是${draftedBy}拟的，不能由本人核准`, '由另一人用自己的名字（--operator 或 ZFJD_OPERATOR）核准');
+    refuse(
+      `拟稿${id}是${draftedBy}拟的，不能由本人核准`,
+      '由另一人用自己的名字（--operator 或 ZFJD_OPERATOR）核准',
+    );
   }
   if (seen !== facts) {
-    refuse(`拟稿${id}是在第${seen}条经过时拟的，案件此后有了变化`, `运行 zfjd case show ${caseNumber} 查看后重新拟稿`);
+    refuse(
+      `拟稿${id}是在第${seen}条经过时拟的，案件此后有了变化`,
+      `运行 zfjd case show ${caseNumber} 查看后重新拟稿`,
+    );
   }
 }
 

@@ -68,7 +68,8 @@ function compose(deps: LetterDeps, options: EscalateOptions, record: CaseRecord)
   const on = options.on ?? store.actor.clock.today();
   const { value, clause } = pack.get('supervision.escalation', on);
   const issued = facts.findLast((fact) => fact.act === 'issue' || fact.act === 'issue-direct');
-  const findings = given(options.facts) ?? (direct === undefined ? lines(issued?.details.facts) : [file.problem]);
+  const findings =
+    given(options.facts) ?? (direct === undefined ? lines(issued?.details.facts) : [file.problem]);
   const grounds = given(options.grounds) ?? (direct === undefined ? lines(issued?.details.grounds) : []);
   const measures = given(options.measures) ?? (direct === undefined ? lines(issued?.details.measures) : []);
   const signer = prose(options.signer);

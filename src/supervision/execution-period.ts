@@ -18,7 +18,10 @@ export function executionTerm({ by, days }: ExecutionTerm): string | undefined {
     });
   }
   if (days !== undefined && days < 1) {
-    throw new UserError('E_USAGE', `执行期限的工作日数应大于0：${days}`, { hint: '改正 --execute-days', exit: 2 });
+    throw new UserError('E_USAGE', `执行期限的工作日数应大于0：${days}`, {
+      hint: '改正 --execute-days',
+      exit: 2,
+    });
   }
   return by ?? (days === undefined ? undefined : periodText({ amount: days, unit: 'working-day' }));
 }
@@ -26,5 +29,7 @@ export function executionTerm({ by, days }: ExecutionTerm): string | undefined {
 /** What `executionTerm` kept. */
 export function executionPeriod(kept: string): Period | FixedDay {
   const day = parseDate(kept);
-  return day === undefined ? { amount: Number.parseInt(kept, 10), unit: 'working-day' } : { unit: 'fixed', on: day };
+  return day === undefined
+    ? { amount: Number.parseInt(kept, 10), unit: 'working-day' }
+    : { unit: 'fixed', on: day };
 }

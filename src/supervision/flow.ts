@@ -24,7 +24,8 @@ export interface ActRule {
 
 type Moves = ActRule['moves'];
 
-const stays = (...stages: readonly Stage[]): Moves => Object.fromEntries(stages.map((stage) => [stage, stage]));
+const stays = (...stages: readonly Stage[]): Moves =>
+  Object.fromEntries(stages.map((stage) => [stage, stage]));
 
 /** Before a document, with one, and after it. */
 const EARLY = ['clue', 'warned', 'unresolved'] as const;

@@ -3,7 +3,10 @@ import { caseResult, type CaseResult } from './show-case.ts';
 import { prose, stepOf, takeStep, type ActOptions, type CaseDeps } from './take-step.ts';
 
 /** 告知上一级主管部门 of a vertically managed body (条例第四十二条). */
-export function informSuperior(deps: CaseDeps, options: ActOptions & { readonly superior: string }): CaseResult {
+export function informSuperior(
+  deps: CaseDeps,
+  options: ActOptions & { readonly superior: string },
+): CaseResult {
   const { store } = deps;
   const superior = prose(options.superior);
   if (superior === '') {

@@ -100,7 +100,8 @@ function compose(deps: LetterDeps, options: IssueOptions, record: CaseRecord): L
       source: phrase(file.source.text),
       discoveredOn: chineseDate(file.discoveredOn),
       issuedOn: chineseDate(on),
-      history: historyText(record, form.name, options.direct) + earlierRounds(record),
+      history:
+        historyText(record, form.name, options.direct) + earlierDocuments(record) || '上述情况经我局核实。',
       facts: itemLines(facts),
       grounds: itemLines(grounds),
       measures: itemLines(measures),
@@ -138,14 +139,15 @@ function secondRound(pack: Pack, { state, file }: CaseRecord, on: LocalDate): st
 }
 
 /** What came of the documents before this one, for the agency to read. */
-function earlierRounds({ facts, state }: CaseRecord): string {
-  if (state.stage !== 'failed') return '';
+function earlierDocuments({ facts }: CaseRecord): string {
   return facts
     .flatMap(({ act, on, text, details }) => {
+      const day = chineseDate(on);
       if (act === 'issue' || act === 'issue-direct') {
-        return [`${chineseDate(on)}，我局制发《${details.documentName ?? '监督文书'}》（${details.document}）。`];
+        return [`${day}，我局制发《${details.documentName ?? '监督文书'}》（${details.document}）。`];
       }
-      return act === 'review-failed' ? [`${chineseDate(on)}，经跟踪复查仍未整改到位：${phrase(text)}。`] : [];
+      if (act === 'withdraw') return [`${day}，我局撤回${details.document}，不再作为督促整改的依据。`];
+      return act === 'review-failed' ? [`${day}，经跟踪复查仍未整改到位：${phrase(text)}。`] : [];
     })
     .join('');
 }

@@ -161,7 +161,9 @@ function keepLetter(
     details: {
       ...draft.details,
       ...(step.draft === undefined ? {} : { draft: String(step.draft) }),
-      document: next.number, pack: `${pack.code} ${pack.version}` },
+      document: next.number,
+      pack: `${pack.code} ${pack.version}`,
+    },
   });
   const document: IssuedDocument = {
     number: next.number,

@@ -29,10 +29,10 @@ export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
   passed: '复查合格，待结案',
   failed: '复查不合格，待报请',
   escalated: '已报请',
-  declined: '政府未作出决定，待处理',
-  decided: '决定书已制发，待送达',
-  enforcing: '决定书已送达，执行中',
-  executed: '决定已执行，待结案',
+  declined: '政府未作出决定',
+  decided: '决定书未送达',
+  enforcing: '决定执行中',
+  executed: '决定已执行',
   closed: '已结案',
 };
 

@@ -21,7 +21,9 @@ export function answerObjection(
   const upheld =
     result === '不成立'
       ? []
-      : [`异议${result}：文书有误的，运行 zfjd case withdraw ${number} 撤回，改正后重新制发；期限没有因此停止`];
+      : [
+          `异议${result}：文书有误的，运行 zfjd case withdraw ${number} 撤回，改正后重新制发；期限没有因此停止`,
+        ];
   return caseResult(deps, number, upheld);
 }
 

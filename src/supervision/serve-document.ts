@@ -60,7 +60,8 @@ export function serveDecision(deps: CaseDeps, options: ServeOptions): CaseResult
     const { before, fact } = takeServiceStep(deps, tx, 'serve-decision', options, decision?.details.decision);
     if (!decision) throw new Error(`case ${number} is decided without a decision`);
     const { decision: name, executeBy } = decision.details;
-    if (executeBy === undefined) return [`决定书${name}没有登记执行期限，期限不起算；核实执行情况用 zfjd case execute`];
+    if (executeBy === undefined)
+      return [`决定书${name}没有登记执行期限，期限不起算；核实执行情况用 zfjd case execute`];
     const clock = startClock(tx, calendar, {
       caseNumber: number,
       step: 'execute',

@@ -4,8 +4,8 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import type { Tx } from '../store/store.ts';
 import {
   caseClocks,
-  followRectify,
   isOpen,
+  liveClock,
   provisionalWarnings,
   replaceClock,
   stepOfClock,
@@ -69,21 +69,22 @@ interface Gap {
 }
 
 function runOn(tx: Tx, calendar: Calendar, clock: Deadline, gap: Gap): Deadline {
-  const reason = '恢复监督，继续计算';
-  const shift = shiftOf(calendar, clock, gap);
-  const after = replaceClock(tx, calendar, clock, gap.on, reason, shift);
-  const followed = followRectify(tx, calendar, clock.ownerId, gap.on, reason);
-  return followed?.after ?? after;
+  const follows =
+    stepOfClock(clock) === 'review' && gap.steps.some((step) => stepOfClock({ step }) === 'rectify');
+  const rectify = follows ? liveClock(tx, clock.ownerId, 'rectify') : undefined;
+  // With the time for rectification running on, the review follows its end as before.
+  const change = rectify ? { startOn: rectify.dueOn } : shiftOf(calendar, clock, gap);
+  return replaceClock(tx, calendar, clock, gap.on, '恢复监督，继续计算', change);
 }
 
 /** A review that waits for the end of rectification keeps its length and starts later; all else runs on. */
-function shiftOf(calendar: Calendar, clock: Deadline, { from, on, steps }: Gap): ClockChange {
+function shiftOf(calendar: Calendar, clock: Deadline, { from, on }: Gap): ClockChange {
   if (clock.startOn > from) {
     const wait = calendar.workingDaysBetween(from, clock.startOn);
-    const startOn = calendar.addWorkingDays(on, wait);
-    // With the time for rectification running on, too, the review follows its end again.
-    const follows = steps.some((step) => stepOfClock({ step }) === 'rectify');
-    return follows ? { startOn } : { startOn, startEvent: `${clock.startEvent}（中止期间顺延）` };
+    return {
+      startOn: calendar.addWorkingDays(on, wait),
+      startEvent: `${clock.startEvent}（中止期间顺延）`,
+    };
   }
   const left = calendar.workingDaysBetween(from, clock.dueOn);
   const startEvent = `恢复监督，剩余${left}个工作日（原自${clock.startOn}起：${clock.startEvent}）`;

@@ -57,7 +57,11 @@ export interface Step {
 }
 
 /** The step of an act without more than what every act brings. */
-export function stepOf(act: Act, { number, on, text, proof, expect }: ActOptions, details: FactDetails = {}): Step {
+export function stepOf(
+  act: Act,
+  { number, on, text, proof, expect }: ActOptions,
+  details: FactDetails = {},
+): Step {
   return { caseNumber: number, act, on, text, proof, expect, details };
 }
 

@@ -20,7 +20,9 @@ export function withdrawDocument(deps: CaseDeps, options: ActOptions): CaseResul
       stepOf('withdraw', options, document === undefined ? {} : { document }),
     );
     if (document === undefined) {
-      throw new UserError('E_CASE_DOCUMENT', `案件${number}没有可以撤回的文书`, { hint: '运行 zfjd case show 查看' });
+      throw new UserError('E_CASE_DOCUMENT', `案件${number}没有可以撤回的文书`, {
+        hint: '运行 zfjd case show 查看',
+      });
     }
     const reason = `${document}已撤回作废：${fact.text}`;
     voidClocks(tx, number, fact.on, reason);

@@ -22,7 +22,9 @@ const RECEIPT = { text: '送达回证' };
 
 /** The last clock of the agency that runs, which may be extended or corrected. */
 const agencyClock = (desk: Desk, number: string) =>
-  showCase(desk, number).deadlines.findLast((d) => /^(rectify|execute)/u.test(d.step) && d.voidOn === undefined);
+  showCase(desk, number).deadlines.findLast(
+    (d) => /^(rectify|execute)/u.test(d.step) && d.voidOn === undefined,
+  );
 
 const lastSeq = (desk: Desk, number: string, act: Act) =>
   showCase(desk, number).facts.findLast((fact) => fact.act === act)?.seq ?? 0;
@@ -32,7 +34,8 @@ export const DO: Readonly<Record<Act, (desk: Desk, number: string) => unknown>> 
   warn: (desk, number) => warnCase(desk, { number, way: '电话' }),
   resolve: (desk, number) => endCase(desk, 'resolve', { number, text: '已停止重复检查' }),
   confirm: (desk, number) => confirmUnresolved(desk, { number, proof: PROOF }),
-  issue: (desk, number) => issueDocument(desk, { number, kind: 'opinion', ...LETTER, allowProvisional: true }),
+  issue: (desk, number) =>
+    issueDocument(desk, { number, kind: 'opinion', ...LETTER, allowProvisional: true }),
   'issue-direct': (desk, number) =>
     issueDocument(desk, {
       number,
@@ -60,7 +63,13 @@ export const DO: Readonly<Record<Act, (desk: Desk, number: string) => unknown>> 
   terminate: (desk, number) => endCase(desk, 'terminate', { number, text: '复议已撤销该检查', proof: PROOF }),
   extend: (desk, number) => {
     const on = agencyClock(desk, number)?.startOn;
-    return extendClock(desk, { number, days: 5, approver: '王局长', text: '涉及系统改造', ...(on && { on }) });
+    return extendClock(desk, {
+      number,
+      days: 5,
+      approver: '王局长',
+      text: '涉及系统改造',
+      ...(on && { on }),
+    });
   },
   'correct-service': (desk, number) => {
     const clock = agencyClock(desk, number);
@@ -71,7 +80,8 @@ export const DO: Readonly<Record<Act, (desk: Desk, number: string) => unknown>> 
   suspend: (desk, number) => suspendCase(desk, { number, text: '企业已申请复议', proof: PROOF }),
   resume: (desk, number) => resumeCase(desk, { number, text: '复议申请已撤回' }),
   object: (desk, number) => objectToCase(desk, { number, text: '有上级部署' }),
-  'answer-objection': (desk, number) => answerObjection(desk, { number, result: '不成立', text: '不在范围内' }),
+  'answer-objection': (desk, number) =>
+    answerObjection(desk, { number, result: '不成立', text: '不在范围内' }),
   list: (desk, number) => watchCase(desk, { number, text: '企业反映强烈' }),
   unlist: (desk, number) => watchCase(desk, { number, text: '已整改', lift: true }),
   'inform-superior': (desk, number) => informSuperior(desk, { number, superior: '市总队' }),

@@ -47,14 +47,14 @@ const LINE: Record<Stage, Partial<Record<Act, Stage>>> = {
 };
 
 const ALWAYS: readonly Act[] = ['suspend', 'resume', 'terminate', 'answer-objection', 'list', 'unlist'];
-const WITH_DOCUMENT: readonly Stage[] = ['issued', 'served', 'reported', 'passed', 'failed'];
-const AFTER_REQUEST: readonly Stage[] = ['escalated', 'declined', 'decided', 'enforcing', 'executed'];
+const WITH_DOCUMENT = new Set<Stage>(['issued', 'served', 'reported', 'passed', 'failed']);
+const AFTER_REQUEST = new Set<Stage>(['escalated', 'declined', 'decided', 'enforcing', 'executed']);
 
 function beside(stage: Stage): Partial<Record<Act, Stage>> {
   const acts: Act[] = ['inform-superior', 'account-result'];
   if (stage !== 'closed') acts.push(...ALWAYS);
-  if (WITH_DOCUMENT.includes(stage)) acts.push('object');
-  if (WITH_DOCUMENT.includes(stage) || AFTER_REQUEST.includes(stage) || stage === 'closed') acts.push('account');
+  if (WITH_DOCUMENT.has(stage)) acts.push('object');
+  if (WITH_DOCUMENT.has(stage) || AFTER_REQUEST.has(stage) || stage === 'closed') acts.push('account');
   if (stage === 'served' || stage === 'enforcing') acts.push('extend');
   if (stage === 'served' || stage === 'reported' || stage === 'enforcing') acts.push('correct-service');
   return Object.fromEntries(acts.map((act) => [act, act === 'terminate' ? 'closed' : stage]));

@@ -65,14 +65,29 @@ describe('what stands open beside the line', () => {
 
   it.each<[string, readonly Act[], Act, string]>([
     ['a second suspension', ['suspend'], 'suspend', '已中止监督，恢复以前不能中止监督'],
-    ['a document while suspended', ['warn', 'suspend'], 'confirm', '已中止监督，恢复以前不能确认经提醒未整改'],
+    [
+      'a document while suspended',
+      ['warn', 'suspend'],
+      'confirm',
+      '已中止监督，恢复以前不能确认经提醒未整改',
+    ],
     ['an end while suspended', ['warn', 'suspend'], 'dismiss', '恢复以前不能线索不成立结案'],
     ['resuming what runs', [], 'resume', '没有「中止监督」的事项，不能恢复监督'],
     ['terminating what runs', [], 'terminate', '没有「中止监督」的事项'],
     ['an answer to nothing', ['warn', 'confirm', 'issue'], 'answer-objection', '没有「异议待答复」的事项'],
     ['a second objection', [...WAY_TO.issued, 'object'], 'object', '已有「异议待答复」的事项'],
-    ['a request over an objection', [...WAY_TO.failed, 'object'], 'escalate', '还有「异议待答复」的事项，不能报请'],
-    ['closing over an objection', [...WAY_TO.passed, 'object'], 'close', '还有「异议待答复」的事项，不能结案'],
+    [
+      'a request over an objection',
+      [...WAY_TO.failed, 'object'],
+      'escalate',
+      '还有「异议待答复」的事项，不能报请',
+    ],
+    [
+      'closing over an objection',
+      [...WAY_TO.passed, 'object'],
+      'close',
+      '还有「异议待答复」的事项，不能结案',
+    ],
     ['closing what is listed', [...WAY_TO.passed, 'list'], 'close', '还有「挂牌督办」的事项，不能结案'],
     ['a result of no measure', WAY_TO.issued, 'account-result', '没有「问责待登记结果」的事项'],
   ])('refuses %s', async (_what, before, act, message) => {

@@ -91,7 +91,12 @@ describe('the line from the clue to the end', () => {
     expect(early.status).toMatchObject({ stage: 'reported', next: '跟踪复查', due: { dueOn: '2026-10-22' } });
     reviewCase(desk.at('2026-09-24'), { number, result: 'done', text: '已查看记录', by: '赵科员' });
     const closed = endCase(desk.at('2026-09-28'), 'close', { number });
-    expect(closed.status).toMatchObject({ stage: 'closed', next: '', possible: ['inform-superior', 'account'], overdue: [] });
+    expect(closed.status).toMatchObject({
+      stage: 'closed',
+      next: '',
+      possible: ['inform-superior', 'account'],
+      overdue: [],
+    });
     expect(closed.deadlines.map((d) => [d.step, d.metOn])).toEqual([
       ['document', '2026-09-18'],
       ['rectify', '2026-09-23'],

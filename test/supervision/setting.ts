@@ -43,14 +43,14 @@ const OPINION = {
 };
 
 /** The three-step scheme of August 2025; the three papers of the national regulation from February 2026. */
-export function testPack(): Pack {
+export function testPack(first = '2025-08-06'): Pack {
   const from = (day: string, value: unknown): DatedValue => ({
     value,
     from: date(day),
     clause: SCHEME,
     when: {},
   });
-  const days = (amount: number) => [from('2025-08-06', { amount, unit: 'working-day' })];
+  const days = (amount: number) => [from(first, { amount, unit: 'working-day' })];
   const escalation = {
     decider: '测试区人民政府',
     decision: '行政执法监督决定书',
@@ -63,16 +63,13 @@ export function testPack(): Pack {
     ['supervision.document_period', days(5)],
     ['supervision.rectify_period', days(15)],
     ['supervision.review_period', days(5)],
-    [
-      'supervision.documents',
-      [from('2025-08-06', [SUGGESTION]), from('2026-02-01', [URGE, OPINION, SUGGESTION])],
-    ],
-    ['supervision.escalation', [from('2025-08-06', escalation)]],
-    ['supervision.service', [from('2025-08-06', { publication_days: 30 })]],
+    ['supervision.documents', [from(first, [SUGGESTION]), from('2026-02-01', [URGE, OPINION, SUGGESTION])]],
+    ['supervision.escalation', [from(first, escalation)]],
+    ['supervision.service', [from(first, { publication_days: 30 })]],
     [
       'supervision.accountability',
       [
-        from('2025-08-06', [
+        from(first, [
           { name: '通报', of: 'agency', clause: ['S', '二'] },
           { name: '批评教育', of: 'person', clause: ['S', '二'], decision: true },
         ]),

@@ -4,13 +4,7 @@ import type { ServeWay, WarnWay } from '../../supervision/model.ts';
 import type { Register } from '../command.ts';
 import { day } from '../values.ts';
 import { actView } from '../views/case.ts';
-import {
-  actOptions,
-  caseDeps,
-  requireAct,
-  requireChoice,
-  type ActCommandOptions,
-} from './case-options.ts';
+import { actOptions, caseDeps, requireAct, requireChoice, type ActCommandOptions } from './case-options.ts';
 import { caseNumber, serveWay, warnWay } from './case-values.ts';
 
 interface WarnCommandOptions extends ActCommandOptions {

@@ -4,13 +4,7 @@ import type { Register } from '../command.ts';
 import { requireValue } from '../prompts.ts';
 import { count, day } from '../values.ts';
 import { actView } from '../views/case.ts';
-import {
-  actOptions,
-  caseDeps,
-  requireAct,
-  requireChoice,
-  type ActCommandOptions,
-} from './case-options.ts';
+import { actOptions, caseDeps, requireAct, requireChoice, type ActCommandOptions } from './case-options.ts';
 import { caseNumber, executionResult } from './case-values.ts';
 
 interface DecideCommandOptions extends ActCommandOptions {

@@ -3,13 +3,7 @@ import type { EndAct } from '../../supervision/close-case.ts';
 import type { Stage } from '../../supervision/model.ts';
 import type { Register } from '../command.ts';
 import { actView } from '../views/case.ts';
-import {
-  actOptions,
-  caseDeps,
-  requireAct,
-  requireChoice,
-  type ActCommandOptions,
-} from './case-options.ts';
+import { actOptions, caseDeps, requireAct, requireChoice, type ActCommandOptions } from './case-options.ts';
 import { caseNumber, reviewResult } from './case-values.ts';
 
 interface ReviewCommandOptions extends ActCommandOptions {
@@ -61,13 +55,7 @@ export const registerEnd: Register = (noun, deps) => {
     ]);
     const all = await caseDeps(deps);
     requirePossible(all.store, number, 'review-passed', given.expect);
-    const found = await requireChoice(
-      deps,
-      result,
-      '--result <结果>',
-      '整改到位或未整改到位',
-      reviewResult,
-    );
+    const found = await requireChoice(deps, result, '--result <结果>', '整改到位或未整改到位', reviewResult);
     const act = found === 'done' ? 'review-passed' : 'review-failed';
     const { text = '', ...options } = await requireAct(deps, all, act, number, given);
     return actView(
@@ -103,7 +91,10 @@ export const registerEnd: Register = (noun, deps) => {
     const { stage } = loadCase(all.store, number).state;
     const act = endActOf(stage, { unfounded, terminated });
     const text = unfounded ?? terminated ?? given.text;
-    const options = await requireAct(deps, all, act, number, { ...given, ...(text !== undefined && { text }) });
+    const options = await requireAct(deps, all, act, number, {
+      ...given,
+      ...(text !== undefined && { text }),
+    });
     return actView('close', work.endCase(all, act, options));
   });
 };

@@ -23,10 +23,7 @@ export const registerGuides: Register = (noun, deps) => {
 
   noun
     .verb('kinds', '可以制发哪些监督文书，各用于什么情形，有什么不同')
-    .examples(
-      ['zfjd case kinds', '今天可用的'],
-      ['zfjd case kinds --on 2025-12-01', '条例施行以前可用的'],
-    )
+    .examples(['zfjd case kinds', '今天可用的'], ['zfjd case kinds --on 2025-12-01', '条例施行以前可用的'])
     .option('--on <日期>', '哪一天；不写为今天', day)
     .option('-o, --output <文件>', '存成 .html、.md 或 .txt')
     .run(deps, async ({ on, output }: OutputOptions & { readonly on?: LocalDate }) => {

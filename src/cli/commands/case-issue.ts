@@ -43,7 +43,11 @@ interface Form<O extends LetterOptions> {
   readonly act: (options: O) => Act;
   readonly read: (deps: Deps, all: LetterDeps, number: string, options: O) => Promise<DraftedLetter>;
   /** What the person consents to. */
-  readonly consent: (letter: { readonly name: string; readonly title: string; readonly addressee: string }) => string;
+  readonly consent: (letter: {
+    readonly name: string;
+    readonly title: string;
+    readonly addressee: string;
+  }) => string;
 }
 
 /** 监督文书 */
@@ -155,10 +159,13 @@ async function prepare<O extends LetterOptions>(deps: Deps, form: Form<O>, optio
   ]);
   const base = await caseDeps(deps);
   const approved = options.approved;
-  const act =
-    approved === undefined ? form.act(options) : await draftedAct(base, form, approved, number);
+  const act = approved === undefined ? form.act(options) : await draftedAct(base, form, approved, number);
   const { facts } = requirePossible(base.store, number, act, options.expect);
-  const all: LetterDeps = { ...base, renderLetter: officialLetter, letterTemplate: letterTemplates(deps.root) };
+  const all: LetterDeps = {
+    ...base,
+    renderLetter: officialLetter,
+    letterTemplate: letterTemplates(deps.root),
+  };
   return { all, folder: makeFolder(resolve(options.output)), seen: options.expect ?? facts.length };
 }
 

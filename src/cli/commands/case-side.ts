@@ -5,13 +5,7 @@ import type { Register } from '../command.ts';
 import { confirmNumber, requireValue } from '../prompts.ts';
 import { count, day } from '../values.ts';
 import { actView } from '../views/case.ts';
-import {
-  actOptions,
-  caseDeps,
-  requireAct,
-  requireChoice,
-  type ActCommandOptions,
-} from './case-options.ts';
+import { actOptions, caseDeps, requireAct, requireChoice, type ActCommandOptions } from './case-options.ts';
 import { caseNumber, objectionResult } from './case-values.ts';
 
 interface ExtendCommandOptions extends ActCommandOptions {
@@ -31,10 +25,7 @@ export const registerSide: Register = (noun, deps) => {
         'zfjd case extend 2026-0001 --days 5 --approver 王局长 --text 涉及系统改造',
         '延长5个工作日；复查期限随之顺延',
       ],
-      [
-        'zfjd case extend 2026-0001 --to 2026-10-30 --approver 王局长 --text 涉及系统改造',
-        '延长到某一天',
-      ],
+      ['zfjd case extend 2026-0001 --to 2026-10-30 --approver 王局长 --text 涉及系统改造', '延长到某一天'],
     )
     .argument('<编号>', '案件编号', caseNumber)
     .addOption(new Option('--days <工作日数>', '延长几个工作日').argParser(count).conflicts('to'))
@@ -70,7 +61,8 @@ export const registerSide: Register = (noun, deps) => {
       const { correctService } = await import('../../supervision/correct-service.ts');
       const all = await caseDeps(deps);
       const options = await requireAct(deps, all, 'correct-service', number, given);
-      const servedOn = served ?? day(await requireValue(deps, undefined, '--served <日期>', '正确的送达日期'));
+      const servedOn =
+        served ?? day(await requireValue(deps, undefined, '--served <日期>', '正确的送达日期'));
       return actView('correct', correctService(all, { ...options, servedOn }));
     },
   );

@@ -11,9 +11,19 @@ export function accountsView(entries: readonly AccountEntry[]): Outcome {
       { kind: 'text', text: `问责${entries.length}项，其中待登记结果${pending}项`, tone: 'strong' },
       {
         kind: 'table',
-        columns: ['案件', '序号', '日期', '执法单位', '措施', '人员', '执法证号', '依据', '决定书', '说明', '结果'].map(
-          (header) => ({ header }),
-        ),
+        columns: [
+          '案件',
+          '序号',
+          '日期',
+          '执法单位',
+          '措施',
+          '人员',
+          '执法证号',
+          '依据',
+          '决定书',
+          '说明',
+          '结果',
+        ].map((header) => ({ header })),
         rows: entries.map((entry) => [
           entry.caseNumber,
           String(entry.seq),

@@ -18,7 +18,6 @@ const LINE: readonly Move[] = ACTS.filter((act) => !FLOW[act].side).flatMap((act
 );
 const SIDE = ACTS.filter((act) => FLOW[act].side);
 
-
 /** 办案流程 as the table in the code says it: a diagram, the acts of each stage, and what stands beside the line. */
 export function flowView(): Outcome {
   return {
@@ -82,7 +81,7 @@ function sideTable(): Block {
       const stages = (Object.keys(moves) as Stage[]).map((stage) => STAGE_NAMES[stage]);
       return [name, effect, Object.values(needs).join('；'), stages.join('、'), command];
     }),
-    empty: "没有",
+    empty: '没有',
   };
 }
 

@@ -22,7 +22,10 @@ export function kindsView(pack: Pack, on: LocalDate): Outcome {
       {
         kind: 'pairs',
         pairs: [
-          [`《${decision}》`, `由${decider}制发；区司法局提出请示（zfjd case escalate），制发后登记（zfjd case decide）`],
+          [
+            `《${decision}》`,
+            `由${decider}制发；区司法局提出请示（zfjd case escalate），制发后登记（zfjd case decide）`,
+          ],
           [
             '不经监督文书直接报请',
             direct ? `涉及重大问题的可以（${clauseText(pack.clause(direct.clause))}）` : '这一天没有规定',

@@ -7,7 +7,8 @@ export function numbersView(year: number, series: readonly NumberSeries[]): Outc
   return {
     schema: 'zfjd.case.numbers/1',
     data: { year, series },
-    blocks: series.length === 0 ? [{ kind: 'text', text: `${year}年没有制发文书` }] : series.flatMap(seriesBlocks),
+    blocks:
+      series.length === 0 ? [{ kind: 'text', text: `${year}年没有制发文书` }] : series.flatMap(seriesBlocks),
     attention: broken,
   };
 }
@@ -21,7 +22,13 @@ function seriesBlocks({ series, numbers, gaps }: NumberSeries): Block[] {
     },
     ...(gaps.length === 0
       ? []
-      : [{ kind: 'text', text: `断号：${gaps.join('、')}；数据库可能被改动过，运行 zfjd db check`, tone: 'bad' } as const]),
+      : [
+          {
+            kind: 'text',
+            text: `断号：${gaps.join('、')}；数据库可能被改动过，运行 zfjd db check`,
+            tone: 'bad',
+          } as const,
+        ]),
     {
       kind: 'table',
       columns: ['文号', '文书', '主送', '成文日期', '案件', '状态'].map((header) => ({ header })),

@@ -2,7 +2,13 @@ import type { Deadline } from '../../calendar/deadlines.ts';
 import type { Block, CellText, Outcome } from '../../document/blocks.ts';
 import { periodText } from '../../kernel/period.ts';
 import { FLOW } from '../../supervision/flow.ts';
-import { CATEGORIES, DETAIL_NAMES, MATTER_NAMES, type CaseFact, type IssuedDocument } from '../../supervision/model.ts';
+import {
+  CATEGORIES,
+  DETAIL_NAMES,
+  MATTER_NAMES,
+  type CaseFact,
+  type IssuedDocument,
+} from '../../supervision/model.ts';
 import type { CaseView } from '../../supervision/show-case.ts';
 import { standing } from './case.ts';
 
@@ -27,7 +33,12 @@ export function showView(view: CaseView): Outcome<CaseView> {
           ['阶段', { text: status.stageName, tone: 'strong' }],
           ...(status.open.length === 0
             ? []
-            : [['同时', { text: status.open.map((matter) => MATTER_NAMES[matter]).join('、'), tone: 'warn' }] as const]),
+            : [
+                [
+                  '同时',
+                  { text: status.open.map((matter) => MATTER_NAMES[matter]).join('、'), tone: 'warn' },
+                ] as const,
+              ]),
         ],
       },
       { kind: 'heading', text: '经过' },
@@ -150,7 +161,14 @@ function letters(documents: readonly IssuedDocument[]): Block {
       { header: '签发人' },
       { header: '状态' },
     ],
-    rows: documents.map((one) => [one.number, one.title, one.addressee, one.issuedOn, one.signer, one.void ? { text: `${one.void.on}作废：${one.void.reason}`, tone: 'warn' } : '']),
+    rows: documents.map((one) => [
+      one.number,
+      one.title,
+      one.addressee,
+      one.issuedOn,
+      one.signer,
+      one.void ? { text: `${one.void.on}作废：${one.void.reason}`, tone: 'warn' } : '',
+    ]),
     empty: '还没有制发文书',
   };
 }

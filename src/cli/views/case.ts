@@ -39,10 +39,7 @@ type Verb =
 type Pair = readonly [label: string, value: CellText];
 
 /** What an act did: where the case stands now and what comes next. */
-export function actView(
-  verb: Verb,
-  { warnings, ...view }: CaseResult,
-): Outcome<CaseView> {
+export function actView(verb: Verb, { warnings, ...view }: CaseResult): Outcome<CaseView> {
   return { schema: `zfjd.case.${verb}/1`, data: view, warnings, blocks: [headline(view), ...standing(view)] };
 }
 

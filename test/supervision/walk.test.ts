@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Deadline } from '../../src/calendar/deadlines.ts';
+import { addDays, date } from '../../src/kernel/local-date.ts';
+import { verifyJournal } from '../../src/store/journal.ts';
+import { stateAfter } from '../../src/supervision/case-state.ts';
+import { isOpen, stepOfClock } from '../../src/supervision/clocks.ts';
+import { listNumbers } from '../../src/supervision/list-numbers.ts';
+import type { Act, Matter, Stage } from '../../src/supervision/model.ts';
+import { listCases, showCase } from '../../src/supervision/show-case.ts';
+import { DO, START } from './acts.ts';
+import { ALLOWED } from './allowed.ts';
+import { newCase, newDesk, type Desk } from './setting.ts';
+
+/** What the walk expects, kept without the table in the code. */
+interface Model {
+  stage: Stage;
+  open: Record<Matter, number>;
+}
+
+interface Real {
+  readonly desk: Desk;
+  readonly number: string;
+}
+
+const OPENS: { readonly [A in Act]?: Matter } = {
+  suspend: 'suspension',
+  object: 'objection',
+  list: 'listing',
+  account: 'accountability',
+};
+const SETTLES: { readonly [A in Act]?: Matter } = {
+  resume: 'suspension',
+  terminate: 'suspension',
+  'answer-objection': 'objection',
+  unlist: 'listing',
+  'account-result': 'accountability',
+};
+const WHILE_SUSPENDED = new Set<Act>([
+  'feedback',
+  'terminate',
+  'resume',
+  'object',
+  'answer-objection',
+  'list',
+  'unlist',
+  'inform-superior',
+  'account',
+  'account-result',
+]);
+
+function nextStage({ stage, open }: Model, act: Act): Stage | undefined {
+  const next = ALLOWED[stage][act];
+  const [opens, settles] = [OPENS[act], SETTLES[act]];
+  if (next === undefined) return undefined;
+  if (open.suspension > 0 && !WHILE_SUSPENDED.has(act)) return undefined;
+  if (settles && open[settles] === 0) return undefined;
+  if (opens && opens !== 'accountability' && open[opens] > 0) return undefined;
+  if ((next === 'closed' && stage !== 'closed') || act.startsWith('escalate')) {
+    if (open.objection > 0) return undefined;
+    if (next === 'closed' && open.listing > 0) return undefined;
+  }
+  return next;
+}
+
+/** Refused for the day alone: too early, too late, or nothing to extend or correct. */
+const BY_DATE = /^E_CASE_(?:EARLY|DATE|CLOCK|ENTRY)$/u;
+
+class Take implements fc.AsyncCommand<Model, Real> {
+  readonly act: Act;
+  readonly days: number;
+
+  constructor(act: Act, days: number) {
+    this.act = act;
+    this.days = days;
+  }
+
+  check(): boolean {
+    return true;
+  }
+
+  async run(model: Model, { desk, number }: Real): Promise<void> {
+    desk.at(addDays(desk.store.actor.clock.today(), this.days));
+    const before = showCase(desk, number);
+    const next = nextStage(model, this.act);
+    const code = await outcome(() => DO[this.act](desk, number));
+    if (code === undefined) {
+      expect(next).toBeDefined();
+      model.stage = next ?? model.stage;
+      const [opens, settles] = [OPENS[this.act], SETTLES[this.act]];
+      if (opens) model.open[opens] += 1;
+      if (settles) model.open[settles] -= 1;
+    } else {
+      expect(code).toMatch(next === undefined ? /^E_CASE_(?:STAGE|CLOCK|DATE)$/u : BY_DATE);
+      expect(showCase(desk, number).facts).toEqual(before.facts);
+      expect(showCase(desk, number).deadlines).toEqual(before.deadlines);
+    }
+    requireConsistent(model, desk, number);
+  }
+
+  toString(): string {
+    return `${this.act}+${this.days}`;
+  }
+}
+
+/** The code of the refusal; undefined where the act was taken. */
+async function outcome(work: () => unknown): Promise<string | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'UserError' && 'code' in error) return String(error.code);
+    throw error;
+  }
+}
+
+function requireConsistent({ stage, open }: Model, desk: Desk, number: string): void {
+  const { status, facts, deadlines } = showCase(desk, number);
+  expect(status.stage).toBe(stage);
+  expect(stateAfter(facts.map(({ act }) => act))).toEqual({ stage, open });
+  expect(facts.map(({ seq }) => seq)).toEqual(facts.map((_, i) => i + 1));
+  expect(listCases(desk).find(({ file }) => file.number === number)?.status.stage).toBe(stage);
+
+  const running = deadlines.filter(isOpen);
+  const steps = running.map(stepOfClock);
+  expect(new Set(steps).size).toBe(steps.length);
+  for (const clock of deadlines) expect(clock.dueOn >= clock.startOn).toBe(true);
+  if (stage === 'closed') expect(running).toEqual([]);
+  if (open.suspension > 0) {
+    const since = facts.findLast(({ act }) => act === 'suspend')?.on ?? '';
+    expect(running.filter(({ dueOn }) => dueOn >= since)).toEqual([]);
+  } else {
+    requireClocks(stage, deadlines);
+  }
+}
+
+/** Which clocks a stage must have while nothing is suspended. */
+function requireClocks(stage: Stage, deadlines: readonly Deadline[]): void {
+  const live = (step: string) => deadlines.findLast((d) => stepOfClock(d) === step && d.voidOn === undefined);
+  const runs = (step: string) => deadlines.some((d) => stepOfClock(d) === step && isOpen(d));
+  if (stage === 'unresolved') expect(runs('document')).toBe(true);
+  if (stage === 'issued' || stage === 'decided') expect(runs('rectify') || runs('execute')).toBe(false);
+  if (stage === 'served') expect(runs('rectify') && runs('review')).toBe(true);
+  if (stage === 'reported') expect(!runs('rectify') && runs('review')).toBe(true);
+  if (stage === 'enforcing') expect(runs('execute')).toBe(true);
+  const [rectify, review] = [live('rectify'), live('review')];
+  if (stage === 'served' && rectify && review) expect(review.startOn >= rectify.dueOn).toBe(true);
+}
+
+const acts = Object.keys(DO) as Act[];
+/** The line more often than the rest, or the walk would never get far. */
+const often: readonly Act[] = ['warn', 'confirm', 'issue', 'serve', 'review-failed', 'escalate', 'decide'];
+const take = fc
+  .tuple(fc.oneof(fc.constantFrom(...often), fc.constantFrom(...acts)), fc.constantFrom(0, 0, 1, 3, 20))
+  .map(([act, days]) => new Take(act, days));
+
+describe('a random walk', () => {
+  it('never reaches an inconsistent case', async () => {
+    const desk = newDesk(START);
+    await fc.assert(
+      fc.asyncProperty(fc.commands([take], { maxCommands: 40, size: 'max' }), async (commands) => {
+        desk.at(START);
+        const number = newCase(desk, { discoveredOn: date(START) });
+        const model: Model = {
+          stage: 'clue',
+          open: { suspension: 0, listing: 0, objection: 0, accountability: 0 },
+        };
+        await fc.asyncModelRun(() => ({ model, real: { desk, number } }), commands);
+      }),
+      { numRuns: 40 },
+    );
+    expect(listNumbers(desk.store, 2026).flatMap(({ gaps }) => gaps)).toEqual([]);
+    expect(verifyJournal(desk.store).broken).toBeUndefined();
+  }, 60_000);
+});
