@@ -6,6 +6,7 @@ import {
   caseClocks,
   isOpen,
   liveClock,
+  meetClock,
   provisionalWarnings,
   replaceClock,
   stepOfClock,
@@ -56,6 +57,10 @@ export function resumeCase(deps: CaseDeps, options: ActOptions): CaseResult {
     const resumed = stopped.map((clock) =>
       runOn(tx, calendar, clock, { from: suspension?.on ?? fact.on, on: fact.on, steps }),
     );
+    // The agency may have answered meanwhile.
+    const answer = before.facts.findLast(({ act }) => act === 'feedback');
+    if (answer && before.state.stage === 'reported')
+      meetClock(tx, number, 'rectify', answer.on, '收到整改反馈');
     return provisionalWarnings(...resumed);
   });
   return caseResult(deps, number, warnings);
