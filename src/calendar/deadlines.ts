@@ -12,6 +12,7 @@ import {
   markDeadlineVoid,
   moveDeadline,
   openDeadlinesByDue,
+  openDeadlinesUntil,
 } from './store.ts';
 
 /** What a deadline belongs to: 监督案件, 检查计划 or 抽查. */
@@ -153,9 +154,10 @@ export function deadlinesOf(reader: Reader, owner: DeadlineOwner, ownerId: strin
   return reader.all(deadlinesByOwner, owner, ownerId).map(toDeadline);
 }
 
-/** Deadlines neither met nor void, the first due first. */
-export function openDeadlines(reader: Reader): Deadline[] {
-  return reader.all(openDeadlinesByDue).map(toDeadline);
+/** Deadlines neither met nor void, the first due first; with a day, those due by then. */
+export function openDeadlines(reader: Reader, until?: LocalDate): Deadline[] {
+  const rows = until === undefined ? reader.all(openDeadlinesByDue) : reader.all(openDeadlinesUntil, until);
+  return rows.map(toDeadline);
 }
 
 /** Computes every open deadline again and records each one that changes. */

@@ -43,7 +43,7 @@ const ORDER: readonly Urgency[] = ['overdue', 'today', 'soon'];
 export function listDue(reader: Reader, calendar: Calendar, options: DueOptions): DueList {
   const { today, days, responsible, duties = [], waiting = [] } = options;
   const until = calendar.addWorkingDays(today, days);
-  const items = [...openDeadlines(reader), ...duties]
+  const items = [...openDeadlines(reader, until), ...duties]
     .filter((d) => d.dueOn <= until && (responsible === undefined || d.responsible === responsible))
     .map((d) => toItem(d, calendar, today))
     .sort(byUrgency);

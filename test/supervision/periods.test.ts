@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, date, weekday, type LocalDate } from '../../src/kernel/local-date.ts';
 import { issueDocument } from '../../src/supervision/issue-document.ts';

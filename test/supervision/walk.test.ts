@@ -1,4 +1,5 @@
-import fc from 'fast-check';
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Deadline } from '../../src/calendar/deadlines.ts';
 import { addDays, date } from '../../src/kernel/local-date.ts';
@@ -101,15 +102,15 @@ class Take implements fc.AsyncCommand<Model, Real> {
     const next = nextStage(model, act);
     const code = await outcome(() => DO[act](desk, number));
     if (code === undefined) {
-      expect(next).toBeDefined();
+      assert.ok(next, `${act} was taken`);
       model.stage = next ?? model.stage;
       const [opens, settles] = [OPENS[act], SETTLES[act]];
       if (opens) model.open[opens] += 1;
       if (settles) model.open[settles] -= 1;
     } else {
-      expect(code).toMatch(next === undefined ? /^E_CASE_(?:STAGE|CLOCK|DATE)$/u : BY_DATE);
+      assert.match(code, next === undefined ? /^E_CASE_(?:STAGE|CLOCK|DATE)$/u : BY_DATE);
       const after = showCase(desk, number);
-      expect([after.facts, after.deadlines]).toEqual([before.facts, before.deadlines]);
+      assert.deepEqual([after.facts, after.deadlines], [before.facts, before.deadlines]);
     }
     reached.add(model.stage);
     requireConsistent(model, desk, number);
@@ -133,18 +134,24 @@ async function outcome(work: () => unknown): Promise<string | undefined> {
 
 function requireConsistent({ stage, open }: Model, desk: Desk, number: string): void {
   const { status, facts, deadlines } = showCase(desk, number);
-  expect(status.stage).toBe(stage);
-  expect(stateAfter(facts.map(({ act }) => act))).toEqual({ stage, open });
-  expect(facts.map(({ seq }) => seq)).toEqual(facts.map((_, i) => i + 1));
+  assert.equal(status.stage, stage);
+  assert.deepEqual(stateAfter(facts.map(({ act }) => act)), { stage, open });
+  assert.deepEqual(
+    facts.map(({ seq }) => seq),
+    facts.map((_, i) => i + 1),
+  );
 
   const running = deadlines.filter(isOpen);
   const steps = running.map(stepOfClock);
-  expect(new Set(steps).size).toBe(steps.length);
-  for (const clock of deadlines) expect(clock.dueOn >= clock.startOn).toBe(true);
-  if (stage === 'closed') expect(running).toEqual([]);
+  assert.equal(new Set(steps).size, steps.length);
+  for (const clock of deadlines) assert.ok(clock.dueOn >= clock.startOn);
+  if (stage === 'closed') assert.deepEqual(running, []);
   if (open.suspension > 0) {
     const since = facts.findLast(({ act }) => act === 'suspend')?.on ?? '';
-    expect(running.filter(({ dueOn }) => dueOn >= since)).toEqual([]);
+    assert.deepEqual(
+      running.filter(({ dueOn }) => dueOn >= since),
+      [],
+    );
   } else {
     requireClocks(stage, deadlines);
   }
@@ -154,13 +161,13 @@ function requireConsistent({ stage, open }: Model, desk: Desk, number: string): 
 function requireClocks(stage: Stage, deadlines: readonly Deadline[]): void {
   const live = (step: string) => deadlines.findLast((d) => stepOfClock(d) === step && d.voidOn === undefined);
   const runs = (step: string) => deadlines.some((d) => stepOfClock(d) === step && isOpen(d));
-  if (stage === 'unresolved') expect(runs('document')).toBe(true);
-  if (stage === 'issued' || stage === 'decided') expect(runs('rectify') || runs('execute')).toBe(false);
-  if (stage === 'served') expect(runs('rectify') && runs('review')).toBe(true);
-  if (stage === 'reported') expect(!runs('rectify') && runs('review')).toBe(true);
-  if (stage === 'enforcing') expect(runs('execute')).toBe(true);
+  if (stage === 'unresolved') assert.ok(runs('document'));
+  if (stage === 'issued' || stage === 'decided') assert.ok(!(runs('rectify') || runs('execute')));
+  if (stage === 'served') assert.ok(runs('rectify') && runs('review'));
+  if (stage === 'reported') assert.ok(!runs('rectify') && runs('review'));
+  if (stage === 'enforcing') assert.ok(runs('execute'));
   const [rectify, review] = [live('rectify'), live('review')];
-  if (stage === 'served' && rectify && review) expect(review.startOn >= rectify.dueOn).toBe(true);
+  if (stage === 'served' && rectify && review) assert.ok(review.startOn >= rectify.dueOn);
 }
 
 const take = fc

@@ -5,12 +5,14 @@ import { day, year } from '../values.ts';
 import { flowView } from '../views/case-flow.ts';
 import { kindsView } from '../views/case-kinds.ts';
 import { numbersView } from '../views/case-numbers.ts';
+import { timelineView } from '../views/case-timeline.ts';
+import { caseNumber } from './case-values.ts';
 
 interface OutputOptions {
   readonly output?: string;
 }
 
-/** What explains the work and its registers: flow, kinds, numbers. */
+/** What explains the work and its registers: flow, kinds, timeline, numbers. */
 export const registerGuides: Register = (noun, deps) => {
   noun
     .verb('flow', '办案流程：每一步从哪里到哪里，要带什么')
@@ -29,6 +31,21 @@ export const registerGuides: Register = (noun, deps) => {
     .run(deps, async ({ on, output }: OutputOptions & { readonly on?: LocalDate }) => {
       const today = on ?? deps.clock.today();
       return deliver(kindsView(await deps.pack(), today), '监督文书文种', output);
+    });
+
+  noun
+    .verb('timeline', '案件时间线：各阶段、期限和届满日、今天，画成横条')
+    .examples(
+      ['zfjd case timeline 2026-0001', '在终端显示'],
+      ['zfjd case timeline 2026-0001 -o 时间线.html', '存成网页'],
+    )
+    .argument('<编号>', '案件编号', caseNumber)
+    .option('-o, --output <文件>', '存成 .html、.md 或 .txt')
+    .run(deps, async ({ output }: OutputOptions, number: string) => {
+      const { caseTimeline } = await import('../../supervision/case-timeline.ts');
+      const read = { store: await deps.openStore(), calendar: await deps.calendar() };
+      const view = timelineView(caseTimeline(read, number));
+      return deliver(view, `案件${number}时间线`, output);
     });
 
   noun
