@@ -7,6 +7,7 @@ import { performance } from 'node:perf_hooks';
 import Database from 'better-sqlite3';
 import { insertDeadline } from '../src/calendar/store.ts';
 import { addDays, date } from '../src/kernel/local-date.ts';
+import { benchCases } from './bench-cases.ts';
 import { benchDraw } from './bench-draw.ts';
 import { benchImport } from './bench-import.ts';
 import { benchHostile } from './bench-hostile.ts';
@@ -104,6 +105,7 @@ function benchStartUp(folder: string): boolean {
 
 const BENCHES: readonly ((folder: string) => boolean | Promise<boolean>)[] = [
   benchStartUp,
+  benchCases,
   benchImport,
   benchPortfolio,
   benchDraw,

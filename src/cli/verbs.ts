@@ -67,6 +67,23 @@ export const VERBS = {
   letter: '文书',
   use: '启用',
   reset: '恢复',
+  extend: '延期',
+  correct: '更正',
+  suspend: '中止',
+  resume: '恢复',
+  object: '异议',
+  answer: '答复',
+  watch: '挂牌',
+  decide: '决定',
+  execute: '执行',
+  account: '问责',
+  flow: '流程',
+  kinds: '文种',
+  timeline: '时间线',
+  numbers: '文号',
+  draft: '拟稿',
+  approve: '核准',
+  approval: '核准规定',
 } as const;
 
 export type Verb = keyof typeof VERBS;

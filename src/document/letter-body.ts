@@ -7,6 +7,7 @@ import type { Face } from './letter-faces.ts';
 import type { LetterAnnex, LetterParagraph } from './letter.ts';
 import { letterTable } from './letter-table.ts';
 import { titleLines } from './letter-title.ts';
+import { spanNote } from './spans.ts';
 
 /** 第一层黑体、第二层楷体、第三层仿宋体 (7.3.3). */
 const HEADING_FACES: Readonly<Record<1 | 2 | 3, Face>> = { 1: 'heiti', 2: 'kaiti', 3: 'fangsong' };
@@ -44,6 +45,7 @@ const annexBlocks: BlockRenderer<(Paragraph | Table)[]> = {
   heading: ({ text }) => [bodyLine(letterText(text), { face: 'heiti' }, { keepNext: true })],
   text: ({ text }) => filledLines(text).map((part) => bodyLine(part)),
   verbatim: ({ text }) => filledLines(text).map((part) => line(runs(part))),
+  spans: ({ spans }) => spans.map((span) => bodyLine(letterText(`${span.label}：${spanNote(span)}`))),
   pairs: ({ pairs }) => pairs.map(([label, value]) => bodyLine(letterText(`${label}：${cellText(value)}`))),
   table: (block) => (block.rows.length === 0 ? [bodyLine(block.empty)] : [letterTable(block)]),
   findings: ({ findings }) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   assessment,
+  accountMeasure,
   checkItem,
   checkResult,
   clause,
@@ -98,7 +99,28 @@ export const PARAMETERS = {
     /** 文种代字 of the request. */
     mark: z.string(),
     template: z.string(),
+    /** 重大问题: asked for without a document before; absent where no text allows it. */
+    direct: z.strictObject({ template: z.string(), clause }).optional(),
   }),
+  /** 送达: days after which what was published counts as served. */
+  'supervision.service': z.strictObject({ publication_days: z.int().positive() }),
+  /** 异议: whether raising one stops the clock. */
+  'supervision.objection': z.strictObject({ stops_clock: z.literal(false) }),
+  /** 延长: whether only before the end of the period. */
+  'supervision.extension': z.strictObject({ before_end: z.boolean() }),
+  /** 复议、诉讼期间: what is left of a period runs on afterwards. */
+  'supervision.suspension': z.strictObject({ afterwards: z.literal('remaining') }),
+  /** 第二轮: whether a document may follow a failed review. */
+  'supervision.second_round': z.strictObject({ allowed: z.boolean() }),
+  /** 上一级主管部门 of vertically managed bodies is told of problems found; no text gives a number of days. */
+  'supervision.superior_notice': z.strictObject({ owed: z.string() }),
+  /** 问责: measures, each by its clause. */
+  'supervision.accountability': z
+    .array(accountMeasure)
+    .min(1)
+    .refine((measures) => new Set(measures.map(({ name }) => name)).size === measures.length, '措施重复'),
+  /** 核准: whether a letter is issued only after a second person approved it. */
+  'supervision.approval': z.strictObject({ required: z.boolean() }),
   /** 计划要素: canonical column keys (see headers.yaml) a plan must fill. */
   'plan.required_fields': z.array(z.string()).min(1),
   /** 应报的计划: the kinds an agency has to send, annual once and monthly for every month. */

@@ -70,6 +70,15 @@ export const letterBasis = z.strictObject({
   accountability: clause.optional(),
 });
 
+/** 问责措施 against a body or a person. */
+export const accountMeasure = z.strictObject({
+  name: z.string().min(1),
+  of: z.enum(['agency', 'person']),
+  clause,
+  /** Only on the ground of a 决定书. */
+  decision: z.boolean().optional(),
+});
+
 /** 检查项目 of the check form. */
 export const checkItem = z.strictObject({
   code: z.string().regex(/^[A-Z]\d{2}$/),

@@ -7,6 +7,7 @@ import { keepFile } from '../store/archive.ts';
 import { readSetting } from '../store/settings.ts';
 import type { Reader, Tx } from '../store/store.ts';
 import { letterFields } from './letter-fields.ts';
+import { requireApproved } from './approval.ts';
 import type { CaseFact, DocumentKind, FactDetails, IssuedDocument } from './model.ts';
 import { caseResult, type CaseResult } from './show-case.ts';
 import { insertDocument, lastDocumentSeq } from './store.ts';
@@ -63,6 +64,9 @@ export function fillLetter(
   return fields ? { ...filled, fields } : filled;
 }
 
+/** The act that issues a letter; `draft` = the approved draft it carries out. */
+export type LetterStep = Step & { readonly draft?: number | undefined };
+
 export type Compose = (record: CaseRecord) => LetterDraft;
 
 /** How often the letter is made again because another user took its number meanwhile. */
@@ -89,11 +93,12 @@ export async function draftLetter(deps: LetterDeps, step: Step, compose: Compose
  * into the file, and making the file cannot wait inside a transaction: so it is made with the next number and
  * kept only if that is still the next one, else made again. No number is ever taken without its letter.
  */
-export async function issueLetter(deps: LetterDeps, step: Step, compose: Compose): Promise<CaseResult> {
+export async function issueLetter(deps: LetterDeps, step: LetterStep, compose: Compose): Promise<CaseResult> {
   const { store } = deps;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const record = loadCase(store, step.caseNumber);
     checkStep(record, step, store.actor.clock.today());
+    requireApproved(deps, record, step);
     const draft = compose(record);
     const next = nextNumber(store, draft);
     const bytes = await deps.renderLetter({ ...toLetter(store, draft), number: next.number });
@@ -151,7 +156,7 @@ function toLetter(reader: Reader, draft: LetterDraft): OfficialLetter {
 function keepLetter(
   { store, pack }: LetterDeps,
   tx: Tx,
-  step: Step,
+  step: LetterStep,
   draft: LetterDraft,
   next: NextNumber,
   bytes: Uint8Array,
@@ -159,7 +164,12 @@ function keepLetter(
   const { fact } = takeStep(tx, store.actor, {
     ...step,
     on: draft.on,
-    details: { ...draft.details, document: next.number, pack: `${pack.code} ${pack.version}` },
+    details: {
+      ...draft.details,
+      ...(step.draft === undefined ? {} : { draft: String(step.draft) }),
+      document: next.number,
+      pack: `${pack.code} ${pack.version}`,
+    },
   });
   const document: IssuedDocument = {
     number: next.number,

@@ -63,9 +63,15 @@ function courseLine(fact: CaseFact, documentName: string, whom: string): string 
       return `${on}，经核实，${whom}经预警提醒未整改`;
     case 'issue':
     case 'issue-direct':
-      return `${on}，制发《${documentName}》（${document}）`;
+      return `${on}，制发《${fact.details.documentName ?? documentName}》（${document}）`;
     case 'serve':
       return `${on}，以${way}方式送达`;
+    case 'withdraw':
+      return `${on}，撤回${document}`;
+    case 'correct-service':
+      return `${on}，更正送达日期为${fact.details.servedOn}`;
+    case 'extend':
+      return `${on}，经批准延长期限`;
     case 'feedback':
       return `${on}，收到${whom}整改反馈：${phrase(fact.text)}`;
     case 'review-failed':

@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts';
 import { count, day } from '../values.ts';
 import { listView } from '../views/case.ts';
 import { exportView, showView } from '../views/case-show.ts';
-import { requireAgency } from './case-options.ts';
+import { findAgency } from './case-options.ts';
 import { caseNumber, stage } from './case-values.ts';
 
 interface ListCommandOptions {
@@ -65,7 +65,7 @@ export const registerReading: Register = (noun, deps) => {
     .run(deps, async ({ agency, ...filter }: ListCommandOptions) => {
       const { listCases } = await import('../../supervision/show-case.ts');
       const store = await deps.openStore();
-      const only = agency === undefined ? undefined : await requireAgency(store, agency);
+      const only = agency === undefined ? undefined : await findAgency(store, agency);
       const cases = listCases(
         { store, calendar: await deps.calendar() },
         { ...filter, ...(only && { agencyCode: only.code }) },

@@ -18,14 +18,15 @@ export const register: Register = (noun, deps) => {
       )
       .option('--days <天数>', '向后看几个工作日', count, 5),
   ).run(deps, async ({ days, ...options }: PeriodicOptions & { days: number }) => {
-    const [{ dailyReport }, { dutiesWithin }] = await Promise.all([
+    const [{ dailyReport }, { dutiesWithin, waitingNow }] = await Promise.all([
       import('../../report/daily.ts'),
       import('../duties.ts'),
     ]);
     const [store, calendar] = [await deps.openStore(), await deps.calendar()];
     return deliverPeriodic(deps, REPORT_PERIODS.daily, options, async (today) => {
       const duties = await dutiesWithin(deps, today, days);
-      const report = dailyReport(store, calendar, { today, days, duties });
+      const waiting = await waitingNow(deps);
+      const report = dailyReport(store, calendar, { today, days, duties, waiting });
       return { outcome: dailyView(report), summary: dailySummary(report) };
     });
   });

@@ -16,6 +16,8 @@ import drawParticular from './0015_draw_particular.sql';
 import inspectionBaseline from './0016_inspection_baseline.sql';
 import letterTemplate from './0017_letter_template.sql';
 import inspectionFile from './0018_inspection_file.sql';
+import supervisionActs from './0019_supervision_acts.sql';
+import approval from './0020_approval.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -43,4 +45,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 16, name: 'inspection_baseline', sql: inspectionBaseline },
   { version: 17, name: 'letter_template', sql: letterTemplate },
   { version: 18, name: 'inspection_file', sql: inspectionFile },
+  { version: 19, name: 'supervision_acts', sql: supervisionActs },
+  { version: 20, name: 'approval', sql: approval },
 ];
