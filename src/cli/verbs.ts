@@ -56,6 +56,12 @@ export const VERBS = {
   record: '录入',
   score: '评分',
   clue: '线索',
+  screen: '研判',
+  group: '并案',
+  follow: '跟踪',
+  guidance: '指导',
+  ledger: '台账',
+  history: '履历',
 } as const;
 
 export type Verb = keyof typeof VERBS;

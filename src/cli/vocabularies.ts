@@ -4,6 +4,7 @@ import { prepared } from '../kernel/prepared.ts';
 import {
   formWordsOf,
   vocabulariesOf,
+  type FormSection,
   type HeaderWords,
   type Section,
   type Vocabulary,
@@ -23,7 +24,7 @@ export async function shippedVocabularies(root: string): Promise<Readonly<Record
   return vocabulariesOf(await shippedWords(root));
 }
 
-/** 表头词汇 of the check form, as shipped. */
-export async function formWords(root: string): Promise<HeaderWords> {
-  return formWordsOf(await shippedWords(root), 'check');
+/** 表头词汇 of a table of our own, as shipped. */
+export async function formWords(root: string, section: FormSection): Promise<HeaderWords> {
+  return formWordsOf(await shippedWords(root), section);
 }

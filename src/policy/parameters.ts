@@ -3,13 +3,16 @@ import {
   checkItem,
   checkResult,
   clause,
+  clueSource,
   dayOfMonth,
   dayOfPlan,
   documentKind,
   filingStep,
   nearness,
   period,
+  screening,
   severity,
+  topic,
 } from './value-forms.ts';
 
 /**
@@ -83,6 +86,27 @@ export const PARAMETERS = {
   /** From discovery of a systemic problem to guidance. */
   'supervision.guidance_period': period,
   'supervision.documents': z.array(documentKind).min(1),
+  /** 线索来源 and 投诉渠道, the first whose word stands in what a person writes. */
+  'supervision.clue_sources': z.array(clueSource).min(1),
+  /** 监督重点, 五个严禁, 八个不得. */
+  'supervision.topics': z.array(topic).min(1),
+  /** 线索研判: by which clause each result. */
+  'supervision.screening': z.array(screening).min(1),
+  /** 相似线索: what counts how much, of 100; shown from `least` on. */
+  'supervision.likeness': z.strictObject({
+    text: z.int().min(0),
+    enterprise: z.int().min(0),
+    date: z.int().min(0),
+    /** Apart so many days, nothing is counted for the date. */
+    days: z.int().positive(),
+    least: z.int().positive(),
+  }),
+  /** 普遍性、系统性问题: proposed from so many agencies, or so many clues and cases, within so many months. */
+  'supervision.common_problem': z.strictObject({
+    agencies: z.int().positive(),
+    matters: z.int().positive(),
+    months: z.int().positive(),
+  }),
   /** Who decides when the document is not followed, and how it is asked for. */
   'supervision.escalation': z.strictObject({
     decider: z.string(),

@@ -51,6 +51,35 @@ export const documentKind = z.strictObject({
 /** Key of the document, place; resolved by `Pack.clause`. */
 export const clause = z.tuple([z.string(), z.string()]);
 
+/** 线索来源 */
+export const clueSource = z.strictObject({
+  code: z.string().regex(/^[a-z-]+$/),
+  name: z.string().min(1),
+  words: z.array(z.string().min(1)),
+  clause,
+});
+
+/** 监督事项: a label that a clue may carry besides its category. */
+export const topic = z.strictObject({
+  code: z.string().regex(/^[A-Z]\d$/),
+  list: z.enum(['监督重点', '五个严禁', '八个不得']),
+  name: z.string().min(1),
+  /** Words that suggest it to the person who has to choose. */
+  words: z.array(z.string().min(1)),
+  clause,
+});
+
+/** 研判结果, in the order in which they are offered. */
+export const SCREEN_RESULTS = [
+  'accepted',
+  'disputed',
+  'transferred',
+  'corrected',
+  'unfounded',
+  'duplicate',
+] as const;
+export const screening = z.strictObject({ result: z.enum(SCREEN_RESULTS), clause });
+
 /** 检查项目 of the check form. */
 export const checkItem = z.strictObject({
   code: z.string().regex(/^[A-Z]\d{2}$/),

@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { UserError } from '../kernel/errors.ts';
 import {
+  FORM_SECTIONS,
   formWordsOf,
   SECTIONS,
   vocabularyOf,
@@ -13,7 +14,7 @@ import {
 } from './vocabulary.ts';
 
 const FILE = z.partialRecord(
-  z.enum([...SECTIONS, 'check' satisfies FormSection]),
+  z.enum([...SECTIONS, ...FORM_SECTIONS]),
   z.record(z.string().regex(/^[a-z][a-z_]*$/), z.array(z.string().min(1)).min(1)),
 );
 

@@ -57,8 +57,9 @@ interface Wording {
   readonly header: HeaderText;
 }
 
-/** Forms of our own that come back filled in; their headers are in the same file. */
-export type FormSection = 'check';
+/** Tables with words of their own that no other table is told apart from: 检查表, 线索和投诉清单. */
+export const FORM_SECTIONS = ['check', 'clue'] as const;
+export type FormSection = (typeof FORM_SECTIONS)[number];
 
 /** Wordings of columns by section, as `data/headers.yaml` has them. */
 export type VocabularyFile = Readonly<
@@ -98,7 +99,7 @@ export function vocabulariesOf(file: VocabularyFile): Readonly<Record<Section, V
   >;
 }
 
-/** The words of a form of our own. @throws UserError E_HEADERS */
+/** The words of such a table. @throws UserError E_HEADERS */
 export function formWordsOf(file: VocabularyFile, section: FormSection): HeaderWords {
   return buildWords(section, entriesOf(section, file));
 }

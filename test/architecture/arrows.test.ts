@@ -18,10 +18,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   plan: FEATURES,
   inspection: FEATURES,
   draw: FEATURES,
+  complaint: [...TOOLS, 'supervision'],
   onsite: [...FEATURES, 'plan', 'draw'],
-  report: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite'],
-  cli: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite', 'report'],
-  main: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite', 'report', 'cli'],
+  report: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite', 'complaint'],
+  cli: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite', 'complaint', 'report'],
+  main: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite', 'complaint', 'report', 'cli'],
 };
 
 /** Packages that only these rooms touch. */
