@@ -42,6 +42,12 @@ export const NOUNS: readonly Noun[] = [
     load: () => import('./commands/case.ts'),
   },
   {
+    name: 'problem',
+    alias: '共性问题',
+    summary: '普遍性、系统性问题：提示、登记、指导性意见',
+    load: () => import('./commands/problem.ts'),
+  },
+  {
     name: 'complaint',
     alias: '投诉',
     summary: '投诉台账：登记、导入、跟踪、转线索；投诉人信息加密',

@@ -139,7 +139,7 @@ export function setTerm(
     owner: 'complaint',
     ownerId: String(id),
     step: 'answer',
-    title: '办理投诉举报并反馈结果',
+    title: `办理投诉举报并反馈结果（${placeOf(id)}）`,
     responsible: agency,
     startOn: on,
     startEvent: '投诉台账登记',
