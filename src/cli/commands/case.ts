@@ -9,6 +9,7 @@ import { registerEnd } from './case-end.ts';
 import { registerLetters } from './case-letters.ts';
 import { caseDeps, requireAgency } from './case-options.ts';
 import { registerReading } from './case-reading.ts';
+import { registerViews } from './case-views.ts';
 
 interface OpenCommandOptions {
   readonly agency?: string;
@@ -74,4 +75,5 @@ export const register: Register = (noun, deps) => {
   registerLetters(noun, deps);
   registerEnd(noun, deps);
   registerReading(noun, deps);
+  registerViews(noun, deps);
 };

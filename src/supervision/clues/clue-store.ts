@@ -73,6 +73,12 @@ const allFacts = query(
   FACT_SHAPE,
 );
 
+const cluesOfCase = query(
+  'clue.ofCase',
+  'SELECT clue_id FROM clue_fact WHERE case_number = ? ORDER BY clue_id',
+  { clue_id: 'int' },
+);
+
 const insertFact = command(
   'clue.insertFact',
   `INSERT INTO clue_fact (${FACT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -127,6 +133,11 @@ function viewOf(registered: Clue, facts: readonly ClueFact[]): ClueView {
 export function readClue(reader: Reader, id: number): ClueView | undefined {
   const row = reader.get(clueById, id);
   return row && viewOf(toClue(row), reader.all(factsOfClue, id).map(toFact));
+}
+
+/** The clues that are in a case. */
+export function cluesInCase(reader: Reader, caseNumber: string): ClueView[] {
+  return reader.all(cluesOfCase, caseNumber).flatMap(({ clue_id: id }) => readClue(reader, id) ?? []);
 }
 
 /** In order of registration; of one agency, or of all. */

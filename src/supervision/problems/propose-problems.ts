@@ -40,7 +40,7 @@ interface Matter extends Ground {
 }
 
 /** States that say there is no problem of the agency, or another matter stands for it. */
-const VOID: readonly ClueState[] = ['unfounded', 'duplicate', 'disputed', 'transferred'];
+const VOID: ReadonlySet<ClueState> = new Set(['unfounded', 'duplicate', 'disputed', 'transferred']);
 
 /**
  * 共性问题的提示: categories and topics that many clues and cases of a period share. Only a person finds that a
@@ -86,7 +86,7 @@ function mattersOf(reader: Reader, from: LocalDate, to: LocalDate): Matter[] {
   const acts = readActs(reader);
   return [
     ...clues
-      .filter(({ clue, state }) => within(clue.discoveredOn) && !VOID.includes(state))
+      .filter(({ clue, state }) => within(clue.discoveredOn) && !VOID.has(state))
       .map(({ clue }): Matter => ({
         kind: 'clue',
         number: String(clue.id),
