@@ -1,6 +1,5 @@
 import { requireQuarter } from '../draw/typed-values.ts';
-import type { DrawChoice } from '../draw/gather.ts';
-import type { Exclusion } from '../draw/model.ts';
+import type { DrawChoice, ReasonedExclusion } from '../draw/gather.ts';
 import { EXIT, UserError } from '../kernel/errors.ts';
 import type { Command } from './command.ts';
 
@@ -10,7 +9,7 @@ export interface ChoiceOptions {
   readonly cycleStart?: string;
   readonly covered?: readonly string[];
   readonly inspector?: readonly string[];
-  readonly exclude?: readonly Exclusion[];
+  readonly exclude?: readonly ReasonedExclusion[];
 }
 
 /** Gathers the values of an option that may be given more than once. */
@@ -18,12 +17,13 @@ export function several(text: string, before: readonly string[] = []): string[] 
   return [...before, text];
 }
 
-/** Reads 回避 `单位=人员`. @throws UserError E_USAGE */
-function exclusion(text: string, before: readonly Exclusion[] = []): Exclusion[] {
-  const [unit = '', inspector = '', ...rest] = text.split('=').map((part) => part.trim());
-  if (unit !== '' && inspector !== '' && rest.length === 0) return [...before, { unit, inspector }];
+/** Reads 回避 `单位=人员` or `单位=人员=原因类别`. @throws UserError E_USAGE */
+function exclusion(text: string, before: readonly ReasonedExclusion[] = []): ReasonedExclusion[] {
+  const [unit = '', inspector = '', reason, ...rest] = text.split('=').map((part) => part.trim());
+  if (unit !== '' && inspector !== '' && reason !== '' && rest.length === 0)
+    return [...before, { unit, inspector, ...(reason !== undefined && { reason }) }];
   throw new UserError('E_USAGE', `回避写法无法识别：「${text}」`, {
-    hint: '写成 单位代码=执法证号，如 11310116000000000A=31160001',
+    hint: '写成 单位代码=执法证号=原因类别，如 11310116000000000A=31160001=近亲属',
     exit: EXIT.usage,
   });
 }
@@ -36,7 +36,11 @@ export function addChoice(command: Command, quarterRequired: boolean): Command {
     .option('--cycle-start <季度>', '本轮起算季度，只在第一次抽查时写；不写则自本季度起算', requireQuarter)
     .option('--covered <单位>', '本轮启用本程序前已抽的单位，代码或名称，可多次；只在第一次抽查时写', several)
     .option('--inspector <执法证号>', '检查人员，可多次；不写则为本机关全部在岗执法人员', several)
-    .option('--exclude <单位=人员>', '回避：单位代码或名称=执法证号，可多次', exclusion);
+    .option(
+      '--exclude <单位=人员=原因>',
+      '回避：单位代码或名称=执法证号=原因类别，可多次；原因类别不写则记录印作“未登记”',
+      exclusion,
+    );
 }
 
 export function toChoice(options: ChoiceOptions, quarter: string): DrawChoice {

@@ -2,8 +2,8 @@ import type { ExpectedDeadline } from '../plan/expected-deadlines.ts';
 import type { Deps } from './deps.ts';
 
 /**
- * 应办而未办, of what is nowhere stored and due within so many working days: plans that did not come, quarters
- * without their 抽查. The pack is read only where there may be some: a bureau that never took a plan in is not
+ * 应办而未办, of what is nowhere stored and due within so many working days: plans that did not come, proposals
+ * nobody answered, quarters without their 抽查. The pack is read only where there may be some: a bureau that never took a plan in is not
  * told daily which are missing.
  */
 export async function dutiesWithin(deps: Deps, days: number): Promise<ExpectedDeadline[]> {
@@ -20,6 +20,10 @@ export async function dutiesWithin(deps: Deps, days: number): Promise<ExpectedDe
   const pack = await deps.pack();
   const draws = quarters.length === 0 ? [] : drawDuties(store, pack, quarters);
   if (!plans) return draws;
-  const { expectedDeadlines } = await import('../plan/expected-deadlines.ts');
-  return [...expectedDeadlines(store, pack, { today, until }), ...draws];
+  const [{ expectedDeadlines }, { answerDuties }] = await Promise.all([
+    import('../plan/expected-deadlines.ts'),
+    import('../plan/joint/answer-duties.ts'),
+  ]);
+  const span = { today, until };
+  return [...expectedDeadlines(store, pack, span), ...answerDuties(store, pack, calendar, span), ...draws];
 }

@@ -7,6 +7,7 @@ import type { Reader, Store } from '../store/store.ts';
 import { seedSourceText } from './canonical.ts';
 import { gather, type DrawChoice, type Gathered } from './gather.ts';
 import type { DrawInputs, SeedSource } from './model.ts';
+import { writeParticular } from './particulars-store.ts';
 import { rangeOf } from './quarters.ts';
 import { commit, type Commitment } from './record.ts';
 import { draws, insertDraw, insertPrior } from './store.ts';
@@ -54,7 +55,7 @@ export function prepareCommitment(
     rules: { ...gathered.rules, seedSource: { ...options.source, notBefore }, commitDeadline },
     units: gathered.units,
     inspectors: gathered.inspectors.map((i) => i.code),
-    exclusions: gathered.exclusions,
+    exclusions: gathered.exclusions.map(({ unit, inspector }) => ({ unit, inspector })),
   };
   return {
     inputs,
@@ -103,13 +104,21 @@ export function commitDraw(deps: DrawDeps, options: CommitOptions): PreparedComm
     const { start } = gathered.cycle;
     tx.run(insertDraw, quarter, start, commitment.value, pack.version, today, clock.now(), operator);
     for (const code of gathered.prior) tx.run(insertPrior, quarter, code);
+    for (const exclusion of gathered.exclusions) {
+      writeParticular(tx, { quarter, round: 0 }, 'exclusion', exclusion.reason ?? '', exclusion);
+    }
     keepFiles(tx, quarter, commitment.files, today);
     tx.record({
       act: 'draw.commit',
       subject: 'draw',
       id: quarter,
       summary: `承诺${quarter}抽查：${inputs.units.length}家单位，种子来源 ${seedSourceText(inputs.rules.seedSource)}，承诺值 ${commitment.value}`,
-      after: { ...inputs.rules, commitment: commitment.value, prior: gathered.prior },
+      after: {
+        ...inputs.rules,
+        commitment: commitment.value,
+        prior: gathered.prior,
+        exclusions: gathered.exclusions,
+      },
     });
     setDeadline(tx, calendar, {
       owner: 'draw',

@@ -1,6 +1,6 @@
 import { EXIT, UserError } from '../kernel/errors.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
-import { compact } from '../kernel/text.ts';
+import { compact, normalise } from '../kernel/text.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { ParameterName, ParameterValue } from '../policy/parameters.ts';
 import { AgencyDirectory } from '../registry/directory.ts';
@@ -23,7 +23,12 @@ export interface DrawChoice {
   /** 执法证号 of the inspectors; empty = all of the bureau's own. */
   readonly inspectors: readonly string[];
   /** 回避: agency by code or name, inspector by code. */
-  readonly exclusions: readonly Exclusion[];
+  readonly exclusions: readonly ReasonedExclusion[];
+}
+
+/** 回避, with its 原因类别 (`spot_check.exclusion_reasons`) where it was given. */
+export interface ReasonedExclusion extends Exclusion {
+  readonly reason?: string;
 }
 
 export interface Inspector {
@@ -45,7 +50,7 @@ export interface Gathered {
   readonly strata: readonly Stratum[];
   readonly units: readonly Unit[];
   readonly inspectors: readonly Inspector[];
-  readonly exclusions: readonly Exclusion[];
+  readonly exclusions: readonly ReasonedExclusion[];
   /** Codes declared as drawn before the program was used. */
   readonly prior: readonly string[];
   /** What a person should know before committing. */
@@ -79,6 +84,7 @@ export function gather(reader: Reader, pack: Pack, choice: DrawChoice, on: Local
   const cycleQuarters = pack.get('spot_check.cycle_quarters', on).value;
   const inspectorsPerUnit = pack.get('spot_check.inspectors_per_unit', on).value;
   const strata = pack.get('spot_check.strata', on).value;
+  const reasons = pack.find('spot_check.exclusion_reasons', on)?.value;
   const { cycle, prior } = cycleOf(reader, directory, choice, cycleQuarters);
   const covered = new Set([...prior, ...coveredCodes(reader, cycle.start)]);
   const inUse = directory.agencies.filter((agency) => agency.status === '在用');
@@ -103,13 +109,38 @@ export function gather(reader: Reader, pack: Pack, choice: DrawChoice, on: Local
     strata: strata.map(({ code, name }) => ({ code, name })),
     units: units.sort((x, y) => byCode(x.code, y.code)),
     inspectors,
-    exclusions: choice.exclusions.map(({ unit, inspector }) => ({
+    exclusions: choice.exclusions.map(({ unit, inspector, reason }) => ({
       unit: agencyOf(directory, unit, '回避').code,
       inspector: certificateCode(inspector),
+      ...(reason !== undefined && { reason: reasonClass(reason, reasons) }),
     })),
     prior,
-    remarks: [...remarks, ...openQuarters(reader, choice.quarter), ...ownBureau(reader, inUse)],
+    remarks: [
+      ...remarks,
+      ...unreasoned(choice),
+      ...openQuarters(reader, choice.quarter),
+      ...ownBureau(reader, inUse),
+    ],
   };
+}
+
+/** The one class that is named, in full or in part; any words where the pack has no classes. @throws UserError E_DRAW_REASON */
+function reasonClass(text: string, classes: readonly string[] | undefined): string {
+  if (!classes) return normalise(text);
+  const known = classes.filter((name) => name.includes(compact(text)));
+  const [only] = known;
+  if (only !== undefined && known.length === 1) return only;
+  throw new UserError('E_DRAW_REASON', `回避原因类别无法识别：「${text}」`, {
+    hint: `写其中一类：${classes.join('、')}`,
+    exit: EXIT.usage,
+  });
+}
+
+function unreasoned({ exclusions }: DrawChoice): string[] {
+  const without = exclusions.filter((exclusion) => exclusion.reason === undefined).length;
+  return without === 0
+    ? []
+    : [`${without}条回避没有写原因类别，抽查记录将印作“未登记”；写法：--exclude 单位=执法证号=原因类别`];
 }
 
 /** 本轮已抽, by the draws of a cycle and the changes after them. */

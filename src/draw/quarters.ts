@@ -1,11 +1,12 @@
 import { clauseText } from '../kernel/finding.ts';
-import { date, quarterOf, quarterRange, type LocalDate } from '../kernel/local-date.ts';
+import { quarterOf, quarterRange, type LocalDate } from '../kernel/local-date.ts';
 import type { Deadline } from '../calendar/deadlines.ts';
 import type { Pack } from '../policy/pack.ts';
+import { firstBusinessDay } from '../store/journal.ts';
 import { readSetting } from '../store/settings.ts';
 import type { Reader } from '../store/store.ts';
 import { nextQuarter } from './cycle.ts';
-import { draws, firstDay } from './store.ts';
+import { draws } from './store.ts';
 
 /** First and last day of a quarter. @throws RangeError on anything else */
 export function rangeOf(quarter: string): { from: LocalDate; to: LocalDate } {
@@ -16,9 +17,9 @@ export function rangeOf(quarter: string): { from: LocalDate; to: LocalDate } {
 
 /** The quarters this file can answer for: from its first entry, or its first draw, to the one of `until`. */
 export function knownQuarters(reader: Reader, until: LocalDate): string[] {
-  const begun = reader.get(firstDay)?.day;
+  const begun = firstBusinessDay(reader);
   const first = reader.all(draws)[0]?.quarter;
-  const starts = [...(begun ? [quarterOf(date(begun))] : []), ...(first === undefined ? [] : [first])].sort();
+  const starts = [...(begun ? [quarterOf(begun)] : []), ...(first === undefined ? [] : [first])].sort();
   const last = quarterOf(until);
   const quarters: string[] = [];
   for (let q = starts[0] ?? last; q <= last; q = nextQuarter(q)) quarters.push(q);

@@ -5,12 +5,13 @@ import type { Pack } from '../policy/pack.ts';
 import type { Reader } from '../store/store.ts';
 import { FILE } from './canonical.ts';
 import type { DrawRules, SeedInput } from './model.ts';
+import { writeParticular } from './particulars-store.ts';
 import { checkPublication, registerPublication } from './publish-draw.ts';
 import type { Files } from './record.ts';
 import { acceptSeed, hasUnpromisedDice, seedEntropyBits, seedLineOf } from './seed.ts';
 import { insertSeed } from './store.ts';
 import { filesOf, inputsOf, keepFiles, replayRemark, requireDraw, type DrawDeps } from './stored-draw.ts';
-import { readSeed, requirePast, type SeedReading } from './take-seed.ts';
+import { readSeed, requirePast, rollerOf, rollerRemarks, type SeedReading } from './take-seed.ts';
 import { recordRemarks } from './verify.ts';
 
 /** 种子, and what is registered with it. */
@@ -22,6 +23,8 @@ export interface SeedOptions extends SeedReading {
   readonly publishedOn?: LocalDate;
   readonly publishedAt?: string;
   readonly witnesses: readonly string[];
+  /** 掷骰人; only with dice. */
+  readonly roller?: string;
 }
 
 /** A seed that fits the commitment. */
@@ -78,7 +81,7 @@ export function prepareSeed(
     line,
     entropyBits: seedEntropyBits(seed),
     extraDiceReason: hasUnpromisedDice(rules, seed) ? reason : '',
-    remarks: [...recordRemarks(files), ...replayRemark(store)],
+    remarks: [...recordRemarks(files), ...replayRemark(store), ...rollerRemarks(options)],
     files,
   };
 }
@@ -119,13 +122,15 @@ export function recordSeed(deps: Pick<DrawDeps, 'store' | 'pack'>, options: Seed
     const { line, extraDiceReason } = prepared;
     const today = clock.today();
     tx.run(insertSeed, quarter, line, witnesses, extraDiceReason, today, clock.now(), operator);
+    const roller = rollerOf(options);
+    writeParticular(tx, { quarter, round: 0 }, 'roller', roller);
     keepFiles(tx, quarter, prepared.files, today);
     tx.record({
       act: 'draw.seed',
       subject: 'draw',
       id: quarter,
       summary: `登记${quarter}抽查的种子：${line}`,
-      after: { line, witnesses },
+      after: { line, witnesses, ...(roller !== '' && { roller }) },
       ...(extraDiceReason !== '' && { reason: extraDiceReason }),
     });
     return prepared;

@@ -6,6 +6,7 @@ import type { Seat } from './changes/model.ts';
 import { currentDraw, type StoredChange } from './changes/stored-changes.ts';
 import type { Stratum } from './gather.ts';
 import type { DrawRules, Exclusion, Part, StratumQuota } from './model.ts';
+import { readParticulars } from './particulars-store.ts';
 import { quotasOf } from './quota.ts';
 import { seedHashOf } from './tickets.ts';
 import { pairsByQuarter, ticketsByQuarter } from './store.ts';
@@ -54,7 +55,7 @@ export interface DrawReport extends DrawLine {
   /** S; absent before the seed. */
   readonly seedHash?: string;
   readonly inspectors: number;
-  readonly exclusions: readonly Exclusion[];
+  readonly exclusions: readonly (Exclusion & { readonly reason: string })[];
   readonly drawn: readonly (NamedTicket & { readonly inspectors: readonly Assignment[] })[];
   /** 候补: per part and stratum, the first ticket not drawn of an agency not drawn either. */
   readonly next: readonly NamedTicket[];
@@ -95,6 +96,7 @@ export function showDraw(reader: Reader, pack: Pack, quarter: string): DrawRepor
   });
   const drawn = tickets.filter((t) => t.selected);
   const assigned = assignments(reader, quarter);
+  const { exclusionReason } = readParticulars(reader, quarter);
   const strata = pack.find('spot_check.strata', stored.committed.on)?.value ?? [];
   return {
     ...stored,
@@ -105,7 +107,7 @@ export function showDraw(reader: Reader, pack: Pack, quarter: string): DrawRepor
     quotas: quotasOf(units, rules),
     ...(stored.seed && { seedHash: seedHashOf(stored.seed.line) }),
     inspectors: inspectors.length,
-    exclusions,
+    exclusions: exclusions.map((e) => ({ ...e, reason: exclusionReason(e) })),
     drawn: drawn.map((t) => Object.assign({ ...t }, { inspectors: assigned.get(t.code) ?? [] })),
     next: nextInLine(tickets),
     tickets,

@@ -19,11 +19,6 @@ export const draws = query(
   { ...DRAW_SHAPE, drawn: 'int' },
 );
 
-/** Business date of the first entry: quarters before it are not this file's. */
-export const firstDay = query('draw.firstDay', 'SELECT min(business_date) AS day FROM journal', {
-  day: 'text?',
-});
-
 export const drawByQuarter = query(
   'draw.byQuarter',
   `SELECT ${DRAW_COLUMNS} FROM draw WHERE quarter = ?`,

@@ -7,6 +7,7 @@ import type { Row } from '../store/query.ts';
 import type { Reader, Store, Tx } from '../store/store.ts';
 import type { DrawInputs } from './model.ts';
 import { parseInputs } from './parse.ts';
+import { readParticulars } from './particulars-store.ts';
 import type { Files } from './record.ts';
 import {
   drawByQuarter,
@@ -48,6 +49,8 @@ export interface StoredSeed {
   readonly witnesses: readonly string[];
   /** Why dice were added that the rules had not promised; empty where none were. */
   readonly extraDiceReason: string;
+  /** 掷骰人; empty where not registered. */
+  readonly roller: string;
   readonly recorded: Done;
 }
 
@@ -75,7 +78,7 @@ function toDraw(reader: Reader, row: Row<typeof drawByQuarter>): StoredDraw {
     packVersion: row.pack_version,
     committed: { on: date(row.committed_on), at: row.committed_at, by: row.committed_by },
     ...(publication && { publication: toPublication(publication) }),
-    ...(seed && { seed: toSeed(seed) }),
+    ...(seed && { seed: toSeed(seed, readParticulars(reader, row.quarter).roller) }),
     ...(result && {
       result: {
         finalDigest: result.final_digest,
@@ -94,11 +97,12 @@ function toPublication(row: Row<typeof publicationByQuarter>): Publication {
   };
 }
 
-function toSeed(row: Row<typeof seedByQuarter>): StoredSeed {
+function toSeed(row: Row<typeof seedByQuarter>, roller: string): StoredSeed {
   return {
     line: row.line,
     witnesses: row.witnesses === '' ? [] : row.witnesses.split('、'),
     extraDiceReason: row.extra_dice_reason,
+    roller,
     recorded: { on: date(row.recorded_on), at: row.recorded_at, by: row.recorded_by },
   };
 }

@@ -1,5 +1,6 @@
 import { EXIT, UserError } from '../kernel/errors.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
+import { normalise } from '../kernel/text.ts';
 import { LOTTERIES } from './lottery.ts';
 import type { SeedInput } from './model.ts';
 import { acceptSeed, type SeedPromise } from './seed.ts';
@@ -40,6 +41,26 @@ export function readSeed(period: string, { date, lottery, numbers, dice }: SeedR
   const code = requireLottery(name);
   if (rest.length > 0) refuse('E_SEED_FORM', `期号写法不对：「${lottery}」`, '写成 KL8-2026093 这样的形式');
   return { ...base, lottery: { code, issue, numbers: splitNumbers(numbers, LOTTERIES[code].digits) } };
+}
+
+/** 掷骰人, in normal form; empty where nobody is named. @throws UserError E_SEED_ROLLER without dice */
+export function rollerOf({
+  dice,
+  roller = '',
+}: {
+  readonly dice?: string;
+  readonly roller?: string;
+}): string {
+  const name = normalise(roller);
+  if (name !== '' && dice === undefined)
+    refuse('E_SEED_ROLLER', `没有骰子读数，却写了掷骰人「${name}」`, '一并写上 --dice，或去掉 --roller');
+  return name;
+}
+
+export function rollerRemarks(reading: { readonly dice?: string; readonly roller?: string }): string[] {
+  return reading.dice !== undefined && rollerOf(reading) === ''
+    ? ['没有写掷骰人（--roller），抽查记录由本人在末页签字']
+    : [];
 }
 
 /** A seed dated in the future is none. @throws UserError E_SEED_DATE */

@@ -65,7 +65,7 @@ export function filePlan(deps: FilePlanDeps, options: FilePlanOptions): StoredPl
   });
 }
 
-/** Records the city line's filing that was told together with ours; one recorded before stays as it is. */
+/** Records the city line's filing that was told together with ours. @throws UserError E_PLAN_STEP where it is not needed, or is known as another */
 function recordSuperior(
   tx: Tx,
   deps: FilePlanDeps,
@@ -77,7 +77,21 @@ function recordSuperior(
   const plan = requirePlan(tx, reference);
   const chain = filingChain(deps.pack, factsOf(tx, plan.row), plan.events);
   const step = chain.steps.find((one) => one.step === 'superior');
-  if (!step || step.done) return undefined;
+  if (!step) {
+    throw new UserError(
+      'E_PLAN_STEP',
+      `${plan.summary.agency}的计划不须经市级条线备案（${clauseText(chain.clause)}）`,
+      {
+        hint: '去掉 --superior-ref 再备案',
+      },
+    );
+  }
+  if (step.done) {
+    if (step.done.ref === superiorRef.trim()) return undefined;
+    throw new UserError('E_PLAN_STEP', `${stepText(step)}已于${step.done.on}登记为「${step.done.ref}」`, {
+      hint: '核对文号；已登记的不改，去掉 --superior-ref 再备案',
+    });
+  }
   const day = superiorOn ?? on;
   if (day > on && step.order === 'before') {
     throw new UserError('E_PLAN_DATE', `${stepText(step)}日期${day}晚于区备案日期${on}`, {

@@ -4,6 +4,7 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import type { Pack } from '../policy/pack.ts';
 import { allAgencies, type AgencyRecord } from '../registry/agency-store.ts';
 import { UNIT_TYPES } from '../registry/model.ts';
+import { firstBusinessDay } from '../store/journal.ts';
 import type { Reader } from '../store/store.ts';
 import { expectedPlans, MONTHS, type DueDay, type ExpectedPlan } from './expected-plans.ts';
 import { planRowsOfYear, readEvents, type PlanEvent, type PlanRow } from './store.ts';
@@ -47,6 +48,8 @@ export interface AgencyYear {
 /** 备案年度: agencies × plans. */
 export interface FilingYear {
   readonly year: number;
+  /** 启用之日: monthly plans due before it are not expected, since nobody could have sent them here. */
+  readonly since: LocalDate | undefined;
   readonly today: LocalDate;
   readonly rows: readonly AgencyYear[];
 }
@@ -65,11 +68,14 @@ export function filingYear(reader: Reader, pack: Pack, options: FilingYearOption
   const { year, today } = options;
   const agencies = allAgencies(reader);
   const clocks = openPlanClocks(reader);
+  const since = firstBusinessDay(reader);
+  const isOurs = ({ kind, fileBy }: ExpectedPlan) =>
+    kind === 'annual' || since === undefined || fileBy === undefined || fileBy.on >= since;
   const rows = planRowsOfYear(reader, year);
   const byOwner = groupBy(rows, (row) => row.agency_key);
   const known = agencies.map((agency) =>
     yearOf(
-      { agency, name: agency.name, expected: expectedPlans(pack, agency, year) },
+      { agency, name: agency.name, expected: expectedPlans(pack, agency, year).filter(isOurs) },
       {
         reader,
         today,
@@ -91,6 +97,7 @@ export function filingYear(reader: Reader, pack: Pack, options: FilingYearOption
   );
   return {
     year,
+    since,
     today,
     rows: [...known, ...strangers].filter((row) => isWanted(row, options)).sort(byUnit),
   };

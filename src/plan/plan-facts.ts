@@ -23,7 +23,7 @@ export interface Said {
 type Facts = Omit<PlanFacts, 'tables'>;
 
 /**
- * Whose plan it is, for which year and of which kind: what the importer says, then 填表单位, title, file
+ * Whose plan it is, for which year and of which kind: what the importer says, then title, 填表单位, file
  * name, and last the columns. What the sources disagree on is told; what none of them says is asked for.
  * @throws UserError E_PLAN_AGENCY, E_PLAN_YEAR, E_PLAN_MONTH
  */

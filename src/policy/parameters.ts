@@ -37,6 +37,8 @@ export const PARAMETERS = {
   /** Seats always at risk for agencies already drawn. */
   'spot_check.risk_seats': z.int().min(0),
   'spot_check.inspectors_per_unit': z.int().positive(),
+  /** 回避原因类别, as the record prints them. */
+  'spot_check.exclusion_reasons': z.array(z.string().min(1)).min(1),
   /** Least entropy of a seed, in bits. */
   'spot_check.seed_min_bits': z.number().positive(),
   /** Days between publishing the commitment and the seed. */
@@ -52,8 +54,8 @@ export const PARAMETERS = {
         rate: z.strictObject({ p: z.int().positive(), q: z.int().positive() }),
         /** Drawn at the least, where there are as many. */
         least: z.int().positive(),
-        /** What the database itself knows of the category: 已备案的计划. */
-        register: z.enum(['plan']).optional(),
+        /** What the database itself knows of the category: 已备案的计划, 检查记录. */
+        register: z.enum(['plan', 'inspection']).optional(),
       }),
     )
     .min(1),
@@ -185,6 +187,8 @@ export const PARAMETERS = {
   }),
   /** 牵头单位: who was first, or always this sector (with `graded_only`, for objects that it has graded). */
   'plan.joint_lead': z.strictObject({ by: z.enum(['received', 'sector']), graded_only: z.boolean() }),
+  /** 联合、合并建议的答复期限. */
+  'plan.joint_answer': period,
   /** Industries where a joint plan is a must. */
   'plan.joint_domains': z.strictObject({ words: z.array(z.string()).min(1), severity }),
   /** 随机抽查事项: no additional special or full-coverage inspection. */

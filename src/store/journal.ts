@@ -1,5 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import { sha256 } from '../kernel/digest.ts';
+import { date, type LocalDate } from '../kernel/local-date.ts';
 import { query, type Row } from './query.ts';
 import type { Actor, Reader } from './store.ts';
 
@@ -44,6 +45,16 @@ export const journalEntries = query(
     hash: 'text',
   },
 );
+
+const firstEntry = query('journal.firstDay', 'SELECT min(business_date) AS day FROM journal', {
+  day: 'text?',
+});
+
+/** 启用之日: business date of the first entry; what was due before it is not this file's. */
+export function firstBusinessDay(reader: Reader): LocalDate | undefined {
+  const day = reader.get(firstEntry)?.day;
+  return day ? date(day) : undefined;
+}
 
 export const recentJournalEntries = query(
   'journal.recent',

@@ -51,6 +51,9 @@ export interface TitleFacts {
   readonly contradictions: readonly string[];
 }
 
+/** Which source names the unit best: 标题, 填表栏, 文件名. */
+const AGENCY_ORDER: readonly FactSource[] = ['title', 'label', 'file'];
+
 type Place = Omit<Fact<unknown>, 'value'>;
 
 const LABEL =
@@ -112,6 +115,7 @@ export function titleFacts(titles: readonly PlacedText[], file: string): TitleFa
     if (hint) hints.push({ value: hint, ...place });
   }
 
+  agencyTexts.sort((a, b) => AGENCY_ORDER.indexOf(a.source) - AGENCY_ORDER.indexOf(b.source));
   return {
     agencyTexts,
     ...first('agencyText', agencyTexts),

@@ -16,7 +16,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   registry: TOOLS,
   supervision: TOOLS,
   plan: FEATURES,
-  inspection: FEATURES,
+  inspection: [...FEATURES, 'plan'],
   draw: FEATURES,
   complaint: [...TOOLS, 'supervision'],
   onsite: [...FEATURES, 'plan', 'draw'],

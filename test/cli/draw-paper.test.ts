@@ -33,7 +33,7 @@ beforeEach(async () => {
   await zfjd(
     ['draw', 'commit', ...QUARTER, '--lottery', 'FC3D', '--dice', '8', '--not-before', '2026-11-27'].concat(
       officers,
-      ['--exclude', `${unit}=${inspector}`, '--confirm', '2026Q4', '-o', path('承诺')],
+      ['--exclude', `${unit}=${inspector}=近亲属`, '--confirm', '2026Q4', '-o', path('承诺')],
     ),
   );
 });
@@ -53,6 +53,7 @@ const seed = () =>
     ].concat(
       ['--lottery', 'FC3D-2026310', '--numbers', '0.2.3', '--dice', '00713358'],
       ['--published-on', '2026-11-24', '--published-at', '区政府网站', '--witness', '甲', '--witness', '乙'],
+      ['--roller', '丙'],
     ),
   );
 const run = () => zfjd(['draw', 'run', ...QUARTER, '--today', '2026-11-27', '-o', path('记录')]);
@@ -86,6 +87,8 @@ describe('抽查记录.docx', () => {
       '2026年11月27日',
       '0 2 3',
       '00713358',
+      '掷骰人',
+      '丙',
       'CC1|2026Q4|FC3D-2026310|2026-11-27|0.2.3|D10-00713358',
       /^[0-9a-f]{64}$/,
       '甲、乙',
@@ -98,6 +101,7 @@ describe('抽查记录.docx', () => {
       pair[2] ?? '',
       '回避原因类别',
       inspector,
+      '涉及近亲属利害关系',
       '抽取后的变更',
       '无。',
       '定向检查',

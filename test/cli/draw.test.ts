@@ -211,6 +211,7 @@ describe('what cannot be taken back', () => {
     ['draw commit --lottery KL8', /必须给出选项 --quarter/],
     ['draw commit --quarter 2026Q4 --lottery 福彩', /KL8（福彩快乐8）/],
     ['draw commit --quarter 2026Q4 --dice 8 --exclude U001', /回避写法/],
+    ['draw commit --quarter 2026Q4 --dice 8 --exclude U001=J01=', /回避写法/],
     ['draw commit --quarter 2026Q4 --dice 8 --deadline 明天', /时间/],
     ['draw commit --quarter 2026Q4 --seed-source 开奖', /种子来源/],
     ['draw seed --quarter 2026Q4', /必须给出选项 --date/],

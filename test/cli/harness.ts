@@ -64,7 +64,12 @@ export function bench() {
     /** `zfjd` with these words, separated by blanks or given one by one. */
     zfjd: (line: string | readonly string[], settings?: Settings) =>
       run(typeof line === 'string' ? line.split(' ').filter(Boolean) : line, settings),
-    init: () => run(['init', '--pack', 'jinshan', '--bureau', '某区司法局', '--code', '某司']),
+    init: (today?: string) =>
+      run(
+        ['init', '--pack', 'jinshan', '--bureau', '某区司法局', '--code', '某司'].concat(
+          today === undefined ? [] : ['--today', today],
+        ),
+      ),
     /** What the test does with the database directly. */
     withStore: <T>(work: (store: Store) => T): T => {
       const { store } = openStore(path('a.db'), { operator: '测试员', clock: CLOCK });

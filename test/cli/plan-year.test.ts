@@ -7,10 +7,12 @@ import { bench, json } from './harness.ts';
 import { fillRegistry, putPlan } from './inbox.ts';
 
 const desk = bench();
+/** Begun in the middle of the year. */
+const later = bench();
 const { zfjd, init, path } = desk;
 
 beforeEach(async () => {
-  await init();
+  await init('2025-12-01');
   fillRegistry(desk);
 });
 
@@ -62,6 +64,15 @@ describe('plan status', () => {
     expect(await months('2026-12-31', 2026)).toBe('缺缺缺 缺缺缺 缺缺缺 缺缺缺');
     expect(await months('2026-12-31', 2027)).toBe('催未未 未未未 未未未 未未未');
     expect(await months('2027-01-05', 2027)).toBe('缺未未 未未未 未未未 未未未');
+  });
+
+  it('expects no monthly plan that was due before the file was begun', async () => {
+    await later.init('2026-03-25');
+    fillRegistry(later);
+    const { out } = await later.zfjd('plan status --year 2026 --today 2026-04-01');
+    expect(row(out, FIRE).slice(1, 3)).toEqual(['缺!', '··· 缺未未 未未未 未未未']);
+    expect(out).toContain('本库2026-03-25启用，此前到期的月度计划不算缺报');
+    expect((await on('2026-04-01', 'plan status --year 2026')).out).not.toContain('启用');
   });
 
   it('follows a plan from its coming to its publication, and what was sent unasked', async () => {

@@ -1,6 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { date, toDay } from '../../src/kernel/local-date.ts';
+import { keepFile } from '../../src/store/archive.ts';
+import { command } from '../../src/store/query.ts';
+import type { Store } from '../../src/store/store.ts';
 import { agency, registerAgencies } from '../draw/desk.ts';
 import { example } from '../draw/support.ts';
 import { bench, json } from './harness.ts';
@@ -45,6 +49,31 @@ beforeEach(async () => {
   };
   drawn = report.drawn.map(({ code, name }) => ({ code, name }));
 });
+
+const SETS = [
+  `INSERT INTO inspection_import SELECT 1, min(id), '记录.csv', 'code', '2026-11-01', 4, 4, 0, 0, 0 FROM kept_file`,
+  `INSERT INTO inspection_item_set VALUES (1, '消防')`,
+  `INSERT INTO inspection_officer_set VALUES (1, '甲')`,
+].map((sql, i) => command(`test.sampleSets${i}`, sql));
+const insertVisit = command(
+  'test.sampleVisit',
+  `INSERT INTO inspection (record_id, agency_id, code, plan_code, task, origin, source, outside, on_site, follow_up,
+     object_code, object_name, premises_id, place, item_set_id, officer_set_id, checked_day, result, measure, joint,
+     joint_with, advised, not_joined, late_code, late_reason, cancelled, import_id, row)
+   SELECT ?, id, ?, '', '', 'planned', '', '', 1, 0, '', '某公司', 0, '', 1, 1, ?, 'none', '', 0, '', 0, '', 0, '', 0,
+     1, 1 FROM agency WHERE code = ?`,
+);
+
+/** One visit a day from 1 October 2026, each with a code. */
+function writeRecords(store: Store, agencyCode: string, codes: readonly string[]): void {
+  const first = toDay(date('2026-10-01'));
+  store.write((tx) => {
+    tx.record({ act: 'test', subject: 'inspection', id: '', summary: '检查记录' });
+    keepFile(tx, '记录.csv', Buffer.from('x'), date('2026-11-01'));
+    for (const set of SETS) tx.run(set);
+    codes.forEach((code, i) => tx.run(insertVisit, `R${code}`, code, first + i, agencyCode));
+  });
+}
 
 /** A list of all drawn agencies, as a bureau would put it together. */
 function writeList(name: string, rows: readonly string[]): string {
@@ -143,7 +172,9 @@ describe('the second stage, from lists to the record', () => {
     expect((await zfjd(commit)).err).toContain('没有待承诺的清单');
     const late = await zfjd(['sample', 'import', fullList(), ...of, ...at('2026-12-02')]);
     expect(late).toMatchObject({ code: 1, out: expect.stringContaining('已经承诺，不能再改') });
-    await good(['sample', 'publish', ...of, '--on', '2026-12-01', '--at', '网站', ...at('2026-12-02')]);
+    const publish = ['sample', 'publish', ...of, '--on', '2026-12-02', '--at', '网站', ...at('2026-12-02')];
+    await good([...publish, '--late-reason', '没有迟']);
+    expect(await good(['sample', 'show', ...of])).not.toContain('没有迟');
     const early = [
       'sample',
       'seed',
@@ -156,8 +187,11 @@ describe('the second stage, from lists to the record', () => {
       ...confirmed,
     ];
     expect((await zfjd(early)).err).toContain('早于承诺的最早日期');
-    await good(seed);
+    await good([...seed, '--roller', '丁']);
     expect((await zfjd(seed)).err).toContain('只能登记一次');
+    expect(await good(['sample', 'show', ...of])).toMatch(/掷骰人\s+丁/u);
+    const before = await zfjd(['sample', 'run', ...of, ...at('2026-12-02'), '-o', path('早')]);
+    expect(before).toMatchObject({ code: 3, err: expect.stringContaining('早于种子登记之日 2026-12-03') });
   });
 
   it('takes a second round for what comes later', async () => {
@@ -240,6 +274,26 @@ describe('lists that are not as they should be', () => {
     const out = await good(['sample', 'import', '--from-register', ...of]);
     expect(out).toContain(`${code}\tJH\t0`);
     expect(await zfjd(['sample', 'import', ...of])).toMatchObject({ code: 3 });
+  });
+
+  it('come from the inspection records, which know what a list leaves out', async () => {
+    const [unit, other] = drawn.map((d) => d.code);
+    withStore((store) => writeRecords(store, unit ?? '', ['JC001', 'JC002', 'JC003', 'JC004']));
+    const check = async () =>
+      data((await zfjd(['sample', 'check', ...of, '--json'])).out)['lists'] as {
+        unit: string;
+        category: string;
+        files: number;
+        missing: { number: string; title: string }[];
+      }[];
+    const file = writeList('检查.csv', [`1,${unit},JC,JC001,某`, `2,${unit},JC,JC003,某`]);
+    await good(['sample', 'import', file, ...of]);
+    const list = (await check()).find((l) => l.category === 'JC');
+    expect(list?.missing.map((m) => m.number)).toEqual(['JC002']);
+    await good(['sample', 'import', '--from-register', ...of]);
+    const lists = (await check()).filter((l) => l.category === 'JC');
+    expect(lists).toMatchObject([{ unit, files: 4, missing: [] }]);
+    expect(lists.some((l) => l.unit === other)).toBe(false);
   });
 });
 

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -116,16 +116,41 @@ export const anySeedLine = fc
   .stringMatching(/^[0-9]{20}$/)
   .map((digits) => `CC1|2026Q2|2026-04-16|D10-${digits}`);
 
-/** Runs a record's own `verify.sh` in a folder of its own. */
-export function runVerifySh(files: Files, ...args: string[]): { status: number | null; output: string } {
+interface ScriptRun {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+function writeRecord(files: Files): string {
   const folder = mkdtempSync(join(tmpdir(), 'zfjd-draw-'));
+  for (const [name, bytes] of files) {
+    mkdirSync(join(folder, dirname(name)), { recursive: true });
+    writeFileSync(join(folder, name), bytes);
+  }
+  return folder;
+}
+
+/** Runs a record's own `verify.sh` in a folder of its own. */
+export function runVerifySh(files: Files, ...args: string[]): ScriptRun {
+  const folder = writeRecord(files);
   try {
-    for (const [name, bytes] of files) {
-      mkdirSync(join(folder, dirname(name)), { recursive: true });
-      writeFileSync(join(folder, name), bytes);
-    }
     const run = spawnSync('sh', [join(folder, 'verify.sh'), ...args], { encoding: 'utf8' });
     return { status: run.status, output: run.stdout + run.stderr };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The same beside other runs. */
+export async function startVerifySh(files: Files, ...args: string[]): Promise<ScriptRun> {
+  const folder = writeRecord(files);
+  try {
+    return await new Promise((resolve, reject) => {
+      const script = execFile('sh', [join(folder, 'verify.sh'), ...args], (_error, stdout, stderr) =>
+        resolve({ status: script.exitCode, output: stdout + stderr }),
+      );
+      script.on('error', reject);
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -4,7 +4,7 @@ import { COMMITTED_FILES, SUMMED_FILES, committedFiles, sumsFile } from '../../s
 import type { Files } from '../../src/draw/record.ts';
 import { buildRecord, commitmentOf } from '../../src/draw/record.ts';
 import { verifyRecord } from '../../src/draw/verify.ts';
-import { anyInputs, anySeedLine, example, exampleInputs, runVerifySh } from './support.ts';
+import { example, exampleInputs, runVerifySh } from './support.ts';
 
 const record = buildRecord(exampleInputs, example.seed_string);
 const names = [...SUMMED_FILES, 'SHA256SUMS'];
@@ -167,33 +167,7 @@ describe('differences', () => {
   });
 });
 
-/** Each spawns two shells; `DRAW_RUNS=200` for the whole proof. */
-const RUNS = Number(process.env['DRAW_RUNS'] ?? 20);
-
 describe('verify.sh and the program agree', () => {
-  it(
-    'on random draws, sound and forged',
-    () => {
-      fc.assert(
-        fc.property(anyInputs, anySeedLine, fc.nat(), (inputs, line, at) => {
-          const made = buildRecord(inputs, line);
-          expect(verifyRecord(made.files, made.commitment)).toEqual([]);
-          const run = runVerifySh(made.files, made.commitment);
-          expect(run.output).toContain('结论：一致');
-          expect(run.status).toBe(0);
-
-          const rows = text(made.files, '06-piaohao.tsv').split('\n');
-          const i = 1 + (at % (rows.length - 2));
-          const row = rows[i] ?? '';
-          rows[i] = row.endsWith('1') ? `${row.slice(0, -1)}0` : `${row.slice(0, -1)}1`;
-          expectRefused(resummed(withFile('06-piaohao.tsv', rows.join('\n'), made.files)));
-        }),
-        { numRuns: RUNS },
-      );
-    },
-    30_000 * RUNS,
-  );
-
   it('on the order and digest of committed files', () => {
     const files = committedFiles(exampleInputs);
     expect([...files.keys()]).toEqual([...COMMITTED_FILES, 'CHENGNUO.sha256']);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deadlinesOf } from '../../src/calendar/deadlines.ts';
 import { date } from '../../src/kernel/local-date.ts';
 import { filePlan, type FilePlanOptions } from '../../src/plan/file-plan.ts';
+import { passStep } from '../../src/plan/pass-step.ts';
 import { publishPlan } from '../../src/plan/publish-plan.ts';
 import { addEvent } from '../../src/plan/store.ts';
 import { openDesk, planRows, ROW, type Desk, type PlanRow } from './desk.ts';
@@ -50,6 +51,18 @@ describe('filing', () => {
     ]);
   });
 
+  it('does not take a filing with a superior that is not needed, or another than is known', async () => {
+    const id = await town();
+    expect(() => file(id, SUPERIOR)).toThrow(/不须经市级条线备案.*二6/u);
+    expect(file(id).summary.state).toBe('filed');
+    const own = await district();
+    passStep(desk, { reference: own, step: 'superior', ref: '沪药监备〔2026〕3号' });
+    expect(() => file(own, { superiorRef: '另一文号' })).toThrow(
+      /已于2026-03-05登记为「沪药监备〔2026〕3号」/u,
+    );
+    expect(file(own, SUPERIOR).summary.state).toBe('filed');
+  });
+
   it('asks agriculture for the filing with its own superior', async () => {
     const id = await receive('区农业农村委员会2026年度检查计划');
     expect(() => file(id)).toThrow(/应先经市农业执法总队备案/u);
@@ -84,7 +97,7 @@ describe('filing', () => {
       await district(),
       await receive('区民政局2027年度检查计划', { 检查时间: '2027年4月' }),
     ];
-    const codes = ids.map((id) => file(id, SUPERIOR).summary.code);
+    const codes = ids.map((id, i) => file(id, i === 0 ? {} : SUPERIOR).summary.code);
     expect(codes).toEqual(['JSBA-2026-0001', 'JSBA-2026-0002', 'JSBA-2027-0001']);
   });
 

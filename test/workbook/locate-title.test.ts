@@ -99,8 +99,8 @@ describe('titleFacts', () => {
     ]);
   });
 
-  it('gives every text that names a unit, 填表单位 first', () => {
+  it('gives every text that names a unit: 标题, 填表单位, 文件名', () => {
     const read = facts(['区应急管理局2026年度检查计划', '填报单位：区应急局'], '应急局2026.xlsx');
-    expect(read.agencyTexts.map((f) => f.value)).toEqual(['区应急局', '区应急管理局', '应急局']);
+    expect(read.agencyTexts.map((f) => f.value)).toEqual(['区应急管理局', '区应急局', '应急局']);
   });
 });

@@ -99,6 +99,7 @@ export function registerActs(noun: Command, deps: Deps): void {
     .option('--published-on <日期>', '承诺值的公布日期，还没有用 publish 登记的在此一并登记', day)
     .option('--published-at <地点>', '承诺值的公布地点或网址')
     .option('--witness <姓名>', '见证人，可多次', several)
+    .option('--roller <姓名>', '掷骰人，印入抽查记录')
     .option('--confirm <季度>', '再写一遍季度，表示确认')
     .run(deps, async ({ witness = [], confirm, ...read }: SeedCommandOptions) => {
       const { prepareSeed, recordSeed } = await import('../../draw/record-seed.ts');

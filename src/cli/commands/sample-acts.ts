@@ -28,7 +28,8 @@ interface PublishCommandOptions extends RoundOptions {
   readonly lateReason?: string;
 }
 
-type SeedCommandOptions = RoundOptions & SeedReading & { readonly witness?: readonly string[] };
+type SeedCommandOptions = RoundOptions &
+  SeedReading & { readonly witness?: readonly string[]; readonly roller?: string };
 
 /** 第二阶段的承诺, 公布, 种子, 抽取. */
 export function registerSampleActs(noun: Command, deps: Deps): void {
@@ -87,12 +88,14 @@ export function registerSampleActs(noun: Command, deps: Deps): void {
       '骰子读数照原样录入',
     ])
     .option('--witness <姓名>', '见证人，可多次', several)
+    .option('--roller <姓名>', '掷骰人，印入抽查记录')
     .option('--confirm <季度>', '再写一遍季度，表示确认')
-    .run(deps, async ({ witness = [], round, confirm, ...options }: SeedCommandOptions) => {
+    .run(deps, async ({ witness = [], roller, round, confirm, ...options }: SeedCommandOptions) => {
       const { prepareRoundSeed, seedSample } = await import('../../draw/sample/seed-round.ts');
       const quarter = quarterOr(deps, options.quarter);
       const room = { store: await deps.openStore(), pack: await deps.pack() };
-      const read = { ...toReading(options), quarter, round, witnesses: witness };
+      const named = roller === undefined ? {} : { roller };
+      const read = { ...toReading(options), ...named, quarter, round, witnesses: witness };
       const { line } = prepareRoundSeed(room.store, room, read);
       await confirmNumber(deps, quarter, confirm, `登记第二阶段种子 ${line} `);
       const done = seedSample(room, read);

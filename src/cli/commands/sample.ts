@@ -1,5 +1,5 @@
 import type { Register } from '../command.ts';
-import { knownPlans } from '../known-plans.ts';
+import { knownFiles } from '../known-files.ts';
 import { readingDeps } from '../reading-deps.ts';
 import { quarterOption, quarterOr } from '../quarter-option.ts';
 import { count } from '../values.ts';
@@ -27,14 +27,14 @@ export const register: Register = (noun, deps) => {
   quarterOption(noun.verb('import', '收清单：从表格、备案登记取得，或登记没有此类；承诺之前可以重收'))
     .examples(
       ['zfjd sample import 区水务局案卷清单.xlsx --agency 区水务局', '单位和类别也可写在表格的列里'],
-      ['zfjd sample import --from-register --quarter 2026Q4', '被抽单位已备案的检查计划'],
+      ['zfjd sample import --from-register --quarter 2026Q4', '被抽单位已备案的检查计划和本库的检查记录'],
       ['zfjd sample import --none 单位来函说明 --agency 区水务局 --category AJ', '该单位本期没有执法案卷'],
     )
     .argument('[文件或文件夹...]', '.xlsx .xls .et .ods .csv .tsv；必要的列：编号')
     .option('--agency <单位>', '表格中没有单位列时，清单属于这一单位')
     .option('--category <类别>', '表格中没有类别列时，清单属于这一类：AJ、JC、JH 或名称')
     .option('--none <原因>', '登记该单位没有这类案卷，写明根据什么')
-    .option('--from-register', '检查计划清单取自本库的备案登记')
+    .option('--from-register', '检查计划、检查记录清单取自本库')
     .option('--encoding <编码>', '文本文件的编码，如 gbk、utf-8')
     .option('--large', '放宽文件大小和内存的限制')
     .option('--dry-run', '试运行，不写入')
@@ -54,7 +54,7 @@ export const register: Register = (noun, deps) => {
         );
       }
       if (options.fromRegister === true) {
-        return listsView(quarter, listsFromRegister(room, quarter, await knownPlans(room.store, quarter)));
+        return listsView(quarter, listsFromRegister(room, quarter, await knownFiles(room.store, quarter)));
       }
       const { filesOf } = await import('../inbox.ts');
       const { reader, vocabularies } = await readingDeps(deps);
@@ -65,13 +65,13 @@ export const register: Register = (noun, deps) => {
       return importView(quarter, reports, dryRun ?? false);
     });
 
-  quarterOption(noun.verb('check', '核对清单：断号、已备案而没有列入的计划、还没有交的清单'))
+  quarterOption(noun.verb('check', '核对清单：断号、本库有而没有列入的计划和检查记录、还没有交的清单'))
     .examples(['zfjd sample check --quarter 2026Q4', '有断号、漏列或未交的，退出码为 1'])
     .run(deps, async (options: { quarter?: string }) => {
       const { checkLists } = await import('../../draw/sample/check-lists.ts');
       const quarter = quarterOr(deps, options.quarter);
       const store = await deps.openStore();
-      const known = await knownPlans(store, quarter);
+      const known = await knownFiles(store, quarter);
       return checkView(checkLists(store, await deps.pack(), quarter, known, deps.clock.today()));
     });
 

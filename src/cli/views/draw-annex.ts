@@ -61,8 +61,9 @@ export function drawTables(report: DrawReport): Table[] {
         { header: '单位', width: 34 },
         { header: '代码', width: 22, text: true },
         { header: '检查人员', width: 20, text: true },
+        { header: '回避原因类别', width: 24 },
       ],
-      rows: exclusions.map((e) => [names.get(e.unit) ?? '', e.unit, e.inspector]),
+      rows: exclusions.map((e) => [names.get(e.unit) ?? '', e.unit, e.inspector, e.reason || '未登记']),
     },
     {
       name: '名额',

@@ -128,7 +128,8 @@ function seedTable({ seed, seedHash }: Drawn): TableBlock {
       ? []
       : ([
           ...(read.lottery ? [] : ([['掷骰日期', chineseDate(read.date)]] satisfies [string, string][])),
-          ['骰子读数', `${read.dice}（${read.dice.length}个十面骰，掷骰人签字见末页）`],
+          ['骰子读数', `${read.dice}（${read.dice.length}个十面骰）`],
+          ['掷骰人', seed.roller || '未登记，由本人在末页签字'],
         ] satisfies [string, string][])),
     ['种子行', seed.line],
     ['摘要S', seedHash],
@@ -165,7 +166,7 @@ function exclusionTable({ exclusions, tickets }: Drawn): TableBlock {
   return {
     kind: 'table',
     columns: [{ header: '单位' }, { header: '检查人员' }, { header: '回避原因类别' }],
-    rows: exclusions.map((e) => [names.get(e.unit) ?? e.unit, e.inspector, '未登记']),
+    rows: exclusions.map((e) => [names.get(e.unit) ?? e.unit, e.inspector, e.reason || '未登记']),
     empty: '无。',
   };
 }

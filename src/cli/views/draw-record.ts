@@ -126,6 +126,7 @@ function seedPairs({ publication, seed, seedHash, result }: DrawReport): (readon
     ['种子行', seed.line],
     ['S', seedHash ?? ''],
     ['种子登记', doneText(seed.recorded)],
+    ...(seed.roller === '' ? [] : [['掷骰人', seed.roller] as const]),
     ...(seed.witnesses.length > 0 ? [['见证人', seed.witnesses.join('、')] as const] : []),
     ...(seed.extraDiceReason === '' ? [] : [['另加骰子的原因', seed.extraDiceReason] as const]),
     ...(result ? [['抽取', doneText(result.drawn)] as const, ['最终摘要', result.finalDigest] as const] : []),
@@ -162,7 +163,7 @@ function resultBlocks(report: DrawReport, annex: boolean): Block[] {
     { kind: 'heading', text: '检查人员与回避' },
     {
       kind: 'text',
-      text: `检查人员${report.inspectors}人；回避${exclusions.length}条${exclusions.length === 0 ? '' : `：${exclusions.map((e) => `${e.unit}—${e.inspector}`).join('、')}`}`,
+      text: `检查人员${report.inspectors}人；回避${exclusions.length}条${exclusions.length === 0 ? '' : `：${exclusions.map((e) => `${e.unit}—${e.inspector}${e.reason && `（${e.reason}）`}`).join('、')}`}`,
     },
   ];
   if (!annex) return blocks;

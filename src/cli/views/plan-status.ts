@@ -48,9 +48,15 @@ export function statusView(year: FilingYear, exitCode: boolean): Outcome<FilingY
       },
       matrix(year.rows),
       ...(year.rows.length === 0 ? [] : [legend()]),
+      ...sinceNote(year),
     ],
     attention: exitCode && overdue > 0,
   };
+}
+
+function sinceNote({ year, since }: FilingYear): Block[] {
+  if (since === undefined || since < `${year}-01-01`) return [];
+  return [{ kind: 'text', text: `本库${since}启用，此前到期的月度计划不算缺报`, tone: 'quiet' }];
 }
 
 function annualCounts(rows: readonly AgencyYear[]): string {

@@ -8,7 +8,7 @@ import type { Pick } from '../../draw/sample/model.ts';
 import type { RoundRun } from '../../draw/sample/run-round.ts';
 import type { RoundReport } from '../../draw/sample/show-sample.ts';
 
-const SOURCES = { file: '表格', register: '备案登记', none: '登记为没有' } as const;
+const SOURCES = { file: '表格', register: '本库', none: '登记为没有' } as const;
 
 function columns(...headers: string[]): Column[] {
   return headers.map((header) =>
@@ -84,7 +84,7 @@ export function checkView(check: ListCheck): Outcome<ListCheck> {
     blocks: [
       {
         kind: 'table',
-        columns: columns('单位', '类别', '来源', '件数', '应抽件数', '轮次', '断号', '已备案而未列入'),
+        columns: columns('单位', '类别', '来源', '件数', '应抽件数', '轮次', '断号', '本库有而未列入'),
         rows: lists.map(checkRow),
         empty: '还没有收到清单；用 zfjd sample import 收清单',
       },
@@ -203,9 +203,15 @@ export function sampleView(quarter: string, rounds: readonly RoundReport[]): Out
       pairs: [
         ['承诺值', r.commitment],
         ['承诺', r.committedOn],
-        ['承诺值公布', r.publication ? `${r.publication.on}，${r.publication.place}` : '未登记'],
+        [
+          '承诺值公布',
+          r.publication
+            ? `${r.publication.on}，${r.publication.place}${r.publication.lateReason && `（迟于规定，原因：${r.publication.lateReason}）`}`
+            : '未登记',
+        ],
         ['种子来源', r.seedSource],
         ...(r.seed ? [['种子行', r.seed.line] as const] : []),
+        ...(r.seed?.roller ? [['掷骰人', r.seed.roller] as const] : []),
         ...(r.result ? [['最终摘要', r.result.finalDigest] as const] : []),
       ],
     },

@@ -35,7 +35,7 @@ export interface ListCheck {
 }
 
 /**
- * 核对漏报: for each list the gaps in its numbers and the filed plans it leaves out, and which lists are not in yet.
+ * 核对漏报: for each list the gaps in its numbers and the filed plans and recorded inspections it leaves out, and which lists are not in yet.
  * A gap is a question to the agency, not a proof. @throws UserError E_DRAW_NOT_DRAWN
  */
 export function checkLists(
@@ -68,7 +68,10 @@ export function checkLists(
         toDraw: rule ? sampleSize(toCategory(rule), files) : 0,
         ...(round !== undefined && { round }),
         gaps: numberGaps(numbers),
-        missing: rule?.register === 'plan' ? missingFrom(numbers, known, unit) : [],
+        missing: missingFrom(
+          numbers,
+          known.filter((k) => k.unit === unit && k.register === rule?.register),
+        ),
       };
     }),
     absent: replay.standing
@@ -96,7 +99,15 @@ export function toCategory({
   return { code, name, rate: { numerator: rate.p, denominator: rate.q }, least };
 }
 
-function missingFrom(numbers: readonly string[], known: readonly KnownFile[], unit: string): KnownFile[] {
+/** Of inspections only those between the first and the last visit on the list: it may be of a shorter time. */
+function missingFrom(numbers: readonly string[], known: readonly KnownFile[]): KnownFile[] {
   const listed = new Set(numbers);
-  return known.filter((k) => k.unit === unit && !listed.has(fileNumber(k.number)));
+  const days = known.flatMap((k) => (k.on !== undefined && listed.has(fileNumber(k.number)) ? [k.on] : []));
+  const [first, last] = [days.reduce(earlier, '9999'), days.reduce(later, '')];
+  return known.filter(
+    ({ number, on }) => !listed.has(fileNumber(number)) && (on === undefined || (on >= first && on <= last)),
+  );
 }
+
+const earlier = (a: string, b: string): string => (a < b ? a : b);
+const later = (a: string, b: string): string => (a > b ? a : b);

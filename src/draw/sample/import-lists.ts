@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../kernel/local-date.ts';
 import { UserError } from '../../kernel/errors.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import { normalise } from '../../kernel/text.ts';
@@ -18,9 +19,13 @@ import { storedLists, type StoredList } from './stored-sample.ts';
 
 /** A plan the database knows to be filed. */
 export interface KnownFile {
+  /** Which register of the database it stands in. */
+  readonly register: 'plan' | 'inspection';
   readonly unit: string;
   readonly number: string;
   readonly title: string;
+  /** Day of the visit. */
+  readonly on?: LocalDate;
 }
 
 export interface ImportListsDeps {
@@ -236,22 +241,26 @@ export function declareNone(
   });
 }
 
-/** 由备案登记取清单: the plans filed for each agency in force, for the categories the database knows. */
+/** 由本库取清单: the plans filed and the inspections recorded for each agency in force. */
 export function listsFromRegister(
   { store, pack }: Pick<ImportListsDeps, 'store' | 'pack'>,
   quarter: string,
   known: readonly KnownFile[],
 ): ListReport[] {
   const context = collectContext(store, pack, { quarter });
-  const categories = context.categories.filter((c) => c.register === 'plan').map((c) => c.code);
   return store.write((tx) => {
     const lists = [...context.units].sort().flatMap((unit) =>
-      categories
-        .filter((category) => !context.committed.has(`${unit}\t${category}`))
-        .map((category) => {
-          const numbers = known.filter((k) => k.unit === unit).map((k) => fileNumber(k.number));
-          const to: ListSource = { quarter, unit, category, source: 'register', origin: '备案登记' };
-          return keepList(tx, store, to, numbers);
+      context.categories
+        .filter((c) => c.register !== undefined && !context.committed.has(`${unit}\t${c.code}`))
+        .flatMap(({ code: category, register }) => {
+          const numbers = known
+            .filter((k) => k.register === register && k.unit === unit)
+            .map((k) => fileNumber(k.number));
+          // Filed plans are all here; of inspections the file knows only what was imported.
+          if (register === 'inspection' && numbers.length === 0) return [];
+          const origin = register === 'plan' ? '备案登记' : '检查记录';
+          const to: ListSource = { quarter, unit, category, source: 'register', origin };
+          return [keepList(tx, store, to, numbers)];
         }),
     );
     const changed = lists.filter((l) => l.outcome !== '未变');

@@ -1,4 +1,5 @@
 import { UserError } from '../../kernel/errors.ts';
+import { writeParticular } from '../particulars-store.ts';
 import { checkPublication, type PublishOptions } from '../publish-draw.ts';
 import { insertRoundPublication } from './sample-store.ts';
 import { requireRound, roundInputs, type SampleDeps } from './stored-sample.ts';
@@ -24,6 +25,7 @@ export function publishSample({ store, pack }: SampleDeps, options: RoundPublish
       source: rules.seedSource,
       leadDays: pack.get('spot_check.second_days', known.committedOn).value,
     });
+    writeParticular(tx, { quarter, round }, 'late', late);
     tx.run(insertRoundPublication, quarter, round, on, where, today, clock.now(), operator);
     tx.record({
       act: 'sample.publish',

@@ -31,6 +31,11 @@ export function runSample({ store }: { store: Store }, quarter: string, asked: n
     const inputs = inputsOfRound(committed);
     const picks = drawRound(inputs, committed.get(SAMPLE_FILE.list) ?? new Uint8Array(), seed.line);
     if (result) return { quarter, round, again: true, picks, finalDigest: result.finalDigest };
+    if (today < seed.recordedOn) {
+      throw new UserError('E_DRAW_DATE', `抽取日期 ${today} 早于种子登记之日 ${seed.recordedOn}`, {
+        hint: '检查 --today；抽取应在登记种子之后',
+      });
+    }
     const files = finishRound(committed, seed.line, picks);
     const finalDigest = sha256(files.get(SAMPLE_FILE.sums) ?? '');
     tx.run(insertRoundResult, quarter, round, finalDigest, today, clock.now(), operator);

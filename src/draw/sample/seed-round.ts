@@ -1,7 +1,8 @@
 import { UserError } from '../../kernel/errors.ts';
 import { normalise } from '../../kernel/text.ts';
 import type { Reader } from '../../store/store.ts';
-import { takeSeed, type SeedReading } from '../take-seed.ts';
+import { writeParticular } from '../particulars-store.ts';
+import { rollerOf, takeSeed, type SeedReading } from '../take-seed.ts';
 import { insertRoundSeed } from './sample-store.ts';
 import { requireRound, roundInputs, type SampleDeps } from './stored-sample.ts';
 import { secondSeedFaults } from './verify-round.ts';
@@ -10,6 +11,8 @@ export interface RoundSeedOptions extends SeedReading {
   readonly quarter: string;
   readonly round?: number | undefined;
   readonly witnesses: readonly string[];
+  /** 掷骰人; only with dice. */
+  readonly roller?: string;
 }
 
 function refuse(code: string, message: string, hint: string): never {
@@ -53,13 +56,15 @@ export function seedSample(deps: SampleDeps, options: RoundSeedOptions): { round
   return deps.store.write((tx) => {
     const { round, line } = prepareRoundSeed(tx, deps, options);
     const witnesses = options.witnesses.map(normalise).filter(Boolean).join('、');
+    const roller = rollerOf(options);
+    writeParticular(tx, { quarter, round }, 'roller', roller);
     tx.run(insertRoundSeed, quarter, round, line, witnesses, clock.today(), clock.now(), operator);
     tx.record({
       act: 'sample.seed',
       subject: 'draw',
       id: quarter,
       summary: `登记${quarter}第二阶段第${round}轮的种子：${line}`,
-      after: { round, line, witnesses },
+      after: { round, line, witnesses, ...(roller !== '' && { roller }) },
     });
     return { round, line };
   });

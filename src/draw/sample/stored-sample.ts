@@ -6,6 +6,7 @@ import type { Reader, Store, Tx } from '../../store/store.ts';
 import { SAMPLE_FILE } from './canonical.ts';
 import type { SampleInputs } from './model.ts';
 import { parseSample } from './parse-sample.ts';
+import { readParticulars } from '../particulars-store.ts';
 import type { Files } from '../record.ts';
 import { filesOfRound, insertRoundFile, listsByQuarter, roundsByQuarter } from './sample-store.ts';
 
@@ -24,8 +25,13 @@ export interface StoredRound {
   readonly state: RoundState;
   readonly commitment: string;
   readonly committedOn: LocalDate;
-  readonly publication?: { readonly on: LocalDate; readonly place: string };
-  readonly seed?: { readonly line: string; readonly witnesses: readonly string[] };
+  readonly publication?: { readonly on: LocalDate; readonly place: string; readonly lateReason: string };
+  readonly seed?: {
+    readonly line: string;
+    readonly witnesses: readonly string[];
+    readonly roller: string;
+    readonly recordedOn: LocalDate;
+  };
   readonly result?: { readonly finalDigest: string; readonly drawnOn: LocalDate };
 }
 
@@ -72,9 +78,11 @@ export function storedRounds(reader: Reader, quarter: string): StoredRound[] {
       place,
       line,
       witnesses,
+      seeded_on: seededOn,
       final_digest: finalDigest,
       drawn_on: drawnOn,
     } = row;
+    const { lateReason, roller } = readParticulars(reader, quarter, row.round);
     return {
       quarter,
       round: row.round,
@@ -88,8 +96,16 @@ export function storedRounds(reader: Reader, quarter: string): StoredRound[] {
               : '已承诺',
       commitment: row.commitment,
       committedOn: date(row.committed_on),
-      ...(published !== null && { publication: { on: date(published), place: place ?? '' } }),
-      ...(line !== null && { seed: { line, witnesses: witnesses ? witnesses.split('、') : [] } }),
+      ...(published !== null && { publication: { on: date(published), place: place ?? '', lateReason } }),
+      ...(line !== null &&
+        seededOn !== null && {
+          seed: {
+            line,
+            witnesses: witnesses ? witnesses.split('、') : [],
+            roller,
+            recordedOn: date(seededOn),
+          },
+        }),
       ...(finalDigest !== null && drawnOn !== null && { result: { finalDigest, drawnOn: date(drawnOn) } }),
     };
   });

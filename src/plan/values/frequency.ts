@@ -1,4 +1,5 @@
 import type { FrequencyCap, FrequencySpec, Operator } from './model.ts';
+import { readGraded, type Graded } from './graded.ts';
 import { comparison, withoutComparison } from './quantity.ts';
 import { open, read, unreadable, type Reading } from './reading.ts';
 import { missing, prepare, quote, remembering, saysNothing, saysOpen } from './wording.ts';
@@ -17,6 +18,26 @@ export interface FrequencyParts {
 
 /** 检查频次: times per object and period. A cap in the same cell goes into `cap`; a cap alone is `<=`. */
 export const parseFrequency: (text: string) => Reading<FrequencySpec> = remembering((text) => {
+  const graded = readGraded(prepare(text, 'split'), parsePlain);
+  return graded ? read(spanOf(graded.grades), ...graded.warnings) : parsePlain(text);
+});
+
+/** The fewest and the most times a year over all grades. */
+function spanOf(graded: readonly Graded<FrequencySpec>[]): FrequencySpec {
+  const grades = graded.map(({ of, value }) => ({ of, frequency: value }));
+  const low = Math.min(...graded.map(({ value }) => (value.low * 12) / value.months));
+  const most = graded.map(({ value }) => timesPerYear(value));
+  if (most.some((times) => times === undefined)) return { op: '>=', low, months: 12, grades };
+  const high = Math.max(...most.map((times) => times ?? 0));
+  return { op: low === high ? '=' : 'range', low, high, months: 12, grades };
+}
+
+/** The frequency of one grade: its own where the text has one for each. */
+export function frequencyOfGrade(spec: FrequencySpec, grade: string): FrequencySpec {
+  return spec.grades?.find(({ of }) => of.includes(grade))?.frequency ?? spec;
+}
+
+const parsePlain = (text: string): Reading<FrequencySpec> => {
   const { frequency, cap } = splitFrequencyCap(text);
   if (frequency?.kind === 'unreadable' || cap === undefined || cap.kind === 'open') {
     return frequency ?? (cap?.kind === 'open' ? cap : missing('检查频次', FREQUENCY_FORM));
@@ -28,7 +49,7 @@ export const parseFrequency: (text: string) => Reading<FrequencySpec> = remember
   }
   const warning = frequency ? `${quote(frequency.text)}未作限定，只读入上限` : undefined;
   return read({ op: '<=', low: 0, high: times, months }, cap.warning, warning);
-});
+};
 
 /** Splits `检查频次:1次/年/单位↵上限:2次/年/单位` into its two facts. */
 export function splitFrequencyCap(text: string): FrequencyParts {
@@ -80,7 +101,7 @@ function assemble(
   openText: string | undefined,
   openCap: string | undefined,
 ): FrequencyParts {
-  const plain = facts.filter((f) => !f.isCap);
+  const plain = joinedBounds(facts.filter((f) => !f.isCap));
   const caps = facts.filter((f) => f.isCap);
   const [first] = plain;
   const [cap] = caps;
@@ -98,6 +119,16 @@ function assemble(
   else if (openCap !== undefined) parts.cap = open(openCap);
   if (parts.frequency || parts.cap) return parts;
   return { frequency: unreadable(`看不懂频次${quote(text)}`, FREQUENCY_FORM) };
+}
+
+/** `每年不少于1次不超过2次`: a lower and an upper bound of the same period are one range. */
+function joinedBounds(facts: readonly Fact[]): readonly Fact[] {
+  const lower = facts.find((f) => f.op === '>=');
+  const upper = facts.find((f) => f.op === '<=');
+  if (facts.length !== 2 || !lower || upper?.high === undefined || upper.high < lower.low) return facts;
+  const months = lower.months ?? upper.months;
+  if ((upper.months ?? months) !== months) return facts;
+  return [{ ...lower, op: 'range', high: upper.high, ...(months !== undefined && { months }) }];
 }
 
 function frequencyOf(fact: Fact, note: string | undefined): Reading<FrequencySpec> {
@@ -120,6 +151,7 @@ function segments(prepared: string): string[] {
   return prepared
     .replace(/\(((?:年度|频次)?上限[^()]{1,20})\)/gu, ';$1')
     .replace(/(?<![次率度设置和无及与;,。、(]|^)(?:年度|频次)?上限(?=[:为\d不<≤])/gu, ';上限')
+    .replace(/(?<=\d次)(?=(?:且|但)?(?:不(?:得|应)?(?:超过|多于|大于)|最多|至多))/gu, ';')
     .replace(/上下半年各|上、下半年各|上半年和下半年各/gu, '每半年')
     .split(/[;。,、]|(?<=次)且|并且/u)
     .filter((s) => s !== '');

@@ -1,4 +1,3 @@
-import type { CountSpec, GradedSpec, RatioSpec, ShareSpec } from './model.ts';
 import type { Reading } from './reading.ts';
 
 const LETTERS = '[A-D](?:[、,/和及与]?[A-D]){0,3}';
@@ -18,16 +17,20 @@ const ORDINAL = /[、,;。](?:\((?:[一二三四五六]|\d{1,2})\)|\d{1,2}[.、]
 /** Every way of grading has fewer; a text of more is no list of grades. */
 const MOST_LABELS = 20;
 
-type Plain = ShareSpec | CountSpec;
+/** One value and the grades it is for. */
+export interface Graded<Value> {
+  readonly of: readonly string[];
+  readonly value: Value;
+}
 
 /**
- * A text that gives every grade its own ratio; undefined where it does not name two grades, or where one
- * of them has no ratio that `read` can read.
+ * A text that gives every grade its own value; undefined where it does not name two grades, or where one
+ * of them has no value that `readPlain` can read.
  */
-export function readGraded(
+export function readGraded<Value>(
   text: string,
-  readPlain: (text: string) => Reading<RatioSpec>,
-): { value: GradedSpec; warnings: (string | undefined)[] } | undefined {
+  readPlain: (text: string) => Reading<Value>,
+): { grades: Graded<Value>[]; warnings: (string | undefined)[] } | undefined {
   const labels = [...text.matchAll(LABEL)];
   const [first] = labels;
   if (
@@ -38,7 +41,7 @@ export function readGraded(
   ) {
     return undefined;
   }
-  const grades: { of: readonly string[]; ratio: Plain }[] = [];
+  const grades: Graded<Value>[] = [];
   const warnings: (string | undefined)[] = [];
   const seen = new Set<string>();
   let waiting: string[] = [];
@@ -48,18 +51,18 @@ export function readGraded(
       .slice(label.index + label[0].length, labels[i + 1]?.index ?? text.length)
       .replace(ORDINAL, '')
       .replace(/^[、,;。和及与]+|[、,;。]+$/gu, '');
-    // 高风险、中风险100%: the next ratio is theirs too.
+    // 高风险、中风险100%: the next value is theirs too.
     waiting = words === '' ? of : [];
     if (words === '') continue;
     const reading = readPlain(words);
-    if (reading.kind !== 'value' || reading.value.kind === 'graded') return undefined;
+    if (reading.kind !== 'value') return undefined;
     if (of.some((grade) => seen.has(grade))) return undefined;
     for (const grade of of) seen.add(grade);
-    grades.push({ of, ratio: reading.value });
+    grades.push({ of, value: reading.value });
     warnings.push(reading.warning);
   }
   if (grades.length < 2 || waiting.length > 0) return undefined;
-  return { value: { kind: 'graded', grades, text }, warnings };
+  return { grades, warnings };
 }
 
 function gradesOf(groups: Readonly<Record<string, string | undefined>>): string[] {

@@ -79,6 +79,8 @@ export interface FrequencySpec {
   readonly months: number;
   /** Also stated: `上限:2次/年/单位`. */
   readonly cap?: FrequencyCap;
+  /** 分级的频次 (`A级1次/年、D级2次/年`): one entry for each; the frequency itself then spans them all. */
+  readonly grades?: readonly { readonly of: readonly string[]; readonly frequency: FrequencySpec }[];
 }
 
 export interface TargetName {

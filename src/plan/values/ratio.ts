@@ -1,5 +1,5 @@
 import { readGraded } from './graded.ts';
-import type { Operator, Quantity, RatioSpec, ShareSpec } from './model.ts';
+import type { CountSpec, Operator, Quantity, RatioSpec, ShareSpec } from './model.ts';
 import { comparison, OBJECTS, quantity, withoutComparison } from './quantity.ts';
 import { open, read, unreadable, type Reading } from './reading.ts';
 import { missing, prepare, quote, remembering, saysNothing, saysOpen, withoutThousands } from './wording.ts';
@@ -34,7 +34,9 @@ const readText = remembering((text): Reading<RatioSpec> => {
   if (/^\d+(?:\.\d+)?$/u.test(prepared)) return plainNumber(prepared);
   if (/(?:^|[:为是,;])-\d/u.test(prepared)) return unreadable(`比例${quote(text)}是负数`, RATIO_FORM);
   const graded = readGraded(prepared, readWords);
-  return graded ? read(graded.value, ...graded.warnings) : readWords(prepared);
+  if (!graded) return readWords(prepared);
+  const grades = graded.grades.map(({ of, value }) => ({ of, ratio: value }));
+  return read({ kind: 'graded', grades, text: prepared }, ...graded.warnings);
 });
 
 /** Every share that a ratio states: its own, or that of each grade. */
@@ -84,7 +86,7 @@ function around(text: string, from: number, to: number): { before: string; after
   return { before, after: text.slice(to, to + 4) };
 }
 
-function readWords(text: string): Reading<RatioSpec> {
+function readWords(text: string): Reading<ShareSpec | CountSpec> {
   const bases: number[] = [];
   const withoutBase = text.replace(BASE, (_, a?: string, b?: string) => {
     bases.push(Number(a ?? b));

@@ -11,6 +11,8 @@ import joint from './0010_joint.sql';
 import secondStage from './0011_second_stage.sql';
 import siteCheck from './0012_site_check.sql';
 import visitIndex from './0013_visit_index.sql';
+import inspection from './0014_inspection.sql';
+import drawParticular from './0023_draw_particular.sql';
 import clue from './0018_clue.sql';
 import complaint from './0019_complaint.sql';
 
@@ -35,6 +37,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 11, name: 'second_stage', sql: secondStage },
   { version: 12, name: 'site_check', sql: siteCheck },
   { version: 13, name: 'visit_index', sql: visitIndex },
+  { version: 14, name: 'inspection', sql: inspection },
+  { version: 15, name: 'draw_particular', sql: drawParticular },
   { version: 18, name: 'clue', sql: clue },
   { version: 19, name: 'complaint', sql: complaint },
 ];

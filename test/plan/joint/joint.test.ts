@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { answerDuties } from '../../../src/plan/joint/answer-duties.ts';
 import { answerJoint } from '../../../src/plan/joint/answer-joint.ts';
 import { chooseProposals } from '../../../src/plan/joint/choose-proposals.ts';
 import { exportJoint } from '../../../src/plan/joint/export-joint.ts';
@@ -52,6 +53,23 @@ const findings = () =>
     sql: "SELECT code, message, next FROM plan_finding WHERE code IN ('P301', 'P302', 'P306') ORDER BY id",
     shape: { code: 'text', message: 'text', next: 'text' },
   });
+
+describe('an answer that is awaited', () => {
+  const awaited = () =>
+    answerDuties(desk.store, desk.pack, desk.calendar, { today: RECEIVED, until: date('2026-12-31') }).map(
+      ({ responsible, dueOn }) => [responsible, dueOn],
+    );
+
+  it('is due from those who are silent, until all have spoken', async () => {
+    await two();
+    propose();
+    expect(awaited()).toEqual([[`${HEALTH}、${CULTURE}`, '2026-03-12']]);
+    answer(HEALTH, 'accept');
+    expect(awaited()).toEqual([[CULTURE, '2026-03-12']]);
+    answer(CULTURE, 'decline', '时间不合');
+    expect(awaited()).toEqual([]);
+  });
+});
 
 describe('proposing', () => {
   it('makes one visit of two, in the days they share, led by who was first', async () => {

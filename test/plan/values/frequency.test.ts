@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { parseFrequency, splitFrequencyCap, timesPerYear } from '../../../src/plan/values/frequency.ts';
+import {
+  frequencyOfGrade,
+  parseFrequency,
+  splitFrequencyCap,
+  timesPerYear,
+} from '../../../src/plan/values/frequency.ts';
 
 /** `=1..1/12 cap2/12` */
 function specText(text: string): string {
@@ -8,6 +13,13 @@ function specText(text: string): string {
   const { op, low, high, months, cap } = reading.value;
   return `${op}${low}..${high ?? ''}/${months}${cap ? ` cap${cap.times}/${cap.months}` : ''}`;
 }
+
+it('分等级的频次逐级读出', () => {
+  const reading = parseFrequency('A类每2年1次；B、C类1次/年；D类每半年1次');
+  const spec = reading.kind === 'value' ? reading.value : undefined;
+  const of = (grade: string) => spec && timesPerYear(frequencyOfGrade(spec, grade));
+  expect(['A', 'B', 'C', 'D'].map(of)).toEqual([0.5, 1, 1, 2]);
+});
 
 describe('频次', () => {
   it.each([
@@ -38,6 +50,13 @@ describe('频次', () => {
     ['检查频次:1次/年/单位上限:2次/年/单位', '=1..1/12 cap2/12', 1],
     ['不少于1次/年,上限3次/年', '>=1../12 cap3/12', 3],
     ['每半年1次;上限2次', '=1..1/6 cap2/6', 2],
+    ['每年不少于1次不超过2次', 'range1..2/12', 2],
+    ['不少于1次/年，不超过3次/年', 'range1..3/12', 3],
+    ['每年不少于1次，最多2次', 'range1..2/12', 2],
+    ['A级1次/年、D级2次/年', 'range1..2/12', 2],
+    ['A类每2年1次；B、C类1次/年；D类每半年1次', 'range0.5..2/12', 2],
+    ['高风险每季度1次，低风险1次/年', 'range1..4/12', 4],
+    ['A级1次/年，B级1次/年', '=1..1/12', 1],
   ])('%j', (text, expected, perYear) => {
     const reading = parseFrequency(text);
     expect(specText(text)).toBe(expected);
