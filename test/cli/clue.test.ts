@@ -27,7 +27,16 @@ describe('clue import', () => {
     expect(code).toBe(1);
     const { data, findings } = json(out) as { data: { files: unknown[] }; findings: unknown[] };
     expect(data.files).toMatchObject([
-      { rows: 5, registered: [1, 2, 3], known: [], rejected: 2, alike: [{ id: 2, to: ['线索1'] }] },
+      {
+        rows: 5,
+        registered: [1, 2, 3],
+        known: [],
+        rejected: 2,
+        alike: [
+          { id: 1, to: ['线索2'] },
+          { id: 2, to: ['线索1'] },
+        ],
+      },
     ]);
     expect(findings).toMatchObject([
       { code: 'L101', where: { row: 5, column: 5 }, value: '区某某局' },

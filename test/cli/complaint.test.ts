@@ -111,10 +111,12 @@ describe('the key', () => {
     expect((await importLedger()).err).toContain('已建立密钥文件');
     expect((await importLedger()).err).toBe('');
     expect((await done(DAY, 'complaint check')).out).toContain('1件投诉人信息都能解开');
+    expect((await done(DAY, 'db backup')).err).toContain('密钥不在备份里');
   });
 
   it('is not needed where there is nothing personal', async () => {
     await done(DAY, 'complaint add --agency 区市监局 --subject 未出示证件 --source 来信');
+    expect((await done(DAY, 'db backup')).err).toBe('');
     expect(statSync(keyFile(), { throwIfNoEntry: false })).toBeUndefined();
   });
 

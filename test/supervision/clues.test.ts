@@ -4,7 +4,7 @@ import { addDays, date } from '../../src/kernel/local-date.ts';
 import { loadPack, packFolder } from '../../src/policy/load.ts';
 import { command } from '../../src/store/query.ts';
 import { groupClues } from '../../src/supervision/clues/group-clues.ts';
-import { likeness, textLikeness } from '../../src/supervision/clues/likeness.ts';
+import { likeness, pairsOf, textLikeness } from '../../src/supervision/clues/likeness.ts';
 import { SCREENINGS, type ClueInput, type ScreenResult } from '../../src/supervision/clues/model.ts';
 import { addClue, registerClue } from '../../src/supervision/clues/register-clue.ts';
 import { screenClues } from '../../src/supervision/clues/screen-clue.ts';
@@ -168,14 +168,14 @@ describe('likeness', () => {
   });
 
   it('takes no account of punctuation and width', () => {
-    expect(textLikeness('重复检查，3次！', '重复检查３次')).toBe(1);
+    expect(textLikeness(pairsOf('重复检查，3次！'), pairsOf('重复检查３次'))).toBe(1);
   });
 
   it('is symmetric, and between nothing and all', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), (a, b) => {
-        const share = textLikeness(a, b);
-        expect(share).toBe(textLikeness(b, a));
+        const share = textLikeness(pairsOf(a), pairsOf(b));
+        expect(share).toBe(textLikeness(pairsOf(b), pairsOf(a)));
         expect(share >= 0 && share <= 1).toBe(true);
       }),
       { numRuns: 200 },

@@ -6,6 +6,7 @@ import { groupView, importCluesView, screenView } from '../views/clue.ts';
 import { CATEGORY_HELP } from './clue-options.ts';
 import { caseNumber, collect } from './case-values.ts';
 import { screenResult, serial, serials } from './clue-values.ts';
+import { slipImport, slipOptions } from './slip-import.ts';
 import { requireChoice } from './case-options.ts';
 
 interface ScreenCommandOptions {
@@ -18,57 +19,30 @@ interface ScreenCommandOptions {
   readonly on?: LocalDate;
 }
 
-interface ImportCommandOptions {
-  readonly source: string;
-  readonly agency?: string;
-  readonly date?: LocalDate;
-  readonly encoding?: string;
-  readonly large?: boolean;
-  readonly dryRun?: boolean;
-}
-
 /** What changes clues: import, screen, group. */
 export const registerClueActs: Register = (noun, deps) => {
-  noun
-    .verb('import', '导入线索表；再次导入时，登记过的不重复登记')
-    .examples(
-      ['zfjd clue import 12345转办.xlsx --source 12345', '表中没有来源列的，用 --source 写明'],
-      [
-        'zfjd clue import 明察暗访.csv --source 政协委员 --agency 区市监局 --date 2026-09-01',
-        '同一单位、同一天的',
-      ],
-      ['zfjd clue import 线索.xlsx --dry-run', '只看会发生什么，不写入'],
-    )
-    .argument(
-      '<文件或文件夹...>',
-      '.xlsx .xls .et .ods .csv；必要的列：问题内容、被投诉单位、发现日期；可有工单编号、涉及企业、问题类别、线索来源',
-    )
-    .option('--source <来源>', '表中没有写来源的，是什么来源', '其他来源')
-    .option('--agency <单位>', '表中没有写单位的，是哪个单位')
-    .option('--date <日期>', '表中没有写日期的，是哪一天', day)
-    .option('--encoding <编码>', '文本文件的编码，如 gbk、utf-8')
-    .option('--large', '放宽文件大小和内存的限制')
-    .option('--dry-run', '试运行，不写入')
-    .run(deps, async ({ date, ...options }: ImportCommandOptions, paths: string[]) => {
-      const [{ importClues }, { agencyFinder }, { filesOf }, { formWords }] = await Promise.all([
-        import('../../supervision/clues/import-clues.ts'),
-        import('../agencies.ts'),
-        import('../inbox.ts'),
-        import('../vocabularies.ts'),
-      ]);
-      const store = await deps.openStore();
-      const reports = await importClues(
-        {
-          store,
-          pack: await deps.pack(),
-          reader: await deps.reader(),
-          words: await formWords(deps.root, 'clue'),
-          agencyOf: await agencyFinder(store),
-        },
-        { ...options, files: filesOf(paths), on: date },
-      );
-      return importCluesView(reports, options.dryRun ?? false);
-    });
+  slipOptions(
+    noun
+      .verb('import', '导入线索表；再次导入时，登记过的不重复登记')
+      .examples(
+        ['zfjd clue import 12345转办.xlsx --source 12345', '表中没有来源列的，用 --source 写明'],
+        [
+          'zfjd clue import 暗访.csv --source 政协委员 --agency 区市监局 --date 2026-09-01',
+          '同一单位、同一天的',
+        ],
+        ['zfjd clue import 线索.xlsx --dry-run', '只看会发生什么，不写入'],
+      )
+      .argument(
+        '<文件或文件夹...>',
+        '.xlsx .xls .et .ods .csv；必要的列：问题内容、被投诉单位、发现日期；可有工单编号、涉及企业、问题类别、线索来源',
+      ),
+    '其他来源',
+  ).run(deps, async (options: Parameters<typeof slipImport>[2], paths: string[]) => {
+    const { importClues } = await import('../../supervision/clues/import-clues.ts');
+    const { asked, reading } = await slipImport(deps, paths, options);
+    const room = { store: await deps.openStore(), pack: await deps.pack() };
+    return importCluesView(await importClues({ ...room, ...reading }, asked), asked.dryRun);
+  });
 
   noun
     .verb('screen', '研判线索：受理、转送、当场纠正、不重复监督、不属实、重复')

@@ -1,4 +1,5 @@
 import type { Register } from '../command.ts';
+import { keyPath } from '../key-path.ts';
 import { backupView, checkView } from '../views/db.ts';
 
 export const register: Register = (noun, deps) => {
@@ -12,8 +13,13 @@ export const register: Register = (noun, deps) => {
     )
     .argument('[文件]', '备份文件；不会覆盖已有的文件')
     .run(deps, async (_options: object, file?: string) => {
-      const { backUp } = await import('../../store/back-up.ts');
-      return backupView(backUp(await deps.openStore(), file));
+      const [{ backUp }, { keyInUse }] = await Promise.all([
+        import('../../store/back-up.ts'),
+        import('../../complaint/complaint-store.ts'),
+      ]);
+      const store = await deps.openStore();
+      const key = store.get(keyInUse) && keyPath(deps.env);
+      return backupView(backUp(store, file), key);
     });
 
   noun

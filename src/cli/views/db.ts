@@ -11,10 +11,15 @@ const TITLES: Readonly<Record<CheckName, string>> = {
   mode: '文件权限',
 };
 
-export function backupView(backup: Backup): Outcome<Backup> {
+/** `key` = where the key of the complaints ledger is, where one is in use. */
+export function backupView(backup: Backup, key: string | undefined): Outcome<Backup> {
   return {
     schema: 'zfjd.db.backup/1',
     data: backup,
+    warnings:
+      key === undefined
+        ? []
+        : [`投诉人信息的密钥不在备份里，请另外保存一份：${key}；没有它，备份里的投诉人信息解不开`],
     blocks: [
       { kind: 'text', text: '备份完成', tone: 'good' },
       {

@@ -1,7 +1,9 @@
 import { sha256 } from '../../kernel/digest.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
+import { grouped } from '../../kernel/grouped.ts';
 import { blotPersonal } from '../../kernel/personal.ts';
+import type { Pack } from '../../policy/pack.ts';
 import type { Tx } from '../../store/store.ts';
 import type { WorkbookReader } from '../../workbook/reader.ts';
 import type { HeaderWords } from '../../workbook/vocabulary.ts';
@@ -97,7 +99,6 @@ function register(
 ) {
   const registered: number[] = [];
   const known: number[] = [];
-  const alike: { id: number; to: string[] }[] = [];
   for (const slip of slips) {
     const { name, phone, address } = slip.person;
     const to = registerClue(tx, store.actor, {
@@ -110,13 +111,6 @@ function register(
       origin: slip.origin,
     });
     (to.registered ? registered : known).push(to.id);
-    if (!to.registered) continue;
-    const near = alikeOf(pack, requireClue(tx, to.id), knownMatters(tx, slip.agency.code));
-    if (near.length > 0)
-      alike.push({
-        id: to.id,
-        to: near.map(({ kind, number }) => `${kind === 'clue' ? '线索' : '案件'}${number}`),
-      });
   }
   if (registered.length > 0) {
     tx.record({
@@ -127,7 +121,20 @@ function register(
       after: { file, sha256: digest, registered, known },
     });
   }
-  return { registered, known, alike };
+  return { registered, known, alike: alikeAmong(tx, pack, registered) };
+}
+
+/** Which of the new clues look like others; an agency's matters are read once. */
+function alikeAmong(tx: Tx, pack: Pack, ids: readonly number[]): { id: number; to: string[] }[] {
+  const fresh = ids.map((id) => requireClue(tx, id));
+  return [...grouped(fresh, ({ clue }) => clue.agency.code)].flatMap(([agencyCode, views]) => {
+    const known = knownMatters(tx, agencyCode);
+    return views.flatMap((view) => {
+      const near = alikeOf(pack, view, known);
+      const to = near.map(({ kind, number }) => `${kind === 'clue' ? '线索' : '案件'}${number}`);
+      return to.length === 0 ? [] : [{ id: view.clue.id, to }];
+    });
+  });
 }
 
 /** A category that is none is a matter for the screening; the row goes in. */

@@ -13,6 +13,14 @@ export interface Matter {
   readonly discoveredOn: LocalDate;
 }
 
+/** A text, ready to be compared with many. */
+export interface Pairs {
+  readonly words: string;
+  /** Pairs of neighbouring characters, each with how often it occurs. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly size: number;
+}
+
 /** 相似度: 0 to 100, and what it consists of, in Chinese. */
 export interface Likeness {
   readonly score: number;
@@ -20,8 +28,12 @@ export interface Likeness {
 }
 
 /** How alike two matters of one agency are. */
-export function likeness(a: Matter, b: Matter, weights: Weights): Likeness {
-  const share = textLikeness(a.problem, b.problem);
+export function likeness(
+  a: Matter,
+  b: Matter,
+  weights: Weights,
+  share = textLikeness(pairsOf(a.problem), pairsOf(b.problem)),
+): Likeness {
   const apart = Math.abs(daysBetween(a.discoveredOn, b.discoveredOn));
   const parts: [points: number, why: string][] = [
     [Math.round(weights.text * share), `问题文字${Math.round(share * 100)}%重合`],
@@ -38,25 +50,22 @@ export function likeness(a: Matter, b: Matter, weights: Weights): Likeness {
 }
 
 /** Dice's measure over pairs of neighbouring characters: 1 for the same words, 0 for nothing in common. */
-export function textLikeness(a: string, b: string): number {
-  const [left, right] = [pairsOf(a), pairsOf(b)];
-  const total = sizeOf(left) + sizeOf(right);
-  if (total === 0) return words(a) !== '' && words(a) === words(b) ? 1 : 0;
+export function textLikeness(a: Pairs, b: Pairs): number {
+  const total = a.size + b.size;
+  if (total === 0) return a.words !== '' && a.words === b.words ? 1 : 0;
+  const [few, many] = a.counts.size <= b.counts.size ? [a, b] : [b, a];
   let shared = 0;
-  for (const [pair, count] of left) shared += Math.min(count, right.get(pair) ?? 0);
+  for (const [pair, count] of few.counts) shared += Math.min(count, many.counts.get(pair) ?? 0);
   return (2 * shared) / total;
 }
 
-const words = (text: string) => compact(text.replaceAll(BLOTTED, '')).replace(/[\p{P}\p{S}]/gu, '');
-
-function pairsOf(text: string): Map<string, number> {
-  const characters = [...words(text)];
-  const pairs = new Map<string, number>();
+export function pairsOf(text: string): Pairs {
+  const words = compact(text.replaceAll(BLOTTED, '')).replace(/[\p{P}\p{S}]/gu, '');
+  const characters = [...words];
+  const counts = new Map<string, number>();
   for (let i = 1; i < characters.length; i += 1) {
     const pair = `${characters[i - 1]}${characters[i]}`;
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+    counts.set(pair, (counts.get(pair) ?? 0) + 1);
   }
-  return pairs;
+  return { words, counts, size: Math.max(characters.length - 1, 0) };
 }
-
-const sizeOf = (pairs: Map<string, number>) => [...pairs.values()].reduce((sum, count) => sum + count, 0);
