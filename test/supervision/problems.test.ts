@@ -87,6 +87,13 @@ describe('a problem', () => {
     expect(proposeProblems(desk, TODAY).proposals[0]?.registered).toEqual([1]);
   });
 
+  it('says so where nothing of that kind is known, and takes what little there is', () => {
+    const desk = setUp();
+    expect(register(desk).warnings).toEqual([expect.stringContaining('没有找到归入这一类')]);
+    const id = clue(desk, 1);
+    expect(register(desk)).toMatchObject({ warnings: [], grounds: [{ kind: 'clue', number: String(id) }] });
+  });
+
   it.each([
     ['2026-03-10', '2026-04-10'],
     // The month has no such day: its last; a rest day moves to the next working day.

@@ -205,6 +205,13 @@ export function groupView({ caseNumber, opened, clues, warnings }: GroupedClues)
   };
 }
 
+/** So many likenesses are shown; `clue show` and `--json` have all. */
+const SHOWN = 20;
+
+function brief(to: readonly string[]): string {
+  return to.length <= 5 ? to.join('、') : `${to.slice(0, 5).join('、')}等${to.length}条`;
+}
+
 export function importCluesView(reports: readonly ClueFileReport[], dryRun: boolean): Outcome {
   const findings = reports.flatMap((report) => report.findings);
   const alike = reports.flatMap((report) => report.alike);
@@ -220,10 +227,18 @@ export function importCluesView(reports: readonly ClueFileReport[], dryRun: bool
             {
               kind: 'table',
               columns: [{ header: '新线索', align: 'right' }, { header: '相似的线索和案件' }],
-              rows: alike.map(({ id, to }) => [String(id), to.join('、')]),
+              rows: alike.slice(0, SHOWN).map(({ id, to }) => [String(id), brief(to)]),
               empty: '',
             } as const,
           ]),
+      ...(alike.length > SHOWN
+        ? [
+            {
+              kind: 'text',
+              text: `共${alike.length}条有相似的，只列出${SHOWN}条；zfjd clue show 逐条查看`,
+            } as const,
+          ]
+        : []),
       ...(findings.length === 0 ? [] : [{ kind: 'findings', findings } as const]),
     ],
     attention: findings.some(({ severity }) => severity === '必改'),

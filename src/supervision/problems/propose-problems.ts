@@ -73,6 +73,13 @@ export function proposeProblems(
   return { from, to, proposals, rule: { agencies, matters: least, basis: clauseText(clause), note } };
 }
 
+/** What a period knows of one subject, however little. */
+export function groundsAbout(reader: Reader, subject: Subject, from: LocalDate, to: LocalDate): Ground[] {
+  return mattersOf(reader, from, to)
+    .filter(({ subjects }) => subjects.includes(subject))
+    .map(({ kind, number }) => ({ kind, number }));
+}
+
 export function subjectName(subject: Subject | '', topic: (code: string) => string): string {
   const [kind, code = ''] = subject.split('/');
   return kind === 'category' ? CATEGORIES[code as Category] : kind === 'topic' ? topic(code) : '';

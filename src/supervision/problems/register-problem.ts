@@ -1,12 +1,12 @@
 import { setDeadline } from '../../calendar/deadlines.ts';
 import { UserError } from '../../kernel/errors.ts';
-import type { LocalDate } from '../../kernel/local-date.ts';
+import { addMonths, type LocalDate } from '../../kernel/local-date.ts';
 import { requireClue } from '../clues/show-clues.ts';
 import { provisionalWarnings } from '../clocks.ts';
 import { bureauName, loadCase, prose, type CaseDeps } from '../take-step.ts';
 import type { Ground, ProblemView, Subject } from './model.ts';
 import { insertGround, insertProblem, readProblem, readProblems } from './problem-store.ts';
-import { proposeProblems } from './propose-problems.ts';
+import { groundsAbout } from './propose-problems.ts';
 
 export interface RegisterProblemOptions {
   readonly title: string;
@@ -72,16 +72,23 @@ export function registerProblem(deps: CaseDeps, options: RegisterProblemOptions)
       period,
       basis: clause,
     });
-    return { id: number, warnings: provisionalWarnings(clock) };
+    const unfounded =
+      grounds.length > 0
+        ? []
+        : ['没有找到归入这一类的线索和案件作为依据；有的话，撤回后用 --clues、--cases 写明重新登记'];
+    return { id: number, warnings: [...unfounded, ...provisionalWarnings(clock)] };
   });
   return { ...requireProblem(deps, id), warnings };
 }
 
-function groundsFor(deps: CaseDeps, options: RegisterProblemOptions, on: LocalDate): readonly Ground[] {
-  if (options.grounds && options.grounds.length > 0) return options.grounds;
-  if (options.subject === undefined) return [];
-  const { proposals } = proposeProblems(deps, on, { to: on });
-  return proposals.find(({ subject }) => subject === options.subject)?.grounds ?? [];
+function groundsFor(
+  { store, pack }: CaseDeps,
+  { grounds = [], subject }: RegisterProblemOptions,
+  on: LocalDate,
+): readonly Ground[] {
+  if (grounds.length > 0 || subject === undefined) return grounds;
+  const { months } = pack.get('supervision.common_problem', on).value;
+  return groundsAbout(store, subject, addMonths(on, -months), on);
 }
 
 /** @throws UserError E_PROBLEM_UNKNOWN */
