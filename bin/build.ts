@@ -9,23 +9,25 @@ import { buildSync, type BuildOptions } from 'esbuild';
 import { prepare } from '../src/kernel/prepared.ts';
 import { listPacks, packForm } from '../src/policy/load.ts';
 import { packFolder, preparedName } from '../src/policy/prepared-pack.ts';
+import { LOADED } from './bundle-files.ts';
 import { parseHeaders } from '../src/workbook/vocabulary-file.ts';
 
 const root = join(__dirname, '..');
 const out = join(root, 'dist');
 
 /**
- * Kept out of the bundle and loaded from node_modules at first use: native, large, or used by few commands.
- * What every run needs (commander, string-width …) is bundled: one file read instead of dozens.
+ * Modules that only import() may load on the oldest Node 22, and that few commands use: each becomes a file of its
+ * own beside the program, loaded by require.
  */
-const EXTERNAL = ['@inquirer/prompts', 'better-sqlite3', 'cli-table3', 'docx', 'xlsx', 'yaml', 'zod'];
+const MODULES = ['hyparquet-writer', 'nodemailer'];
+const besides = (name: string) => `./${name}.cjs`;
 
 const common: BuildOptions = {
   bundle: true,
   platform: 'node',
   target: 'node20.19',
   format: 'cjs',
-  external: EXTERNAL,
+  external: [...LOADED],
   // A script compiled beforehand cannot import(): what it loads late it requires.
   supported: { 'dynamic-import': false },
   loader: { '.sql': 'text' },
@@ -36,7 +38,20 @@ const common: BuildOptions = {
 };
 
 rmSync(out, { recursive: true, force: true });
-buildSync({ ...common, entryPoints: [join(root, 'src/main.ts')], outfile: join(out, 'main.cjs') });
+for (const name of MODULES) {
+  buildSync({
+    ...common,
+    stdin: { contents: `export * from '${name}';`, resolveDir: root },
+    outfile: join(out, `${name}.cjs`),
+  });
+}
+buildSync({
+  ...common,
+  entryPoints: [join(root, 'src/main.ts')],
+  outfile: join(out, 'main.cjs'),
+  alias: Object.fromEntries(MODULES.map((name) => [name, besides(name)])),
+  external: [...LOADED, ...MODULES.map(besides)],
+});
 buildSync({
   ...common,
   entryPoints: [join(root, 'src/workbook/worker.ts')],

@@ -50,9 +50,15 @@ export async function main(run: Run): Promise<ExitCode> {
   }
 }
 
-/** cron and containers do not always know who they run as. */
+/** cron and containers do not always know who they run as; some run as a number without a name. */
 function systemUser(env: Env): string {
-  return env['USER'] ?? env['LOGNAME'] ?? env['USERNAME'] ?? userInfo().username;
+  const named = env['USER'] ?? env['LOGNAME'] ?? env['USERNAME'];
+  if (named !== undefined) return named;
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${process.getuid?.() ?? '?'}`;
+  }
 }
 
 /** One run's dependencies: everything heavy is loaded and opened at its first use, once. */

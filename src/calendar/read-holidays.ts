@@ -1,6 +1,6 @@
 import { UserError } from '../kernel/errors.ts';
 import { makeDate, yearOf, type LocalDate } from '../kernel/local-date.ts';
-import { normalise, printable } from '../kernel/text.ts';
+import { normalise, printable, withoutMark } from '../kernel/text.ts';
 import {
   fields,
   list,
@@ -39,7 +39,7 @@ export function readHolidays(file: HolidayFile): ReadHolidays {
   if (file.bytes.length > MAX_BYTES) {
     throw formError(file, `文件过大（${file.bytes.length}字节），不像一年的节假日安排`);
   }
-  const content = decode(file).replace(/^\ufeff/u, '');
+  const content = withoutMark(decode(file));
   if (content.trim() === '') throw formError(file, '文件是空的');
   if (!/^\s*[{[]/u.test(content)) return readCsv(content);
   let value: unknown;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../kernel/errors.ts';
+import { withoutMark } from '../kernel/text.ts';
 import type { Reader } from '../store/store.ts';
 import { parseArrangement, type Arrangement } from './arrangement.ts';
 import { StatutoryHolidays, type StatutoryDay } from './statutory.ts';
@@ -54,7 +55,7 @@ function shippedYear(folder: string, year: number): PublishedYear | undefined {
 function parseOwn(content: string, where: string): Arrangement {
   const problems: string[] = [];
   try {
-    const arrangement = parseArrangement(JSON.parse(content), problems);
+    const arrangement = parseArrangement(JSON.parse(withoutMark(content)), problems);
     if (problems.length === 0) return arrangement;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

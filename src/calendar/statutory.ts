@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../kernel/errors.ts';
 import { addDays, date, type LocalDate } from '../kernel/local-date.ts';
+import { withoutMark } from '../kernel/text.ts';
 
 /** 法定节假日: a day off for everybody by the 放假办法 itself, before any notice arranges the days around it. */
 export interface StatutoryDay {
@@ -68,6 +69,6 @@ export class StatutoryHolidays {
   }
 
   #read(name: string): unknown {
-    return JSON.parse(readFileSync(join(this.#folder, name), 'utf8'));
+    return JSON.parse(withoutMark(readFileSync(join(this.#folder, name), 'utf8')));
   }
 }

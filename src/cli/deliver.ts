@@ -4,6 +4,7 @@ import { EXIT, UserError } from '../kernel/errors.ts';
 
 type Render = (outcome: Outcome, title: string) => Promise<string>;
 
+/** Forms that every answer has. */
 const FORMATS: Readonly<Record<string, Render>> = {
   '.html': async ({ blocks }, title) => (await import('../document/html.ts')).renderHtml(title, blocks),
   '.md': async ({ blocks }, title) => (await import('../document/markdown.ts')).renderMarkdown(title, blocks),
@@ -26,26 +27,36 @@ export async function deliver(
   own: OwnFormats = {},
 ): Promise<Outcome> {
   if (output === undefined) return outcome;
-  const extension = extname(output).toLowerCase();
+  const content = await renderFile(outcome, title, output, own);
+  return withSaved({ ...outcome, blocks: [] }, await save(output, content));
+}
+
+/** The answer as the content of a file, in the form that the extension of its name asks for. @throws UserError E_USAGE */
+export async function renderFile(
+  outcome: Outcome,
+  title: string,
+  name: string,
+  own: OwnFormats = {},
+): Promise<string | Uint8Array> {
+  const extension = extname(name).toLowerCase();
   const make = own[extension];
-  if (make) return withSaved({ ...outcome, blocks: [] }, await save(output, await make()));
+  if (make) return make();
   const render = FORMATS[extension];
   if (render === undefined) {
-    throw new UserError('E_USAGE', `不能存成这种格式：${output}`, {
+    throw new UserError('E_USAGE', `不能存成这种格式：${name}`, {
       hint: `文件名以 ${[...Object.keys(own), ...Object.keys(FORMATS)].join('、')} 结尾`,
       exit: EXIT.usage,
     });
   }
   // On a screen the warnings go to stderr; a file has to carry them itself.
   const warnings = (outcome.warnings ?? []).map((text): Block => ({ kind: 'text', text, tone: 'warn' }));
-  const whole = { ...outcome, blocks: [...warnings, ...outcome.blocks] };
-  const path = await save(output, await render(whole, title));
-  return withSaved({ ...outcome, blocks: [] }, path);
+  return render({ ...outcome, blocks: [...warnings, ...outcome.blocks] }, title);
 }
 
 /** The answer with the file that was written beside it. */
 export function withSaved(outcome: Outcome, path: string): Outcome {
-  return { ...outcome, blocks: [...outcome.blocks, { kind: 'text', text: `已保存：${path}`, tone: 'good' }] };
+  const saved: Block = { kind: 'text', text: `已保存：${path}`, tone: 'good' };
+  return { ...outcome, blocks: [...outcome.blocks, saved], routine: outcome.blocks.length === 0 };
 }
 
 /** Writes a file that is handed on, whole or not at all; one of that name is replaced. Gives its full path. */

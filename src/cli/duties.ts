@@ -1,18 +1,18 @@
+import type { LocalDate } from '../kernel/local-date.ts';
 import type { ExpectedDeadline } from '../plan/expected-deadlines.ts';
 import type { Deps } from './deps.ts';
 
 /**
- * 应办而未办, of what is nowhere stored and due within so many working days: plans that did not come, proposals
- * nobody answered, quarters without their 抽查. The pack is read only where there may be some: a bureau that never took a plan in is not
- * told daily which are missing.
+ * 应办而未办, of what is nowhere stored and due within so many working days of a day: plans that did not come,
+ * proposals nobody answered, quarters without their 抽查. The pack is read only where there may be some: a bureau
+ * that never took a plan in is not told daily which are missing.
  */
-export async function dutiesWithin(deps: Deps, days: number): Promise<ExpectedDeadline[]> {
+export async function dutiesWithin(deps: Deps, today: LocalDate, days: number): Promise<ExpectedDeadline[]> {
   const [{ drawDuties, uncommittedQuarters }, { plansInUse }] = await Promise.all([
     import('../draw/quarters.ts'),
     import('../plan/store.ts'),
   ]);
   const [store, calendar] = [await deps.openStore(), await deps.calendar()];
-  const today = deps.clock.today();
   const until = calendar.addWorkingDays(today, days);
   const quarters = uncommittedQuarters(store, until);
   const plans = plansInUse(store);

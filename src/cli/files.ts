@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { UserError } from '../kernel/errors.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -21,4 +21,9 @@ export function readInput(path: string): Buffer {
       cause: error,
     });
   }
+}
+
+/** Whether a path that something is written to means a folder: it is one, or it ends as one. */
+export function meansFolder(path: string): boolean {
+  return /[/\\]$/u.test(path) || (existsSync(path) && statSync(path).isDirectory());
 }

@@ -54,6 +54,12 @@ export const NOUNS: readonly Noun[] = [
     load: () => import('./commands/complaint.ts'),
   },
   {
+    name: 'template',
+    alias: '文书模板',
+    summary: '文书模板：用本单位的 .docx 代替自带的格式',
+    load: () => import('./commands/template.ts'),
+  },
+  {
     name: 'draw',
     alias: '抽查',
     summary: '季度抽查：测算、承诺、公布、种子、抽取、变动、复核，通知书和现场检查',
@@ -65,6 +71,12 @@ export const NOUNS: readonly Noun[] = [
     summary: '抽查第二阶段：被抽单位的案卷、记录、计划清单和抽取',
     load: () => import('./commands/sample.ts'),
   },
+  {
+    name: 'inspection',
+    alias: '检查记录',
+    summary: '检查记录：计划执行、指标、评估',
+    load: () => import('./commands/inspection.ts'),
+  },
   { name: 'due', alias: '到期', summary: '超期和即将到期的事项', load: () => import('./commands/due.ts') },
   { name: 'report', alias: '报告', summary: '日报', load: () => import('./commands/report.ts') },
   { name: 'rule', alias: '规则', summary: '审查规则及其依据', load: () => import('./commands/rule.ts') },
@@ -75,7 +87,18 @@ export const NOUNS: readonly Noun[] = [
     load: () => import('./commands/pack.ts'),
   },
   { name: 'journal', alias: '留痕', summary: '操作留痕', load: () => import('./commands/journal.ts') },
-  { name: 'db', alias: '数据库', summary: '备份和检查数据库', load: () => import('./commands/db.ts') },
+  {
+    name: 'db',
+    alias: '数据库',
+    summary: '备份、恢复、检查、导出和统计数据库',
+    load: () => import('./commands/db.ts'),
+  },
+  {
+    name: 'cron',
+    alias: '定时',
+    summary: '定时任务：crontab、systemd、Windows 任务计划的现成写法',
+    load: () => import('./commands/cron.ts'),
+  },
   {
     name: 'calendar',
     alias: '日历',

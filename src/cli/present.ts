@@ -10,6 +10,8 @@ export async function present(outcome: Outcome, { io, env, options, note }: Deps
     return;
   }
   for (const warning of outcome.warnings ?? []) note(`注意：${warning}`);
+  const wellDone = outcome.routine === true && outcome.attention !== true && outcome.failed !== true;
+  if (wellDone && options.quiet === true) return;
   const color = options.color && !env['NO_COLOR'];
   io.stdout.write(await renderTerminal(outcome.blocks, { tty: io.stdoutTTY, columns: io.columns, color }));
 }

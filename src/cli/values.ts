@@ -1,6 +1,7 @@
 import { EXIT, UserError } from '../kernel/errors.ts';
 import { requireDate, type LocalDate } from '../kernel/local-date.ts';
 import type { Period } from '../kernel/period.ts';
+import type { Breakdown } from '../inspection/indicators/groups.ts';
 import type { FilingStep } from '../plan/filing-chain.ts';
 import type { JointState } from '../plan/joint/model.ts';
 import type { OverlapKind } from '../plan/overlap/model.ts';
@@ -13,6 +14,21 @@ import type { Section } from '../workbook/vocabulary.ts';
 export function count(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw unusable(`应为不带符号的整数：「${text}」`, '例如 20');
+}
+
+/** Reads a whole number from 1. @throws UserError E_USAGE */
+export function positive(text: string): number {
+  const value = count(text);
+  if (value > 0) return value;
+  throw unusable('至少为 1', '例如 30');
+}
+
+/** Reads one more mail address, or several with commas between them. @throws UserError E_USAGE */
+export function mailAddresses(text: string, before: readonly string[] = []): string[] {
+  const addresses = text.split(/[,，;；]/u).map((part) => part.trim());
+  const wrong = addresses.find((address) => !/^[^\s@<>"]+@[^\s@<>"]+$/u.test(address));
+  if (wrong !== undefined) throw unusable(`不是邮箱地址：「${wrong}」`, '例如 zfjd@example.gov.cn');
+  return [...before, ...addresses];
 }
 
 /** Reads a date, `2026-09-18`. @throws UserError E_DATE; the command line adds which option it was */
@@ -165,6 +181,27 @@ export function month(text: string): number {
   const value = Number(/^(\d{1,2})月?$/u.exec(text)?.[1] ?? 0);
   if (value >= 1 && value <= 12) return value;
   throw unusable(`月份写法无法识别：「${text}」`, '写成 1 到 12');
+}
+
+const BREAKDOWN_NAMES: Readonly<Record<string, Breakdown>> = {
+  agency: 'agency',
+  单位: 'agency',
+  sector: 'sector',
+  条线: 'sector',
+  month: 'month',
+  月份: 'month',
+};
+
+/** Reads 分组方式. @throws UserError E_USAGE */
+export function breakdown(text: string): Breakdown {
+  return chosen(BREAKDOWN_NAMES, text, '分组方式');
+}
+
+/** Reads a quarter of a year, 1 to 4. @throws UserError E_USAGE */
+export function quarterNumber(text: string): number {
+  const value = Number(/^(?:Q|第)?([1-4])(?:季度)?$/u.exec(text)?.[1] ?? 0);
+  if (value > 0) return value;
+  throw unusable(`季度写法无法识别：「${text}」`, '写成 1 到 4');
 }
 
 const SECTION_NAMES: Readonly<Record<string, Section>> = {

@@ -26,6 +26,8 @@ export type Block =
       readonly empty: string;
       /** On paper the rows are not parted between two pages. */
       readonly together?: true;
+      /** 表单: on paper without heading, names and values in turn; the last cell of a short row spans the rest. */
+      readonly form?: true;
     }
   | { readonly kind: 'findings'; readonly findings: readonly Finding[] }
   /** Shown as it is, line for line (scripts, hashes, paths). */
@@ -39,6 +41,8 @@ export interface Outcome<T = unknown> {
   readonly findings?: readonly Finding[];
   readonly warnings?: readonly string[];
   readonly blocks: readonly Block[];
+  /** True where the answer only says that all went well: with `--quiet` nothing is printed. */
+  readonly routine?: boolean;
   /** True where something needs a person: exit code 1. */
   readonly attention?: boolean;
   /** True where nothing of what was given could be used: exit code 3. */

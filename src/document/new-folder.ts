@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../kernel/errors.ts';
-import { writeTrouble } from './write-file.ts';
+import { writeTrouble } from '../kernel/file-trouble.ts';
 
 /** A folder of files to be handed on, that appears whole or not at all. Never replaces anything. */
 export class NewFolder {

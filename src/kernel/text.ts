@@ -29,6 +29,11 @@ function isInk(unit: number): boolean {
   return (unit > 0x20 && unit < 0x7f) || (unit > 0x3000 && unit < 0xa000);
 }
 
+/** A text file without the mark that Windows editors put at its start. */
+export function withoutMark(text: string): string {
+  return text.replace(/^\ufeff/u, '');
+}
+
 /** Text from outside on its way to a terminal: control characters and direction overrides removed. */
 export function printable(text: string): string {
   return text.replace(UNSAFE, '');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  assessment,
   checkItem,
   checkResult,
   clause,
@@ -8,6 +9,7 @@ import {
   dayOfPlan,
   documentKind,
   filingStep,
+  letterBasis,
   nearness,
   period,
   screening,
@@ -88,6 +90,8 @@ export const PARAMETERS = {
   /** From discovery of a systemic problem to guidance. */
   'supervision.guidance_period': period,
   'supervision.documents': z.array(documentKind).min(1),
+  /** 制发依据 of the letters other than the documents. */
+  'supervision.letters': z.array(letterBasis).min(1),
   /** 线索来源 and 投诉渠道, the first whose word stands in what a person writes. */
   'supervision.clue_sources': z.array(clueSource).min(1),
   /** 监督重点, 五个严禁, 八个不得. */
@@ -269,6 +273,31 @@ export const PARAMETERS = {
   'plan.merge_plans': z.strictObject({ severity }),
   /** 月度计划 carries out the annual plan. */
   'plan.monthly_within_annual': z.strictObject({ severity }),
+  /**
+   * 抵作: a triggered visit on the spot counts as a visit planned for so many months after it (`months` absent = the
+   * rest of the year); windows longer than `longest_months` do not say when they are visited.
+   */
+  'inspection.deduction': z.strictObject({
+    months: z.int().positive().optional(),
+    longest_months: z.int().positive(),
+  }),
+  /** 补码: from the visit to the code that is applied for afterwards. */
+  'inspection.late_code_period': period,
+  /** 结果录入: from the end of the visit to the entry of its result. */
+  'inspection.entry_period': period,
+  /** 基数年份: the year that figures are compared with. */
+  'inspection.baseline_year': z.int().min(2000).max(2100),
+  /** 短期内再次检查, in days. */
+  'inspection.repeat_days': z.int().positive(),
+  /** 指标: what a sector calls its aims, and which figures show each; codes of `indicators/catalogue.ts`. */
+  'inspection.aims': z.strictObject({
+    name: z.string().min(1),
+    aims: z
+      .array(z.strictObject({ title: z.string().min(1), indicators: z.array(z.string().regex(/^I\d{2}$/)) }))
+      .min(1),
+  }),
+  /** 评估: aspects, their weights, and how a figure becomes points; see `assessment/score.ts`. */
+  'inspection.assessment': assessment,
 } as const satisfies Record<string, z.ZodType>;
 
 export type ParameterName = keyof typeof PARAMETERS;

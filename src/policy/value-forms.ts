@@ -51,6 +51,25 @@ export const documentKind = z.strictObject({
 /** Key of the document, place; resolved by `Pack.clause`. */
 export const clause = z.tuple([z.string(), z.string()]);
 
+/** 制发依据 of a kind of letter (`LETTER_KINDS`). */
+export const letterBasis = z.strictObject({
+  kind: z.enum([
+    'warning',
+    'review',
+    'decision',
+    'interview',
+    'transfer',
+    'notice',
+    'objection-reply',
+    'receipt',
+    'guidance',
+  ]),
+  /** Printed in the letter; none where no text speaks of the paper. */
+  basis: z.array(clause),
+  /** By which clause people answer for what the letter is about. */
+  accountability: clause.optional(),
+});
+
 /** 线索来源 */
 export const clueSource = z.strictObject({
   code: z.string().regex(/^[a-z-]+$/),
@@ -104,4 +123,27 @@ export const checkItem = z.strictObject({
 export const checkResult = z.strictObject({
   word: z.string().min(1),
   percent: z.int().min(0).max(100).optional(),
+});
+
+/** 评分口径: full points from `full` on, none from `zero` on, in a straight line between; shares as percent. */
+const scoredFigure = z
+  .strictObject({
+    indicator: z.string().regex(/^[IS]\d{2}$/),
+    weight: z.int().positive(),
+    full: z.number(),
+    zero: z.number(),
+  })
+  .refine(({ full, zero }) => full !== zero, '满分和零分的界限不能相同');
+
+/** 评估的方面, each with the figures it is judged by. */
+export const assessment = z.strictObject({
+  aspects: z
+    .array(
+      z.strictObject({
+        title: z.string().min(1),
+        weight: z.int().positive(),
+        figures: z.array(scoredFigure).min(1),
+      }),
+    )
+    .min(1),
 });

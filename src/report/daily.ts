@@ -44,7 +44,8 @@ export function dailyReport(reader: Reader, calendar: Calendar, options: DailyOp
     dueToday: items.filter((item) => item.urgency === 'today'),
     dueSoon: items.filter((item) => item.urgency === 'soon'),
     since,
-    entries: linesSince(reader, since),
+    // One made up for later says nothing of what came after its day.
+    entries: linesSince(reader, since).filter(({ businessDate }) => businessDate <= today),
     journal: verifyJournal(reader),
     warnings: missingYears(calendar, today).map(({ message, next }) => `${message}；${next}`),
   };

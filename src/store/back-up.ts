@@ -1,46 +1,90 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, parse, resolve } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { claimName } from '../kernel/claim-name.ts';
 import { UserError } from '../kernel/errors.ts';
-import { verifyJournal } from './journal.ts';
+import { codeOf, writeTrouble } from '../kernel/file-trouble.ts';
+import { nextBackupPath, rotateBackups } from './backup-names.ts';
+import { digestPath, fileDigest, writeDigestFile } from './digest-file.ts';
+import { diskFull, requireSpace } from './disk-space.ts';
+import { withLock } from './lock.ts';
+import { checkCopy, type CopyFacts } from './sound-copy.ts';
 import type { Store } from './store.ts';
 
-export interface Backup {
+export interface Backup extends CopyFacts {
   readonly path: string;
   readonly bytes: number;
-  /** 留痕 up to which the copy reaches. */
-  readonly entries: number;
-  readonly head: string;
+  /** SHA-256, also in the digest file beside it. */
+  readonly digest: string;
+  /** Older ones that `keep` had removed. */
+  readonly removed: readonly string[];
 }
 
+/** Where to: a file that must not exist, or a folder, by default that of the database. */
+export interface BackUpOptions {
+  readonly file?: string;
+  readonly folder?: string;
+  /** 轮换: how many of the backups in the folder are to stay, this one included. From 1. */
+  readonly keep?: number;
+}
+
+/** Pages copied in one go: all of them, so that the copy is of one moment and is never begun anew. */
+const ALL_PAGES = 0x7f_ff_ff_ff;
+
 /**
- * 备份: copies the file as it is at this moment into a new one, while others may be working in it. Without a
- * target it lies beside the file, with the time in its name. @throws UserError E_FILE_EXISTS, E_BACKUP
+ * 备份: copies the file as it is at this moment, while others may be working in it, checks the copy and lays its
+ * digest beside it. It gets its name last: what bears the name is whole.
+ * @throws UserError E_FILE_EXISTS, E_DISK_FULL, E_BACKUP, E_COPY_DAMAGED, E_RUNNING, or as `writeTrouble`
  */
-export function backUp(store: Store, target?: string): Backup {
-  const path = target === undefined ? besides(store) : resolve(target);
+export async function backUp(store: Store, options: BackUpOptions = {}): Promise<Backup> {
+  const { file, keep } = options;
+  if (file !== undefined) return { ...(await copy(store, resolve(file))), removed: [] };
+  const folder = resolve(options.folder ?? dirname(store.path));
+  attempt(folder, () => mkdirSync(folder, { recursive: true }));
+  return withLock(join(folder, '.zfjd-backup.lock'), '备份', async () => {
+    const made = await copy(store, nextBackupPath(store.path, folder, store.actor.clock.now()));
+    const removed = keep === undefined ? [] : attempt(folder, () => rotateBackups(store.path, folder, keep));
+    return { ...made, removed };
+  });
+}
+
+async function copy(store: Store, path: string): Promise<Omit<Backup, 'removed'>> {
   if (existsSync(path)) {
     throw new UserError('E_FILE_EXISTS', `备份文件已存在，没有覆盖：${path}`, { hint: '换一个文件名' });
   }
   const partial = `${path}.partial-${process.pid}`;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    store.copyTo(partial);
+    requireSpace(dirname(path), store.bytes(), '备份');
+    await store.backUpTo(partial, ALL_PAGES);
     chmodSync(partial, 0o600);
-    renameSync(partial, path);
+    const facts = checkCopy(partial, store.actor);
+    const digest = fileDigest(partial);
+    writeDigestFile(path, digest);
+    claimName(partial, path);
+    return { path, bytes: statSync(path).size, digest, ...facts };
   } catch (error) {
-    rmSync(partial, { force: true });
-    if (!(error instanceof Error) || !('code' in error)) throw error;
-    throw new UserError('E_BACKUP', `未能写入备份文件：${path}（${String(error.code)}）`, {
-      hint: '检查文件夹是否存在、有没有写入权限、磁盘是否已满',
+    for (const left of [partial, `${partial}-journal`]) rmSync(left, { force: true });
+    if (!existsSync(path)) rmSync(digestPath(path), { force: true });
+    throw explained(error, path);
+  }
+}
+
+function explained(error: unknown, path: string): unknown {
+  const code = codeOf(error instanceof UserError ? error.cause : error);
+  if (code === 'SQLITE_FULL') return diskFull(`写入备份时磁盘已满：${path}`, error);
+  if (code.startsWith('SQLITE_IOERR')) {
+    return new UserError('E_BACKUP', `没有写成备份：${path}（磁盘写不进去，可能已满）`, {
+      hint: '检查磁盘空间和磁盘本身，或换一个位置；没有留下半截文件',
       cause: error,
     });
   }
-  const { entries, head } = verifyJournal(store);
-  return { path, bytes: statSync(path).size, entries, head };
+  return writeTrouble(error, path);
 }
 
-function besides(store: Store): string {
-  const { dir, name } = parse(store.path);
-  const stamp = store.actor.clock.now().replace(/\D/g, '').slice(0, 14);
-  return join(dir, `${name}-${stamp}.db`);
+function attempt<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw writeTrouble(error, path);
+  }
 }

@@ -83,6 +83,31 @@ export const entriesOf = query(
   { operator: 'text', act: 'text', detail: 'text' },
 );
 
+export const lastEntry = query(
+  'journal.last',
+  'SELECT seq, at, hash FROM journal ORDER BY seq DESC LIMIT 1',
+  {
+    seq: 'int',
+    at: 'text',
+    hash: 'text',
+  },
+);
+
+export const earliestEntry = query('journal.first', 'SELECT at FROM journal ORDER BY seq LIMIT 1', {
+  at: 'text',
+});
+
+export const hashOfEntry = query('journal.hashOf', 'SELECT hash FROM journal WHERE seq = ?', {
+  hash: 'text',
+});
+
+/** What was done after an entry, the newest first. */
+export const entriesAfter = query(
+  'journal.after',
+  'SELECT seq, at, operator, summary FROM journal WHERE seq > ? ORDER BY seq DESC LIMIT ?',
+  { seq: 'int', at: 'text', operator: 'text', summary: 'text' },
+);
+
 type EntryRow = Row<typeof journalEntries>;
 
 /** The hash of an entry covers all its fields and the hash before it, as a JSON array in this order. */

@@ -123,6 +123,30 @@ function explainCreate(error: unknown, path: string): unknown {
   }
 }
 
+/**
+ * Opens a copy that nobody works in, for reading, in whatever form it has. Nothing is written, beside it neither.
+ * @throws UserError E_DB_NOT_OURS, E_DB_NEWER …
+ */
+export function openCopy(path: string, actor: Actor): Store {
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(path, { readonly: true, fileMustExist: true });
+    requireOurs(db, path);
+    refuseNewer(db, path);
+    return new Store(db, path, actor);
+  } catch (error) {
+    db?.close();
+    throw explainSqlite(error, path);
+  }
+}
+
+function requireOurs(db: Database.Database, path: string): void {
+  if (db.pragma('application_id', { simple: true }) === APPLICATION_ID) return;
+  throw new UserError('E_DB_NOT_OURS', `该文件不是 zfjd 的数据库：${path}`, {
+    hint: '检查 --db 指向的文件是否正确',
+  });
+}
+
 /** Result of opening: the store, and the backup made where the file had to be brought to a newer form. */
 export interface Opened {
   readonly store: Store;
@@ -142,11 +166,7 @@ export function openStore(path: string, actor: Actor): Opened {
   let db: Database.Database | undefined;
   try {
     db = connect(path);
-    if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
-      throw new UserError('E_DB_NOT_OURS', `该文件不是 zfjd 的数据库：${path}`, {
-        hint: '检查 --db 指向的文件是否正确',
-      });
-    }
+    requireOurs(db, path);
     refuseNewer(db, path);
     const version = fileVersion(db);
     if (version === LATEST_VERSION) return { store: new Store(db, path, actor) };

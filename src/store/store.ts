@@ -5,6 +5,9 @@ import { appendEntry, type JournalEntry } from './journal.ts';
 import type { Command, Query, RowOf, Shape, SqlValue } from './query.ts';
 import { explainSqlite } from './trouble.ts';
 
+/** A value as it stands in the file. */
+export type Cell = string | number | bigint | null | Buffer;
+
 /** Who acts, and by which clock: goes into every journal entry. */
 export interface Actor {
   /** 经办人 */
@@ -130,9 +133,47 @@ export class Store implements Reader {
     return this.#guard(() => this.#db.pragma(text));
   }
 
-  /** Copies the file as it is at this moment into a new one (`VACUUM INTO`). The target must not exist. */
-  copyTo(target: string): void {
-    this.#guard(() => this.#db.prepare('VACUUM INTO ?').run(target));
+  /** Size of what is in the file, in bytes. */
+  bytes(): number {
+    const number = (name: string) => Number(this.#db.pragma(name, { simple: true }));
+    return this.#guard(() => number('page_count') * number('page_size'));
+  }
+
+  /**
+   * 联机备份: copies the file page by page into a new one, `pages` at a time, that needs no log beside it. Others go
+   * on working meanwhile.
+   */
+  async backUpTo(target: string, pages: number): Promise<void> {
+    try {
+      await this.#db.backup(target, { progress: () => pages });
+      const copy = new Database(target, { fileMustExist: true });
+      try {
+        copy.pragma('journal_mode = DELETE');
+      } finally {
+        copy.close();
+      }
+    } catch (error) {
+      throw explainSqlite(error, target);
+    }
+  }
+
+  /** What `work` reads is all of one moment, whatever others write meanwhile. */
+  snapshot<T>(work: () => T): T {
+    this.#db.exec('BEGIN');
+    try {
+      return work();
+    } finally {
+      this.#db.exec('ROLLBACK');
+    }
+  }
+
+  /** The rows of a statement one by one, integers exact: for whole tables, whose shape only the file knows. */
+  *rows(sql: string): Generator<Cell[], void> {
+    try {
+      yield* this.#db.prepare(sql).raw().safeIntegers().iterate() as IterableIterator<Cell[]>;
+    } catch (error) {
+      throw explainSqlite(error, this.path);
+    }
   }
 
   close(): void {

@@ -1,11 +1,12 @@
 import { formatLetterNumber } from '../document/letter-number.ts';
-import type { LetterParagraph, OfficialLetter } from '../document/letter.ts';
+import type { LetterFields, LetterParagraph, OfficialLetter } from '../document/letter.ts';
 import { parseLetterTemplate, type FilledTemplate } from '../document/template.ts';
 import { UserError } from '../kernel/errors.ts';
 import { yearOf, type LocalDate } from '../kernel/local-date.ts';
 import { keepFile } from '../store/archive.ts';
 import { readSetting } from '../store/settings.ts';
 import type { Reader, Tx } from '../store/store.ts';
+import { letterFields } from './letter-fields.ts';
 import type { CaseFact, DocumentKind, FactDetails, IssuedDocument } from './model.ts';
 import { caseResult, type CaseResult } from './show-case.ts';
 import { insertDocument, lastDocumentSeq } from './store.ts';
@@ -38,6 +39,8 @@ export interface LetterDraft {
   readonly signer: string;
   readonly on: LocalDate;
   readonly body: readonly LetterParagraph[];
+  /** For a form of the bureau's own. */
+  readonly fields?: LetterFields;
   readonly copyTo: readonly string[];
   /** 上行文 prints who signed. */
   readonly upward: boolean;
@@ -54,8 +57,10 @@ export function fillLetter(
   deps: LetterDeps,
   template: string,
   values: Readonly<Record<string, string>>,
-): FilledTemplate {
-  return parseLetterTemplate({ name: template, text: deps.letterTemplate(template) }, values);
+): FilledTemplate & { readonly fields?: LetterFields } {
+  const filled = parseLetterTemplate({ name: template, text: deps.letterTemplate(template) }, values);
+  const fields = letterFields(template, values);
+  return fields ? { ...filled, fields } : filled;
 }
 
 export type Compose = (record: CaseRecord) => LetterDraft;
@@ -136,6 +141,7 @@ function toLetter(reader: Reader, draft: LetterDraft): OfficialLetter {
     signature: bureau,
     date: draft.on,
     printedBy: bureau,
+    ...(draft.fields ? { fields: draft.fields } : {}),
     ...(draft.upward ? { signer: draft.signer } : {}),
     ...(draft.note === undefined ? {} : { note: draft.note }),
     ...(draft.copyTo.length === 0 ? {} : { copyTo: draft.copyTo }),

@@ -57,8 +57,8 @@ interface Wording {
   readonly header: HeaderText;
 }
 
-/** Tables with words of their own that no other table is told apart from: 检查表, 线索和投诉清单. */
-export const FORM_SECTIONS = ['check', 'clue'] as const;
+/** Tables that are told apart from no others: 检查表, 基数, 线索和投诉清单; their headers are in the same file. */
+export const FORM_SECTIONS = ['check', 'baseline', 'clue'] as const;
 export type FormSection = (typeof FORM_SECTIONS)[number];
 
 /** Wordings of columns by section, as `data/headers.yaml` has them. */

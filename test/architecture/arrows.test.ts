@@ -13,6 +13,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   policy: BASE,
   workbook: BASE,
   document: BASE,
+  mail: ['kernel'],
   registry: TOOLS,
   supervision: TOOLS,
   plan: FEATURES,
@@ -21,15 +22,18 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   complaint: [...TOOLS, 'supervision'],
   onsite: [...FEATURES, 'plan', 'draw'],
   report: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite', 'complaint'],
-  cli: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite', 'complaint', 'report'],
-  main: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite', 'complaint', 'report', 'cli'],
+  cli: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite', 'complaint', 'report', 'mail'],
+  main: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite', 'complaint', 'report', 'mail', 'cli'],
 };
 
 /** Packages that only these rooms touch. */
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   xlsx: ['workbook'],
   'better-sqlite3': ['store'],
+  'hyparquet-writer': ['store'],
+  nodemailer: ['mail'],
   docx: ['document'],
+  saxes: ['document'],
   'cli-table3': ['document'],
   '@inquirer/prompts': ['cli'],
   commander: ['cli', 'main'],

@@ -2,15 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bench, ROOT } from '../cli/harness.ts';
+import { commandsIn } from './commands.ts';
 
 const { zfjd, path } = bench();
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
-/** Every command in a code block, without its comment, environment and path; those shortened with … left out. */
-const commands = [...readme.matchAll(/^```(?:sh|cron)\n([\s\S]*?)^```/gm)]
-  .flatMap(([, block = '']) => block.split('\n'))
-  .flatMap((line) => /(?:^|\s|\/)zfjd (.+?)(?:\s+#.*)?$/u.exec(line)?.[1] ?? [])
-  .filter((line) => !line.includes('…'));
+const commands = commandsIn(readme);
 
 describe('README', () => {
   it('shows commands', () => {

@@ -11,7 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { uniquePath, writeFileAtomic, writeTrouble } from '../../src/document/write-file.ts';
+import { uniquePath, writeFileAtomic } from '../../src/document/write-file.ts';
+import { writeTrouble } from '../../src/kernel/file-trouble.ts';
 
 let folder = '';
 beforeEach(() => {

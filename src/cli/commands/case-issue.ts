@@ -91,14 +91,18 @@ async function prepare(
   act: 'issue' | 'issue-direct' | 'escalate',
   { output }: LetterOptions,
 ): Promise<{ all: LetterDeps; folder: string }> {
-  const [{ requirePossible }, { letterTemplates }, { officialLetter }] = await Promise.all([
+  const [{ requirePossible }, { letterTemplates }, { letterRenderer }] = await Promise.all([
     import('../../supervision/take-step.ts'),
     import('../../supervision/letter-templates.ts'),
-    import('../../document/official-letter.ts'),
+    import('../../supervision/render-letter.ts'),
   ]);
   const base = await caseDeps(deps);
   requirePossible(base.store, number, act);
-  const all = { ...base, renderLetter: officialLetter, letterTemplate: letterTemplates(deps.root) };
+  const all = {
+    ...base,
+    renderLetter: letterRenderer(base.store),
+    letterTemplate: letterTemplates(deps.root),
+  };
   return { all, folder: makeFolder(resolve(output)) };
 }
 

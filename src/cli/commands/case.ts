@@ -5,6 +5,7 @@ import { requireValue } from '../prompts.ts';
 import { day } from '../values.ts';
 import { actView } from '../views/case.ts';
 import { registerActs } from './case-acts.ts';
+import { registerDraft } from './case-draft.ts';
 import { registerEnd } from './case-end.ts';
 import { registerLetters } from './case-letters.ts';
 import { caseDeps, requireAgency } from './case-options.ts';
@@ -73,6 +74,7 @@ export const register: Register = (noun, deps) => {
 
   registerActs(noun, deps);
   registerLetters(noun, deps);
+  registerDraft(noun, deps);
   registerEnd(noun, deps);
   registerReading(noun, deps);
   registerViews(noun, deps);

@@ -34,7 +34,7 @@ export const register: Register = (noun, deps) => {
       const list = listDue(store, calendar, {
         today,
         days,
-        duties: await dutiesWithin(deps, days),
+        duties: await dutiesWithin(deps, today, days),
         ...(responsible !== undefined && { responsible }),
       });
       const view = dueView(list, missingYears(calendar, today), exitCode);

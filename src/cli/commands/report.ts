@@ -1,27 +1,32 @@
+import { REPORT_PERIODS } from '../../report/periods.ts';
 import type { Register } from '../command.ts';
-import { deliver } from '../deliver.ts';
+import { deliverPeriodic, periodicOptions, type PeriodicOptions } from '../periodic.ts';
 import { count } from '../values.ts';
-import { dailyView } from '../views/report.ts';
+import { dailySummary, dailyView } from '../views/report.ts';
 
 export const register: Register = (noun, deps) => {
   noun.examples(['zfjd report daily', '今天的监督日报'], ['zfjd report daily -o 日报.html', '存成网页']);
 
-  noun
-    .verb('daily', '监督日报：超期、到期、上一工作日以来的办理，以及留痕末条摘要')
-    .examples(
-      ['zfjd report daily', '显示在屏幕上'],
-      ['zfjd report daily -o 日报.html', '按扩展名决定格式：.html、.md、.json、.txt'],
-    )
-    .option('-o, --output <文件>', '存成文件；已有的同名文件会被替换')
-    .option('--days <天数>', '向后看几个工作日', count, 5)
-    .run(deps, async ({ output, days }: { output?: string; days: number }) => {
-      const [{ dailyReport }, { dutiesWithin }] = await Promise.all([
-        import('../../report/daily.ts'),
-        import('../duties.ts'),
-      ]);
-      const [store, calendar] = [await deps.openStore(), await deps.calendar()];
-      const duties = await dutiesWithin(deps, days);
-      const report = dailyReport(store, calendar, { today: deps.clock.today(), days, duties });
-      return deliver(dailyView(report), `监督日报 ${report.today}`, output);
+  periodicOptions(
+    noun
+      .verb('daily', '监督日报：超期、到期、上一工作日以来的办理，以及留痕末条摘要')
+      .examples(
+        ['zfjd report daily', '显示在屏幕上'],
+        ['zfjd report daily -o 日报.html', '按扩展名决定格式：.html、.md、.json、.txt'],
+        ['zfjd report daily -o 日报/ --catch-up --quiet', '定时任务：存进文件夹，补做停机期间缺的'],
+        ['zfjd report daily -o 日报/ --mail zfjd@example.gov.cn', '写好以后寄出'],
+      )
+      .option('--days <天数>', '向后看几个工作日', count, 5),
+  ).run(deps, async ({ days, ...options }: PeriodicOptions & { days: number }) => {
+    const [{ dailyReport }, { dutiesWithin }] = await Promise.all([
+      import('../../report/daily.ts'),
+      import('../duties.ts'),
+    ]);
+    const [store, calendar] = [await deps.openStore(), await deps.calendar()];
+    return deliverPeriodic(deps, REPORT_PERIODS.daily, options, async (today) => {
+      const duties = await dutiesWithin(deps, today, days);
+      const report = dailyReport(store, calendar, { today, days, duties });
+      return { outcome: dailyView(report), summary: dailySummary(report) };
     });
+  });
 };

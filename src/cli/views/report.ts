@@ -2,6 +2,11 @@ import type { Block, Outcome } from '../../document/blocks.ts';
 import type { DailyReport } from '../../report/daily.ts';
 import { dueTable } from './due.ts';
 
+/** What the day comes to, in one line. */
+export function dailySummary({ overdue, dueToday, dueSoon }: DailyReport): string {
+  return `超期${overdue.length}项，今日到期${dueToday.length}项，即将到期${dueSoon.length}项`;
+}
+
 export function dailyView(report: DailyReport): Outcome<DailyReport> {
   const { overdue, dueToday, dueSoon, entries, journal, since, until } = report;
   const blocks: Block[] = [

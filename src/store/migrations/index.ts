@@ -12,7 +12,9 @@ import secondStage from './0011_second_stage.sql';
 import siteCheck from './0012_site_check.sql';
 import visitIndex from './0013_visit_index.sql';
 import inspection from './0014_inspection.sql';
-import drawParticular from './0023_draw_particular.sql';
+import drawParticular from './0015_draw_particular.sql';
+import inspectionBaseline from './0016_inspection_baseline.sql';
+import letterTemplate from './0017_letter_template.sql';
 import clue from './0018_clue.sql';
 import complaint from './0019_complaint.sql';
 
@@ -39,6 +41,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 13, name: 'visit_index', sql: visitIndex },
   { version: 14, name: 'inspection', sql: inspection },
   { version: 15, name: 'draw_particular', sql: drawParticular },
+  { version: 16, name: 'inspection_baseline', sql: inspectionBaseline },
+  { version: 17, name: 'letter_template', sql: letterTemplate },
   { version: 18, name: 'clue', sql: clue },
   { version: 19, name: 'complaint', sql: complaint },
 ];
