@@ -5,11 +5,13 @@ import {
   checkResult,
   clause,
   clueSource,
+  commonProblem,
   dayOfMonth,
   dayOfPlan,
   documentKind,
   filingStep,
   letterBasis,
+  likenessWeights,
   nearness,
   period,
   screening,
@@ -99,20 +101,9 @@ export const PARAMETERS = {
   /** 线索研判: by which clause each result. */
   'supervision.screening': z.array(screening).min(1),
   /** 相似线索: what counts how much, of 100; shown from `least` on. */
-  'supervision.likeness': z.strictObject({
-    text: z.int().min(0),
-    enterprise: z.int().min(0),
-    date: z.int().min(0),
-    /** Apart so many days, nothing is counted for the date. */
-    days: z.int().positive(),
-    least: z.int().positive(),
-  }),
+  'supervision.likeness': likenessWeights,
   /** 普遍性、系统性问题: proposed from so many agencies, or so many clues and cases, within so many months. */
-  'supervision.common_problem': z.strictObject({
-    agencies: z.int().positive(),
-    matters: z.int().positive(),
-    months: z.int().positive(),
-  }),
+  'supervision.common_problem': commonProblem,
   /** Who decides when the document is not followed, and how it is asked for. */
   'supervision.escalation': z.strictObject({
     decider: z.string(),

@@ -99,6 +99,23 @@ export const SCREEN_RESULTS = [
 ] as const;
 export const screening = z.strictObject({ result: z.enum(SCREEN_RESULTS), clause });
 
+/** 相似线索 */
+export const likenessWeights = z.strictObject({
+  text: z.int().min(0),
+  enterprise: z.int().min(0),
+  date: z.int().min(0),
+  /** Apart so many days, nothing is counted for the date. */
+  days: z.int().positive(),
+  least: z.int().positive(),
+});
+
+/** 普遍性、系统性问题: thresholds of the hint. */
+export const commonProblem = z.strictObject({
+  agencies: z.int().positive(),
+  matters: z.int().positive(),
+  months: z.int().positive(),
+});
+
 /** 检查项目 of the check form. */
 export const checkItem = z.strictObject({
   code: z.string().regex(/^[A-Z]\d{2}$/),
