@@ -84,6 +84,12 @@ export const VERBS = {
   draft: '拟稿',
   approve: '核准',
   approval: '核准规定',
+  screen: '研判',
+  group: '并案',
+  follow: '跟踪',
+  guidance: '指导',
+  ledger: '台账',
+  history: '履历',
 } as const;
 
 export type Verb = keyof typeof VERBS;

@@ -5,14 +5,19 @@ import {
   checkItem,
   checkResult,
   clause,
+  clueSource,
+  commonProblem,
   dayOfMonth,
   dayOfPlan,
   documentKind,
   filingStep,
   letterBasis,
+  likenessWeights,
   nearness,
   period,
+  screening,
   severity,
+  topic,
 } from './value-forms.ts';
 
 /**
@@ -90,6 +95,16 @@ export const PARAMETERS = {
   'supervision.documents': z.array(documentKind).min(1),
   /** 制发依据 of the letters other than the documents. */
   'supervision.letters': z.array(letterBasis).min(1),
+  /** 线索来源 and 投诉渠道, the first whose word stands in what a person writes. */
+  'supervision.clue_sources': z.array(clueSource).min(1),
+  /** 监督重点, 五个严禁, 八个不得. */
+  'supervision.topics': z.array(topic).min(1),
+  /** 线索研判: by which clause each result. */
+  'supervision.screening': z.array(screening).min(1),
+  /** 相似线索: what counts how much, of 100; shown from `least` on. */
+  'supervision.likeness': likenessWeights,
+  /** 普遍性、系统性问题: proposed from so many agencies, or so many clues and cases, within so many months. */
+  'supervision.common_problem': commonProblem,
   /** Who decides when the document is not followed, and how it is asked for. */
   'supervision.escalation': z.strictObject({
     decider: z.string(),

@@ -58,8 +58,8 @@ interface Wording {
   readonly header: HeaderText;
 }
 
-/** Tables that one command alone reads: forms of our own that come back filled in, 基数; their headers are in the same file. */
-export const FORM_SECTIONS = ['check', 'baseline'] as const;
+/** Tables that are told apart from no others: 检查表, 基数, 线索和投诉清单; their headers are in the same file. */
+export const FORM_SECTIONS = ['check', 'baseline', 'clue'] as const;
 export type FormSection = (typeof FORM_SECTIONS)[number];
 
 /** Wordings of columns by section, as `data/headers.yaml` has them. */
@@ -100,7 +100,7 @@ export function vocabulariesOf(file: VocabularyFile): Readonly<Record<Section, V
   >;
 }
 
-/** The words of a form of our own. @throws UserError E_HEADERS */
+/** The words of such a table. @throws UserError E_HEADERS */
 export function formWordsOf(file: VocabularyFile, section: FormSection): HeaderWords {
   return buildWords(section, entriesOf(section, file));
 }

@@ -15,6 +15,7 @@ import { registerLetters } from './case-letters.ts';
 import { caseDeps, findAgency } from './case-options.ts';
 import { registerReading } from './case-reading.ts';
 import { registerSide } from './case-side.ts';
+import { registerViews } from './case-views.ts';
 
 interface OpenCommandOptions {
   readonly agency?: string;
@@ -86,4 +87,5 @@ export const register: Register = (noun, deps) => {
   registerAccount(noun, deps);
   registerReading(noun, deps);
   registerGuides(noun, deps);
+  registerViews(noun, deps);
 };

@@ -35,11 +35,27 @@ const WORD: Readonly<Record<string, string>> = {
   record: '抽查记录文本',
   notice: '通知书',
   duty: '配合依据',
+  list: '类别',
+  matters: '线索和案件（件）',
+  agencies: '单位（个）',
+  months: '期间（月）',
+  enterprise: '同一企业（分）',
+  date: '日期相近（分）',
+  days: '相隔几天不再计分',
+  least: '列出的最低分',
 };
 const THIRD_PARTY: Readonly<Record<string, string>> = {
   forbidden: '不得委托第三方',
   agreement: '应当签订协议，第三方不得单独检查',
   assist: '可以邀请协助，第三方不得单独检查',
+};
+const SCREENED: Readonly<Record<string, string>> = {
+  accepted: '受理',
+  disputed: '已进入复议、诉讼，不重复监督',
+  transferred: '转送主管部门',
+  corrected: '当场纠正',
+  unfounded: '不属实',
+  duplicate: '重复',
 };
 const STEP: Readonly<Record<string, string>> = { superior: '先报', bureau: '再报' };
 
@@ -154,5 +170,6 @@ const KNOWN: readonly (readonly [key: string, text: (value: Texts) => string, al
     ({ groups }) =>
       `应当写明${(groups as readonly { name: string }[]).map(({ name }) => name).join('，并写明')}`,
   ],
+  ['result', ({ result }) => SCREENED[String(result)] ?? String(result)],
   ['step', ({ step, body }) => `${STEP[String(step)] ?? String(step)}${String(body)}`, ['body']],
 ];

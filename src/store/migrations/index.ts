@@ -18,6 +18,8 @@ import letterTemplate from './0017_letter_template.sql';
 import inspectionFile from './0018_inspection_file.sql';
 import supervisionActs from './0019_supervision_acts.sql';
 import approval from './0020_approval.sql';
+import clue from './0021_clue.sql';
+import complaint from './0022_complaint.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -47,4 +49,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 18, name: 'inspection_file', sql: inspectionFile },
   { version: 19, name: 'supervision_acts', sql: supervisionActs },
   { version: 20, name: 'approval', sql: approval },
+  { version: 21, name: 'clue', sql: clue },
+  { version: 22, name: 'complaint', sql: complaint },
 ];
