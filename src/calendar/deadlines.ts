@@ -14,8 +14,8 @@ import {
   openDeadlinesByDue,
 } from './store.ts';
 
-/** What a deadline belongs to: 监督案件, 检查计划 or 抽查. */
-export type DeadlineOwner = 'case' | 'plan' | 'draw';
+/** What a deadline belongs to: 监督案件, 检查计划, 抽查 or the 预警 of a month. */
+export type DeadlineOwner = 'case' | 'plan' | 'draw' | 'alert';
 
 /** A day that a text names outright; not moved where it is a rest day. */
 export interface FixedDay {

@@ -47,6 +47,12 @@ export const NOUNS: readonly Noun[] = [
     summary: '抽查第二阶段：被抽单位的案卷、记录、计划清单和抽取',
     load: () => import('./commands/sample.ts'),
   },
+  {
+    name: 'inspection',
+    alias: '检查记录',
+    summary: '检查记录：导入系统导出的检查，和计划、人员、对象对照',
+    load: () => import('./commands/inspection.ts'),
+  },
   { name: 'due', alias: '到期', summary: '超期和即将到期的事项', load: () => import('./commands/due.ts') },
   { name: 'report', alias: '报告', summary: '日报', load: () => import('./commands/report.ts') },
   { name: 'rule', alias: '规则', summary: '审查规则及其依据', load: () => import('./commands/rule.ts') },

@@ -56,6 +56,9 @@ export const VERBS = {
   record: '录入',
   score: '评分',
   clue: '线索',
+  scan: '扫描',
+  alerts: '预警',
+  model: '模型',
 } as const;
 
 export type Verb = keyof typeof VERBS;

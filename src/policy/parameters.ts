@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALERT_PARAMETERS } from './alert-parameters.ts';
 import {
   checkItem,
   checkResult,
@@ -241,6 +242,7 @@ export const PARAMETERS = {
   'plan.merge_plans': z.strictObject({ severity }),
   /** 月度计划 carries out the annual plan. */
   'plan.monthly_within_annual': z.strictObject({ severity }),
+  ...ALERT_PARAMETERS,
 } as const satisfies Record<string, z.ZodType>;
 
 export type ParameterName = keyof typeof PARAMETERS;

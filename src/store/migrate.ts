@@ -4,7 +4,7 @@ import { UserError } from '../kernel/errors.ts';
 import { MIGRATIONS, type Migration } from './migrations/index.ts';
 
 /** The newest form of the file this program knows. */
-export const LATEST_VERSION = MIGRATIONS.length;
+export const LATEST_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));
 
 const CREATE_LOG = `CREATE TABLE IF NOT EXISTS schema_migration (
   version    INTEGER PRIMARY KEY,

@@ -108,8 +108,8 @@ describe('help', () => {
 
   it('lines up Chinese columns', async () => {
     const { out } = await zfjd('help');
-    expect(out).toContain('  init       建库     新建数据库\n');
-    expect(out).toContain('  db         数据库   备份和检查数据库\n');
+    expect(out).toContain('  init         建库       新建数据库\n');
+    expect(out).toContain('  db           数据库     备份和检查数据库\n');
   });
 
   it('of something unknown is a usage error', async () => {

@@ -12,6 +12,7 @@ import secondStage from './0011_second_stage.sql';
 import siteCheck from './0012_site_check.sql';
 import visitIndex from './0013_visit_index.sql';
 import inspection from './0014_inspection.sql';
+import inspectionAlert from './0021_inspection_alert.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -35,4 +36,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 12, name: 'site_check', sql: siteCheck },
   { version: 13, name: 'visit_index', sql: visitIndex },
   { version: 14, name: 'inspection', sql: inspection },
+  { version: 21, name: 'inspection_alert', sql: inspectionAlert },
 ];
