@@ -7,6 +7,7 @@ import { performance } from 'node:perf_hooks';
 import Database from 'better-sqlite3';
 import { insertDeadline } from '../src/calendar/store.ts';
 import { addDays, date } from '../src/kernel/local-date.ts';
+import { benchAlerts } from './bench-alerts.ts';
 import { benchDraw } from './bench-draw.ts';
 import { benchImport } from './bench-import.ts';
 import { benchHostile } from './bench-hostile.ts';
@@ -105,6 +106,7 @@ const BENCHES: readonly ((folder: string) => boolean | Promise<boolean>)[] = [
   benchStartUp,
   benchImport,
   benchPortfolio,
+  benchAlerts,
   benchDraw,
   benchRead,
   benchHostile,

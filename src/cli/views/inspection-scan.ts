@@ -8,13 +8,17 @@ const TITLES = new Map(MODELS.map(({ code, title }) => [code, title]));
 
 /** 扫描结果, month by month. Needs a person where alerts wait for their verification. */
 export function scanView(scans: readonly MonthScan[], dryRun: boolean): Outcome {
-  const open = scans.flatMap(({ alerts }) => alerts).filter(isDue).length;
-  const empty = scans.every(({ records, alerts }) => records === 0 && alerts.length === 0);
+  const open = scans.reduce((sum, { standing }) => sum + standing.due, 0);
+  const empty = scans.every(isEmpty);
   return {
     schema: 'zfjd.inspection.scan/1',
     data: {
       dryRun,
-      months: scans.map(({ alerts, ...scan }) => ({ ...scan, ...countsOf(alerts), models: byModel(alerts) })),
+      months: scans.map(({ standing, ...scan }) => ({
+        ...scan,
+        ...standing,
+        models: standing.models.map((model) => ({ ...model, title: TITLES.get(model.code) ?? '' })),
+      })),
     },
     blocks: [
       ...scans.flatMap((scan) => monthBlocks(scan, scans.length === 1)),
@@ -35,36 +39,12 @@ export function scanView(scans: readonly MonthScan[], dryRun: boolean): Outcome 
   };
 }
 
-type Alerts = MonthScan['alerts'];
-
-function isDue({ state, severity }: Alerts[number]): boolean {
-  return state === 'open' && severity === '应核实';
-}
-
-function countsOf(alerts: Alerts) {
-  const count = (fits: (alert: Alerts[number]) => boolean) => alerts.filter(fits).length;
-  return {
-    open: count(({ state }) => state === 'open'),
-    due: count(isDue),
-    verified: count(({ state }) => state !== 'open' && state !== 'cleared'),
-  };
-}
-
-function byModel(alerts: Alerts) {
-  const live = alerts.filter(({ state }) => state !== 'cleared');
-  return [...groupBy(live, ({ model }) => model)]
-    .map(([code, own]) => ({
-      code,
-      title: TITLES.get(code) ?? '',
-      alerts: own.length,
-      due: own.filter(isDue).length,
-      agencies: new Set(own.map(({ agency }) => agency.id)).size,
-    }))
-    .sort((a, b) => (a.code < b.code ? -1 : 1));
+function isEmpty({ records, standing }: MonthScan): boolean {
+  return records === 0 && standing.models.length === 0 && standing.cleared === 0;
 }
 
 function monthBlocks(scan: MonthScan, alone: boolean): Block[] {
-  const { month, records, outside, raised, again, changed, cleared, alerts, clocks, idle } = scan;
+  const { month, records, outside, raised, again, changed, cleared, standing, clocks, idle } = scan;
   const moved = [
     [raised, '新预警'],
     [again, '再次出现'],
@@ -72,7 +52,7 @@ function monthBlocks(scan: MonthScan, alone: boolean): Block[] {
     [cleared, '已消除'],
   ] as const;
   const news = moved.filter(([n]) => n > 0).map(([n, name]) => `${name}${n}项`);
-  if (records === 0 && alerts.length === 0) {
+  if (isEmpty(scan)) {
     return [
       {
         kind: 'text',
@@ -87,7 +67,6 @@ function monthBlocks(scan: MonthScan, alone: boolean): Block[] {
     tone: 'strong',
   };
   if (!alone) return [head];
-  const models = byModel(alerts);
   return [
     head,
     {
@@ -99,10 +78,10 @@ function monthBlocks(scan: MonthScan, alone: boolean): Block[] {
         { header: '应核实而待核实', align: 'right' },
         { header: '涉及单位', align: 'right' },
       ],
-      rows: models.map(({ code, title, alerts: own, due, agencies }) => [
+      rows: standing.models.map(({ code, alerts, due, agencies }) => [
         code,
-        title,
-        String(own),
+        TITLES.get(code) ?? '',
+        String(alerts),
         { text: String(due), tone: due > 0 ? 'bad' : 'plain' },
         String(agencies),
       ]),
@@ -131,11 +110,9 @@ function yearTable(scans: readonly MonthScan[]): Block {
       header,
       align: i === 0 ? ('left' as const) : ('right' as const),
     })),
-    rows: scans.map(({ month, records, alerts }) => {
-      const { open, verified } = countsOf(alerts);
-      const gone = alerts.length - open - verified;
-      return [month, records, alerts.length - gone, open, verified, gone].map(String);
-    }),
+    rows: scans.map(({ month, records, standing: { open, verified, cleared } }) =>
+      [month, records, open + verified, open, verified, cleared].map(String),
+    ),
     empty: '',
   };
 }

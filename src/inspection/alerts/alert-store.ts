@@ -100,6 +100,14 @@ export const modelTallies = query(
   { model: 'text', last: 'text', alerts: 'int' },
 );
 
+/** How many alerts of a month stand where, by model, gravity and agency. */
+export const monthTallies = query(
+  'inspection.monthTallies',
+  `SELECT a.model, a.severity, a.agency_id, coalesce(e.kind, '') AS last, count(*) AS alerts
+   FROM inspection_alert a ${LAST} WHERE a.month = ? GROUP BY a.model, a.severity, a.agency_id, coalesce(e.kind, '')`,
+  { model: 'text', severity: 'text', agency_id: 'int', last: 'text', alerts: 'int' },
+);
+
 /** 应核实 alerts of each run of a month, and those of them that are open. */
 export const batchesOfMonth = query(
   'inspection.batchesOfMonth',

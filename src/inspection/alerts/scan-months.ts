@@ -7,8 +7,7 @@ import type { Store } from '../../store/store.ts';
 import { ScanContext } from '../scan/context.ts';
 import { findAlerts, type MonthFindings } from '../scan/find-alerts.ts';
 import { openClocks, settleClocks } from './alert-clock.ts';
-import { readAlerts } from './alert-store.ts';
-import type { Alert } from './model.ts';
+import { monthStanding, type MonthStanding } from './month-standing.ts';
 import { updateAlerts, type AlertChanges } from './update-alerts.ts';
 
 export interface ScanDeps {
@@ -29,8 +28,8 @@ export interface ScanOptions {
 /** What the run of a month found, and how that differs from what was known. */
 export interface MonthScan extends Pick<MonthFindings, 'records' | 'outside' | 'idle'>, AlertChanges {
   readonly month: string;
-  /** All alerts of the month as they stand now. */
-  readonly alerts: readonly Alert[];
+  /** How all alerts of the month stand now. */
+  readonly standing: MonthStanding;
   readonly clocks: readonly Deadline[];
 }
 
@@ -78,8 +77,8 @@ export function scanMonths({ store, calendar, pack }: ScanDeps, options: ScanOpt
             after: { ...changes, pack: pack.version },
           });
         }
-        const alerts = readAlerts(tx, month, month);
-        return { month, ...facts, ...changes, alerts, clocks: openClocks(tx, month) };
+        const standing = monthStanding(tx, month);
+        return { month, ...facts, ...changes, standing, clocks: openClocks(tx, month) };
       },
       { dryRun: options.dryRun ?? false },
     );

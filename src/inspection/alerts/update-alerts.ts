@@ -1,6 +1,6 @@
 import { groupBy } from '../../kernel/group.ts';
 import type { Actor, Tx } from '../../store/store.ts';
-import type { FoundAlert } from '../scan/find-alerts.ts';
+import type { FoundAlert } from '../scan/alert-collector.ts';
 import {
   changesBehind,
   clearAlertRecords,

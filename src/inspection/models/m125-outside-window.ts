@@ -1,4 +1,5 @@
 import { fromDay } from '../../kernel/local-date.ts';
+import type { FiledPlan } from '../scan/facts.ts';
 import { recordModel } from './model.ts';
 import { visitText } from './words.ts';
 
@@ -31,16 +32,17 @@ export const outsideWindow = recordModel({
   check: (visit, _value, context) => {
     const plan = context.planOf(visit);
     if (!plan || visit.origin === 'triggered' || visit.followUp) return undefined;
-    const day = fromDay(visit.checkedDay);
-    const period = plan.kind === 'monthly' ? `${plan.year}-${plan.period}` : String(plan.year);
-    const name = `${period}${KIND[plan.kind]}「${plan.code}」`;
-    // A special plan may run into the next year; only what it says of the object counts.
-    if (plan.kind !== 'special' && !day.startsWith(period)) return `${visitText(visit)}，用的是${name}`;
+    if (plan.days && (visit.checkedDay < plan.days[0] || visit.checkedDay > plan.days[1]))
+      return `${visitText(visit)}，用的是${nameOf(plan)}`;
     if (visit.enterpriseId === undefined) return undefined;
     const windows = context.contentOf(plan).objects?.get(visit.enterpriseId);
     if (!windows || windows.some(([from, to]) => visit.checkedDay >= from && visit.checkedDay <= to))
       return undefined;
     const planned = windows.map(([from, to]) => `${fromDay(from)}至${fromDay(to)}`).join('、');
-    return `${visitText(visit)}，${name}写明的时间是${planned}`;
+    return `${visitText(visit)}，${nameOf(plan)}写明的时间是${planned}`;
   },
 });
+
+function nameOf({ kind, year, period, code }: FiledPlan): string {
+  return `${kind === 'monthly' ? `${year}-${period}` : year}${KIND[kind]}「${code}」`;
+}

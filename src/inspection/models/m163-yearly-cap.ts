@@ -1,7 +1,7 @@
-import { lastOfPlace, placeSubject, plannedVisits } from './frequency.ts';
+import { backFrom, lastOfPlace, placeSubject, plannedVisits } from './frequency.ts';
 import { objectModel } from './model.ts';
 import { daysText } from './words.ts';
-import { fromDay } from '../../kernel/local-date.ts';
+import { yearStart } from '../scan/month-span.ts';
 
 export const yearlyCap = objectModel({
   code: 'M163',
@@ -64,10 +64,8 @@ export const yearlyCap = objectModel({
       const value = by(visit);
       if (!value) return [];
       const { times, years } = value.value;
-      const since = Number(fromDay(visit.checkedDay).slice(0, 4)) - years + 1;
-      const own = plannedVisits(object.visits, visit).filter(
-        ({ checkedDay }) => Number(fromDay(checkedDay).slice(0, 4)) >= since,
-      );
+      const since = backFrom(yearStart(visit.checkedDay), { amount: 12 * (years - 1), unit: 'month' });
+      const own = plannedVisits(object.visits, visit).filter(({ checkedDay }) => checkedDay >= since);
       if (own.length <= times) return [];
       return [
         {

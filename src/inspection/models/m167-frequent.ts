@@ -1,4 +1,4 @@
-import { fromDay } from '../../kernel/local-date.ts';
+import { yearStart } from '../scan/month-span.ts';
 import { isPlannedOnSite, type Visit } from '../scan/facts.ts';
 import { objectModel } from './model.ts';
 import { daysText } from './words.ts';
@@ -78,9 +78,9 @@ export const frequent = objectModel({
     const value = last && by(last);
     if (!value) return [];
     const { days, occasions } = value.value;
-    const year = fromDay(last.checkedDay).slice(0, 4);
+    const since = yearStart(last.checkedDay);
     const visits = together(
-      object.visits.filter((visit) => isPlannedOnSite(visit) && fromDay(visit.checkedDay).startsWith(year)),
+      object.visits.filter((visit) => isPlannedOnSite(visit) && visit.checkedDay >= since),
     );
     const again = visits.filter((visit, i) => {
       const before = visits[i - 1];

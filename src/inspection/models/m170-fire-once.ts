@@ -1,4 +1,4 @@
-import { fromDay } from '../../kernel/local-date.ts';
+import { yearStart } from '../scan/month-span.ts';
 import { counts, isPlannedOnSite, type Visit } from '../scan/facts.ts';
 import type { ScanContext } from '../scan/context.ts';
 import { objectModel } from './model.ts';
@@ -74,7 +74,7 @@ export const fireOnce = objectModel({
       if (!value) return [];
       const items = fireItems(visit, value.value.words, context);
       if (items.length === 0) return [];
-      const year = fromDay(visit.checkedDay).slice(0, 4);
+      const since = yearStart(visit.checkedDay);
       const before = object.visits
         .slice(0, object.visits.indexOf(visit))
         .find(
@@ -83,7 +83,7 @@ export const fireOnce = objectModel({
             other.origin !== 'triggered' &&
             other.onSite &&
             counts(other) &&
-            fromDay(other.checkedDay).startsWith(year),
+            other.checkedDay >= since,
         );
       if (!before) return [];
       return [

@@ -1,4 +1,5 @@
 import { fromDay } from '../../kernel/local-date.ts';
+import { yearStart } from '../scan/month-span.ts';
 import { counts } from '../scan/facts.ts';
 import { objectModel } from './model.ts';
 
@@ -67,10 +68,8 @@ export const jointYearly = objectModel({
     const last = object.current.findLast(({ joint }) => joint);
     const value = last && by(last);
     if (!value) return [];
-    const year = fromDay(last.checkedDay).slice(0, 4);
-    const visits = object.visits.filter(
-      (visit) => visit.joint && counts(visit) && fromDay(visit.checkedDay).startsWith(year),
-    );
+    const since = yearStart(last.checkedDay);
+    const visits = object.visits.filter((visit) => visit.joint && counts(visit) && visit.checkedDay >= since);
     const days = [...new Set(visits.map(({ checkedDay }) => checkedDay))];
     if (days.length <= value.value.times) return [];
     return [

@@ -1,7 +1,6 @@
 import type { Calendar } from '../../calendar/calendar.ts';
-import { addDays, fromDay, toDay, type LocalDate } from '../../kernel/local-date.ts';
+import { fromDay, toDay, type LocalDate } from '../../kernel/local-date.ts';
 import type { Period } from '../../kernel/period.ts';
-import { addMonths } from '../../kernel/local-date.ts';
 import { compact } from '../../kernel/text.ts';
 import type { DatedValue, Pack } from '../../policy/pack.ts';
 import type { ParameterName, ParameterValue } from '../../policy/parameters.ts';
@@ -30,6 +29,8 @@ import type {
   Tally,
   Visit,
 } from './facts.ts';
+import { numbering, PackEpochs } from './pack-epochs.ts';
+import type { MonthSpan } from './month-span.ts';
 import type { VisitSources } from './visit-store.ts';
 
 /** What a run is made with. */
@@ -44,19 +45,6 @@ export interface ScanSources {
 export interface DeadObject {
   readonly status: string;
   readonly on: string;
-}
-
-/** First and last day of a month, as days since 1970-01-01. */
-export interface MonthSpan {
-  /** `2026-10` */
-  readonly month: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-export function monthSpan(month: string): MonthSpan {
-  const first = `${month}-01` as LocalDate;
-  return { month, from: toDay(first), to: toDay(addDays(addMonths(first, 1), -1)) };
 }
 
 /**
@@ -79,6 +67,7 @@ export class ScanContext implements VisitSources {
   readonly #plans = new Map<string, FiledPlan | undefined>();
   readonly #contents = new Map<number, PlanContent>();
   readonly #values = new Map<ParameterName, Map<number, DatedValue | undefined>>();
+  readonly #epochs: PackEpochs;
   readonly #limits = new Map<string, number>();
   readonly #tallies = new Map<string, Map<number, Tally>>();
   /** Facts of the objects of the month at hand. */
@@ -92,11 +81,14 @@ export class ScanContext implements VisitSources {
     this.#pack = pack;
     this.#reader = reader;
     const directory = new AgencyDirectory(reader);
+    const scopeNumber = numbering();
     for (const { id, code, name, sector, unitType, principal } of directory.agencies) {
       const match = principal === '' ? undefined : directory.find(principal);
       const principalCode = match?.kind === 'found' ? match.agency.code : undefined;
-      this.#agencies.set(id, { id, code, name, sector, unitType, principalCode });
+      const scope = scopeNumber(`${sector}/${unitType}`);
+      this.#agencies.set(id, { id, code, name, sector, unitType, principalCode, scope });
     }
+    this.#epochs = new PackEpochs(pack);
     this.#layouts = readLayouts(reader);
     for (const item of allItems(reader)) {
       this.#itemsByCode.set(compact(item.code), item);
@@ -123,11 +115,16 @@ export class ScanContext implements VisitSources {
     return this.#layouts.get(importId) ?? '';
   }
 
+  /** Number of the values that a record goes by: equal for records of like agencies between two changes of the pack. */
+  placeOf({ agency, checkedDay }: Visit): number {
+    return agency.scope * 4096 + this.#epochs.of(checkedDay);
+  }
+
   /** The pack's value for a record: of the day of the visit, for the agency's sector and type. */
   value<N extends ParameterName>(name: N, visit: Visit): DatedValue<ParameterValue<N>> | undefined {
     let values = this.#values.get(name);
     if (!values) this.#values.set(name, (values = new Map()));
-    const key = visit.agency.id * 65_536 + visit.checkedDay;
+    const key = this.placeOf(visit);
     let value = values.get(key);
     if (value === undefined && !values.has(key)) {
       const { sector, unitType } = visit.agency;

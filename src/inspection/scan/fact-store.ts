@@ -1,6 +1,7 @@
 import { query } from '../../store/query.ts';
 import type { Reader } from '../../store/store.ts';
 import { compact } from '../../kernel/text.ts';
+import { monthSpan } from './month-span.ts';
 import type { FiledPlan, ObjectRating, PlanContent, Tally } from './facts.ts';
 
 const layouts = query('inspection.layouts', 'SELECT id, layout FROM inspection_import', {
@@ -151,9 +152,17 @@ export function readPlans(reader: Reader, codes: readonly string[]): FiledPlan[]
     year: row.year,
     kind: row.kind as FiledPlan['kind'],
     period: row.period,
+    days: daysOf(row),
     filedDay: row.filed_day ?? 0,
     withdrawnDay: row.withdrawn_day ?? undefined,
   }));
+}
+
+/** Where its windows must lie; a special plan may run into the next year. */
+function daysOf({ kind, year, period }: { kind: string; year: number; period: string }): FiledPlan['days'] {
+  if (kind === 'special') return undefined;
+  const [first, last] = kind === 'monthly' ? [period, period] : ['01', '12'];
+  return [monthSpan(`${year}-${first}`).from, monthSpan(`${year}-${last}`).to];
 }
 
 /** Keys `agency:year` of the agencies that have filed a plan for a year. */

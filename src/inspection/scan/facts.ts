@@ -13,6 +13,8 @@ export interface AgencyFacts {
   readonly unitType: UnitType;
   /** Code of the agency that entrusted it. */
   readonly principalCode: string | undefined;
+  /** Number of its 条线 and 单位类型: agencies of one number go by the same values. */
+  readonly scope: number;
 }
 
 /** A record with the agency and the export it comes from. */
@@ -91,6 +93,8 @@ export interface FiledPlan {
   readonly kind: 'annual' | 'monthly' | 'special';
   /** Month 01–12 of a monthly plan. */
   readonly period: string;
+  /** First and last day of its year or month; a special plan has none of its own. */
+  readonly days: readonly [first: number, last: number] | undefined;
   readonly filedDay: number;
   readonly withdrawnDay: number | undefined;
 }

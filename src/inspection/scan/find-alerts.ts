@@ -1,39 +1,22 @@
 import { groupBy } from '../../kernel/group.ts';
-import { addMonths, fromDay, toDay, type LocalDate } from '../../kernel/local-date.ts';
-import { clauseText } from '../../kernel/finding.ts';
-import type { DatedValue } from '../../policy/pack.ts';
+import { addMonths, fromDay, toDay } from '../../kernel/local-date.ts';
 import type { Reader } from '../../store/store.ts';
 import { MODELS } from '../models/index.ts';
 import type {
   AgencyModel,
   AlertModel,
-  AlertSeverity,
-  Hit,
-  ByVisit,
   Need,
   ObjectModel,
   OfficerModel,
   RecordFinding,
   RecordModel,
 } from '../models/model.ts';
-import { severityOf } from '../models/severity.ts';
-import { monthSpan, type MonthSpan, type ScanContext } from './context.ts';
+import type { ScanContext } from './context.ts';
 import { counts, startMinute, type Visit } from './facts.ts';
+import { AlertCollector, type FoundAlert } from './alert-collector.ts';
+import { monthSpan, yearStart, type MonthSpan } from './month-span.ts';
 import { readDeadObjects, readRatings } from './fact-store.ts';
 import { readVisits, visitsBefore, visitsOfDays } from './visit-store.ts';
-
-/** 预警 as found, before it is compared with what was raised earlier. */
-export interface FoundAlert {
-  readonly model: string;
-  readonly subject: string;
-  readonly agencyId: number;
-  readonly severity: AlertSeverity;
-  readonly message: string;
-  readonly basis: string;
-  readonly note: string;
-  /** Ids of the records it rests on. */
-  readonly records: readonly number[];
-}
 
 /** What was found in a month. */
 export interface MonthFindings {
@@ -71,7 +54,7 @@ export function findAlerts(reader: Reader, context: ScanContext, month: string):
     return need === undefined ? [] : [{ code: model.code, need }];
   });
   const awake = MODELS.filter(({ code }) => !idle.some((one) => one.code === code));
-  const collect = new Collector(context);
+  const collect = new AlertCollector(context);
   inRecords(awake.filter(isOver('record')), visits, context, collect);
   inObjects(awake.filter(isOver('object')), counted, { reader, context, span }, collect);
   inOfficers(awake.filter(isOver('officer')), visits, context, collect);
@@ -91,60 +74,16 @@ function isOver<K extends AlertModel['over']>(over: K) {
   return (model: AlertModel): model is Extract<AlertModel, { over: K }> => model.over === over;
 }
 
-/** Makes alerts of hits: weighs them by the pack, and leaves out models that are switched off. */
-class Collector {
-  readonly alerts: FoundAlert[] = [];
-  readonly #context: ScanContext;
-  constructor(context: ScanContext) {
-    this.#context = context;
-  }
-
-  /** The value a model works by for a record; undefined where it does not judge there. */
-  by(model: AlertModel, visit: Visit): DatedValue | undefined {
-    if (model.needs.includes('codes') && visit.layout !== 'code') return undefined;
-    if (this.#context.value('inspection.models', visit)?.value.off.includes(model.code) === true)
-      return undefined;
-    return this.#context.value(model.parameter, visit);
-  }
-
-  /** As `by`, of one model. */
-  asking(model: AlertModel): ByVisit {
-    return (visit) => this.by(model, visit) as ReturnType<ByVisit>;
-  }
-
-  add(model: AlertModel, hit: Hit): void {
-    const [first] = hit.records;
-    this.alerts.push({
-      model: model.code,
-      subject: hit.subject,
-      agencyId: hit.agency.id,
-      severity: hit.severity ?? this.#severity(model, hit.by, first),
-      message: hit.message,
-      basis: clauseText(hit.by.clause),
-      note: hit.by.note ?? '',
-      records: hit.records.map(({ id }) => id),
-    });
-  }
-
-  #severity(model: AlertModel, { value }: DatedValue, visit: Visit): AlertSeverity {
-    if (this.#context.value('inspection.models', visit)?.value.hints.includes(model.code) === true)
-      return '提示';
-    return severityOf(value);
-  }
-}
-
 function inRecords(
   models: readonly RecordModel[],
   visits: readonly Visit[],
   context: ScanContext,
-  collect: Collector,
+  collect: AlertCollector,
 ): void {
   for (const visit of visits) {
     const inside = counts(visit);
-    for (const model of models) {
+    for (const { model, by } of collect.working(models, visit)) {
       if (!inside && model.every !== true) continue;
-      const by = collect.by(model, visit);
-      if (!by) continue;
       const found: RecordFinding | undefined = model.check(visit, by.value as never, context, by as never);
       if (found === undefined) continue;
       const { message, severity, more = [] } = typeof found === 'string' ? { message: found } : found;
@@ -170,13 +109,13 @@ function inObjects(
   models: readonly ObjectModel[],
   visits: readonly Visit[],
   { reader, context, span }: ObjectSources,
-  collect: Collector,
+  collect: AlertCollector,
 ): void {
   const known = visits.filter((visit) => visit.enterpriseId !== undefined);
   const groups = [...groupBy(known, ({ enterpriseId }) => enterpriseId as number)];
   const first = fromDay(span.from);
   const back = (months: number) => toDay(addMonths(first, -months));
-  const usual = Math.min(toDay(`${span.month.slice(0, 4)}-01-01` as LocalDate), back(USUAL_MONTHS_BACK));
+  const usual = Math.min(yearStart(span.from), back(USUAL_MONTHS_BACK));
   const far = back(MONTHS_BACK);
   const asked = models.map((model) => ({ model, by: collect.asking(model) }));
   for (let at = 0; at < groups.length; at += BATCH) {
@@ -203,7 +142,7 @@ function inOfficers(
   models: readonly OfficerModel[],
   visits: readonly Visit[],
   context: ScanContext,
-  collect: Collector,
+  collect: AlertCollector,
 ): void {
   const months = new Map<string, { key: string; name: string; visits: Visit[] }>();
   for (const visit of visits) {
@@ -227,7 +166,7 @@ function inAgencies(
   visits: readonly Visit[],
   context: ScanContext,
   span: MonthSpan,
-  collect: Collector,
+  collect: AlertCollector,
 ): void {
   const first = fromDay(span.from);
   const monthBack = (n: number) => monthSpan(addMonths(first, -n).slice(0, 7));
