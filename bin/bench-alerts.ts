@@ -39,7 +39,7 @@ const CITY: Size = {
   months: [1, 12],
 };
 
-/** A number from 0 to 1 that looks drawn, from a row's number. */
+/** A number from 0 to 1 that looks drawn, from a row's number; agencies and officers take turns instead. */
 const drawn = (row: string, seed: number) =>
   `(((${row} + ${seed * 1_000_003}) * (${row} + ${seed * 7919}) % 2147483647) * 48271 % 2147483647) / 2147483647.0`;
 const whole = (row: string, seed: number, below: number) => `CAST(${drawn(row, seed)} * ${below} AS INTEGER)`;
@@ -47,7 +47,7 @@ const count = (to: number) =>
   `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${to})`;
 
 /**
- * Registry, filed plans and records. A sixth of the enterprises are visited, most once or twice a year, a hundredth
+ * Registry, filed plans and records, in the order of time as exports bring them. A sixth of the enterprises are visited, most once or twice a year, a hundredth
  * of the visits goes to a few of them; two in a hundred records lack a code, the source, an officer, a plan …
  */
 function generate(path: string, { records, enterprises, months: [first, last] }: Size): void {
@@ -84,14 +84,14 @@ function generate(path: string, { records, enterprises, months: [first, last] }:
     FROM inspection_officer_set s, json_each('[1,2]') k WHERE s.id % 50 <> 0 OR k.value = 1;
   ${count(records)} INSERT INTO inspection SELECT i, 'R' || i, agency, ${rare(11, "''", "'JCM' || i")},
     iif(triggered, '', ${rare(13, "''", "'P' || agency")}), '日常检查', iif(triggered, 'triggered', 'planned'),
-    iif(triggered, ${rare(17, "''", "'投诉举报'")}, ''), iif(i % 30 = 0, '抽检', ''), i % 12 <> 0, i % 25 = 0, object,
+    iif(triggered, ${rare(17, "''", "'投诉举报'")}, ''), iif(k % 30 = 0, '抽检', ''), k % 12 <> 0, k % 25 = 0, object,
     'E' || object, '上海第' || object || '有限公司', 0, '', 1 + ${whole('i', 19, ITEMS)},
-    1 + (agency - 1) * ${PAIRS} + ${whole('i', 23, PAIRS)}, day + ${rare(29, '5', '0')}, minute - 60, day, minute, day,
-    minute + 40, day + ${rare(31, '30', '1')}, 960, iif(i % 9 = 0, 'found', 'none'), '', i % 20 = 0, iif(i % 20 = 0, '其他局', ''),
-    i % 40 = 0, '', 0, '', iif(i % 6 = 0, ${rare(37, '2', '5')}, NULL), i % 100 = 0, 1, i + 1
-    FROM (SELECT i, 1 + ${whole('i', 41, AGENCIES)} AS agency, i % 5 = 0 AS triggered,
+    1 + (agency - 1) * ${PAIRS} + turn % ${PAIRS}, day + ${rare(29, '5', '0')}, minute - 60, day, minute, day,
+    minute + 40, day + ${rare(31, '30', '1')}, 1380, iif(k % 9 = 0, 'found', 'none'), '', k % 20 = 0, iif(k % 20 = 0, '其他局', ''),
+    k % 40 = 0, '', 0, '', iif(k % 6 = 0, ${rare(37, '2', '5')}, NULL), k % 100 = 0, 1, i + 1
+    FROM (SELECT i, i % ${AGENCIES} + 1 AS agency, i / ${AGENCIES} AS turn, i / 7 AS k, i / 7 % 5 = 0 AS triggered,
       1 + iif(${drawn('i', 43)} < 0.01, ${whole('i', 47, 100)}, ${whole('i', 53, pool)}) AS object,
-      ${from} + ${whole('i', 59, days)} AS day, 540 + ${whole('i', 61, 400)} AS minute FROM n);
+      ${from} + i * ${days} / ${records + 1} AS day, 540 + i / ${AGENCIES * PAIRS} % 8 * 50 AS minute FROM n);
   COMMIT;
   ANALYZE`);
   db.close();

@@ -7,7 +7,7 @@ export const yearlyCap = objectModel({
   code: 'M163',
   title: '同一对象同一场所的有计划现场检查超过年度次数',
   parameter: 'plan.frequency_cap',
-  catalogue: ['FRQ-01', 'FRQ-07', 'FRQ-03'],
+  catalogue: ['FRQ-01', 'COD-10'],
   category: 'conduct',
   meaning:
     '同一单位对同一对象、同一经营场所的有计划现场检查，自然年内超过上限（一般每年1次）。触发式检查、同一任务沿用原码的再次检查、不计入的检查不算；场所没有写明的按同一场所算。文件写“一般”，确需多次的有理由即可。卫健、城管、文旅、生态、建管、人社、医保没有规定次数，不判断。',

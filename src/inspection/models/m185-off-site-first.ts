@@ -6,7 +6,7 @@ export const offSiteFirst = agencyModel({
   code: 'M185',
   title: '可以非现场检查的事项作了现场检查',
   parameter: 'plan.off_site_first',
-  catalogue: ['NSI-01', 'WGJ-08'],
+  catalogue: ['NSI-01'],
   category: 'conduct',
   meaning:
     '事项名录标明可以非现场检查，而全部事项都可以非现场的有计划检查到了现场。按单位和事项汇总，一月一条。非现场发现问题后再到现场的，属于触发式检查，不看。',
