@@ -8,6 +8,7 @@ import Database from 'better-sqlite3';
 import { insertDeadline } from '../src/calendar/store.ts';
 import { addDays, date } from '../src/kernel/local-date.ts';
 import { benchCases } from './bench-cases.ts';
+import { benchAlerts } from './bench-alerts.ts';
 import { benchDraw } from './bench-draw.ts';
 import { benchImport } from './bench-import.ts';
 import { benchHostile } from './bench-hostile.ts';
@@ -108,6 +109,7 @@ const BENCHES: readonly ((folder: string) => boolean | Promise<boolean>)[] = [
   benchCases,
   benchImport,
   benchPortfolio,
+  benchAlerts,
   benchDraw,
   benchInspection,
   benchRead,

@@ -15,8 +15,8 @@ import {
   openDeadlinesUntil,
 } from './store.ts';
 
-/** What a deadline belongs to: 监督案件, 检查计划, 抽查, 系统性问题 or 投诉. */
-export type DeadlineOwner = 'case' | 'plan' | 'draw' | 'problem' | 'complaint';
+/** What a deadline belongs to: 监督案件, 检查计划, 抽查, 系统性问题, 投诉 or the 预警 of a month. */
+export type DeadlineOwner = 'case' | 'plan' | 'draw' | 'problem' | 'complaint' | 'alert';
 
 /** A day that a text names outright; not moved where it is a rest day. */
 export interface FixedDay {

@@ -56,7 +56,8 @@ export function period(text: string): Period {
   throw unusable(`期限写法无法识别：「${text}」`, '写成 +15（工作日）、+30日 或 +1月');
 }
 
-function unusable(message: string, hint: string): UserError {
+/** A value that could not be read, with how to write it. */
+export function unusable(message: string, hint: string): UserError {
   return new UserError('E_USAGE', message, { hint, exit: EXIT.usage });
 }
 
@@ -253,7 +254,8 @@ export function resultArgument(text: string): Result {
   return chosen(RESULT_NAMES, text, '检查结果');
 }
 
-function chosen<T>(names: Readonly<Record<string, T>>, text: string, what: string): T {
+/** Reads one of some words. @throws UserError E_USAGE */
+export function chosen<T>(names: Readonly<Record<string, T>>, text: string, what: string): T {
   const value = Object.hasOwn(names, text) ? names[text] : undefined;
   if (value !== undefined) return value;
   throw unusable(`${what}无法识别：「${text}」`, `可用的值：${Object.keys(names).join('、')}`);

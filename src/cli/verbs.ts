@@ -90,6 +90,9 @@ export const VERBS = {
   guidance: '指导',
   ledger: '台账',
   history: '履历',
+  scan: '扫描',
+  alerts: '预警',
+  model: '模型',
 } as const;
 
 export type Verb = keyof typeof VERBS;

@@ -1,23 +1,17 @@
 import { z } from 'zod';
+import { ALERT_PARAMETERS } from './alert-parameters.ts';
+import { INSPECTION_PARAMETERS } from './inspection-parameters.ts';
+import { SUPERVISION_PARAMETERS } from './supervision-parameters.ts';
 import {
-  assessment,
-  accountMeasure,
   checkItem,
   checkResult,
   clause,
-  clueSource,
-  commonProblem,
   dayOfMonth,
   dayOfPlan,
-  documentKind,
   filingStep,
-  letterBasis,
-  likenessWeights,
   nearness,
   period,
-  screening,
   severity,
-  topic,
 } from './value-forms.ts';
 
 /**
@@ -84,58 +78,7 @@ export const PARAMETERS = {
       duty: clause,
     }),
   }),
-  /** From 「经预警提醒未整改」 confirmed to the document. */
-  'supervision.document_period': period,
-  /** From service to the end of rectification. */
-  'supervision.rectify_period': period,
-  /** From the end of rectification to the follow-up review. */
-  'supervision.review_period': period,
-  /** From discovery of a systemic problem to guidance. */
-  'supervision.guidance_period': period,
-  'supervision.documents': z.array(documentKind).min(1),
-  /** 制发依据 of the letters other than the documents. */
-  'supervision.letters': z.array(letterBasis).min(1),
-  /** 线索来源 and 投诉渠道, the first whose word stands in what a person writes. */
-  'supervision.clue_sources': z.array(clueSource).min(1),
-  /** 监督重点, 五个严禁, 八个不得. */
-  'supervision.topics': z.array(topic).min(1),
-  /** 线索研判: by which clause each result. */
-  'supervision.screening': z.array(screening).min(1),
-  /** 相似线索: what counts how much, of 100; shown from `least` on. */
-  'supervision.likeness': likenessWeights,
-  /** 普遍性、系统性问题: proposed from so many agencies, or so many clues and cases, within so many months. */
-  'supervision.common_problem': commonProblem,
-  /** Who decides when the document is not followed, and how it is asked for. */
-  'supervision.escalation': z.strictObject({
-    decider: z.string(),
-    decision: z.string(),
-    /** Title of the request. */
-    request: z.string(),
-    /** 文种代字 of the request. */
-    mark: z.string(),
-    template: z.string(),
-    /** 重大问题: asked for without a document before; absent where no text allows it. */
-    direct: z.strictObject({ template: z.string(), clause }).optional(),
-  }),
-  /** 送达: days after which what was published counts as served. */
-  'supervision.service': z.strictObject({ publication_days: z.int().positive() }),
-  /** 异议: whether raising one stops the clock. */
-  'supervision.objection': z.strictObject({ stops_clock: z.literal(false) }),
-  /** 延长: whether only before the end of the period. */
-  'supervision.extension': z.strictObject({ before_end: z.boolean() }),
-  /** 复议、诉讼期间: what is left of a period runs on afterwards. */
-  'supervision.suspension': z.strictObject({ afterwards: z.literal('remaining') }),
-  /** 第二轮: whether a document may follow a failed review. */
-  'supervision.second_round': z.strictObject({ allowed: z.boolean() }),
-  /** 上一级主管部门 of vertically managed bodies is told of problems found; no text gives a number of days. */
-  'supervision.superior_notice': z.strictObject({ owed: z.string() }),
-  /** 问责: measures, each by its clause. */
-  'supervision.accountability': z
-    .array(accountMeasure)
-    .min(1)
-    .refine((measures) => new Set(measures.map(({ name }) => name)).size === measures.length, '措施重复'),
-  /** 核准: whether a letter is issued only after a second person approved it. */
-  'supervision.approval': z.strictObject({ required: z.boolean() }),
+  ...SUPERVISION_PARAMETERS,
   /** 计划要素: canonical column keys (see headers.yaml) a plan must fill. */
   'plan.required_fields': z.array(z.string()).min(1),
   /** 应报的计划: the kinds an agency has to send, annual once and monthly for every month. */
@@ -286,52 +229,8 @@ export const PARAMETERS = {
   'plan.merge_plans': z.strictObject({ severity }),
   /** 月度计划 carries out the annual plan. */
   'plan.monthly_within_annual': z.strictObject({ severity }),
-  /**
-   * 抵作: a triggered visit on the spot counts as a visit planned for so many months after it (`months` absent = the
-   * rest of the year); windows longer than `longest_months` do not say when they are visited.
-   */
-  'inspection.deduction': z.strictObject({
-    months: z.int().positive().optional(),
-    longest_months: z.int().positive(),
-  }),
-  /** 补码: from the visit to the code that is applied for afterwards. */
-  'inspection.late_code_period': period,
-  /** 结果录入: from the end of the visit to the entry of its result. */
-  'inspection.entry_period': period,
-  /** 基数年份: the year that figures are compared with. */
-  'inspection.baseline_year': z.int().min(2000).max(2100),
-  /** 短期内再次检查, in days. */
-  'inspection.repeat_days': z.int().positive(),
-  /** 指标: what a sector calls its aims, and which figures show each; codes of `indicators/catalogue.ts`. */
-  'inspection.aims': z.strictObject({
-    name: z.string().min(1),
-    aims: z
-      .array(z.strictObject({ title: z.string().min(1), indicators: z.array(z.string().regex(/^I\d{2}$/)) }))
-      .min(1),
-  }),
-  /** 评估: aspects, their weights, and how a figure becomes points; see `assessment/score.ts`. */
-  'inspection.assessment': assessment,
-  /** 不计入的检查: each class with words by which a record is known for it, and words with which it is not one. */
-  'inspection.outside': z
-    .array(
-      z.strictObject({
-        class: z.string().min(1),
-        words: z.array(z.string().min(1)).min(1),
-        unless: z.array(z.string().min(1)).default([]),
-      }),
-    )
-    .min(1),
-  /** 检查的由来, by words of the record; `otherwise` = where it says nothing. */
-  'inspection.origins': z.strictObject({
-    planned: z.array(z.string().min(1)).min(1),
-    /** As the whole of the source. */
-    planned_exact: z.array(z.string().min(1)).default([]),
-    triggered: z.array(z.string().min(1)).min(1),
-    /** Planned with a plan code, triggered without. */
-    triggered_without_plan: z.array(z.string().min(1)).default([]),
-    survey: z.array(z.string().min(1)).min(1),
-    otherwise: z.enum(['planned', 'unknown']),
-  }),
+  ...INSPECTION_PARAMETERS,
+  ...ALERT_PARAMETERS,
 } as const satisfies Record<string, z.ZodType>;
 
 export type ParameterName = keyof typeof PARAMETERS;

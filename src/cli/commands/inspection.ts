@@ -6,6 +6,7 @@ import { addBaseline } from './inspection-baseline.ts';
 import { addExecution } from './inspection-execution.ts';
 import { addIndicators } from './inspection-indicators.ts';
 import { addRecordReading } from './inspection-list.ts';
+import { addScan } from './inspection-scan.ts';
 import { importView } from '../views/inspection.ts';
 
 interface ImportCommandOptions {
@@ -37,6 +38,7 @@ export const register: Register = (noun, deps) => {
     .run(deps, (options: ImportCommandOptions, paths: string[]) => importCommand(deps, options, paths));
 
   addRecordReading(noun, deps);
+  addScan(noun, deps);
   addExecution(noun, deps);
   addIndicators(noun, deps);
   addBaseline(noun, deps);

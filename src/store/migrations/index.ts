@@ -20,6 +20,7 @@ import supervisionActs from './0019_supervision_acts.sql';
 import approval from './0020_approval.sql';
 import clue from './0021_clue.sql';
 import complaint from './0022_complaint.sql';
+import inspectionAlert from './0023_inspection_alert.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -51,4 +52,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 20, name: 'approval', sql: approval },
   { version: 21, name: 'clue', sql: clue },
   { version: 22, name: 'complaint', sql: complaint },
+  { version: 23, name: 'inspection_alert', sql: inspectionAlert },
 ];
