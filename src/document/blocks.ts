@@ -13,6 +13,17 @@ export interface Column {
   readonly room?: number;
 }
 
+/** 图: bars of the numbers of a table. */
+export interface Chart {
+  readonly title: string;
+  readonly categories: readonly string[];
+  /** Numbers by category; null = none is known, which is not 0. */
+  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
+  readonly stacked: boolean;
+  /** `rows` = bars lie, for long names. */
+  readonly lie: 'columns' | 'rows';
+}
+
 /** What a person is shown: plain data in reading order. Every renderer (terminal, .md, .html, .docx) takes this. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -26,6 +37,8 @@ export type Block =
       readonly empty: string;
       /** On paper the rows are not parted between two pages. */
       readonly together?: true;
+      /** The same numbers drawn; where nothing can be drawn, the table says it all. */
+      readonly chart?: Chart;
     }
   | { readonly kind: 'findings'; readonly findings: readonly Finding[] }
   /** Shown as it is, line for line (scripts, hashes, paths). */
