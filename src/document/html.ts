@@ -31,7 +31,7 @@ svg { display: block; width: 100%; height: auto; font-family: inherit; }
   :root { font-size: 11pt; } body { max-width: none; margin: 0; padding: 0; }
   thead { display: table-header-group; } tr, li, dt, dd { break-inside: avoid; } h2 { break-after: avoid; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; }
-  .wide { overflow: visible; } figure { max-width: 34rem; }
+  .wide { overflow: visible; } th { white-space: normal; } figure { max-width: 34rem; }
 }
 @media (max-width: 40rem) {
   body { margin: 1rem auto; padding: 0 .7rem; } th, td { overflow-wrap: normal; min-width: 3em; }
