@@ -1,4 +1,5 @@
 import type { Finding } from '../kernel/finding.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
 
 /** How strongly a piece of text should stand out on a terminal; nothing but colour hangs on it. */
 export type Tone = 'plain' | 'good' | 'warn' | 'bad' | 'quiet' | 'strong';
@@ -24,6 +25,17 @@ export interface Chart {
   readonly lie: 'columns' | 'rows';
 }
 
+/** What lasted from one day to another, with the day it should have ended by. */
+export interface Span {
+  readonly label: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly due?: LocalDate;
+  /** `strong` = a stage, `good` = done, `bad` = late, `quiet` = void. */
+  readonly tone: Tone;
+  readonly note: string;
+}
+
 /** What a person is shown: plain data in reading order. Every renderer (terminal, .md, .html, .docx) takes this. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -39,8 +51,18 @@ export type Block =
       readonly together?: true;
       /** The same numbers drawn; where nothing can be drawn, the table says it all. */
       readonly chart?: Chart;
+      /** 表单: on paper without heading, names and values in turn; the last cell of a short row spans the rest. */
+      readonly form?: true;
     }
   | { readonly kind: 'findings'; readonly findings: readonly Finding[] }
+  /** 时间线: spans drawn against the days from `from` to `to`. */
+  | {
+      readonly kind: 'spans';
+      readonly from: LocalDate;
+      readonly to: LocalDate;
+      readonly today: LocalDate;
+      readonly spans: readonly Span[];
+    }
   /** Shown as it is, line for line (scripts, hashes, paths). */
   | { readonly kind: 'verbatim'; readonly text: string };
 

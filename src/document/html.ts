@@ -1,8 +1,10 @@
 import type { Finding } from '../kernel/finding.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
 import { printable } from '../kernel/text.ts';
 import { renderBlock, type BlockOf, type BlockRenderer } from './block-renderer.ts';
 import type { Block, CellText, Chart } from './blocks.ts';
 import { cellText, cellTone, oneLine } from './cells.ts';
+import { placeOf, spanNote } from './spans.ts';
 import { findingParts, findingTally, groupByFile, NO_FINDINGS } from './finding-text.ts';
 
 const STYLE = `
@@ -26,6 +28,13 @@ figcaption { font-weight: 600; text-align: center; }
 svg { display: block; width: 100%; height: auto; font-family: inherit; }
 .good { color: #1a7f37; } .warn { color: #9a6700; } .bad { color: #b42318; font-weight: 600; }
 .quiet { color: #57606a; } .strong { font-weight: 600; }
+.span { display: grid; grid-template-columns: 13rem 1fr; gap: 0 .8rem; margin: .35rem 0; font-size: .9rem; }
+.span small { grid-column: 2; } .scale { display: flex; justify-content: space-between; }
+.days { position: relative; height: 1.3rem; background: #f2f4f7; }
+.days b, .days i { position: absolute; top: 0; bottom: 0; min-width: 2px; }
+.bar { background: #8ab4f8; } .bar.strong { background: #57606a; } .bar.good { background: #7bc47f; }
+.bar.bad { background: #e5756b; } .bar.quiet { background: #d0d7de; }
+.days .due { border-left: 2px solid #b42318; } .days .today { border-left: 1px dashed #57606a; }
 @page { size: A4; margin: 20mm 18mm; }
 @media print {
   :root { font-size: 11pt; } body { max-width: none; margin: 0; padding: 0; }
@@ -81,6 +90,22 @@ function figureElement(chart: Chart, svg: string): string {
 
 const chartOf = (block: Block): Chart | undefined => (block.kind === 'table' ? block.chart : undefined);
 
+/** Bars against the days: places are percentages, so that the page needs no script. */
+function spansElement(block: BlockOf<'spans'>): string {
+  const { from, to, today } = block;
+  const percent = (part: number) => `${(part * 100).toFixed(2)}%`;
+  const mark = (name: string, day: LocalDate) =>
+    `<i class="${name}" style="left:${percent(placeOf(block, day))}"></i>`;
+  const rows = block.spans.map((span) => {
+    const [left, right] = [placeOf(block, span.from), placeOf(block, span.to)];
+    const bar = `<b class="bar ${span.tone}" style="left:${percent(left)};width:${percent(right - left)}"></b>`;
+    const marks = mark('today', today) + (span.due === undefined ? '' : mark('due', span.due));
+    return `<div class="span"><span>${escape(oneLine(span.label))}</span><div class="days">${bar}${marks}</div><small class="${span.tone}">${escape(spanNote(span))}</small></div>`;
+  });
+  const scale = `<div class="span quiet"><span></span><div class="scale"><span>${from}</span><span>${to}</span></div><small>竖线：红为届满日，灰为今天（${today}）</small></div>`;
+  return [scale, ...rows].join('\n');
+}
+
 const html: BlockRenderer<string> = {
   heading: ({ text }) => element('h2', [], escape(oneLine(text))),
   text: ({ text, tone = 'plain' }) => element('p', [tone], escape(text)),
@@ -92,6 +117,7 @@ const html: BlockRenderer<string> = {
     return element('dl', [], items.join('\n'));
   },
   table: tableElement,
+  spans: spansElement,
   findings: ({ findings }) => {
     if (findings.length === 0) return element('p', ['good'], NO_FINDINGS);
     const lists = groupByFile(findings).map((group) =>

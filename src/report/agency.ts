@@ -2,6 +2,7 @@ import type { AgencyRecord } from '../registry/agency-store.ts';
 import type { ReportDeps, Scope } from './deps.ts';
 import { makeReport } from './make-report.ts';
 import type { Report } from './model.ts';
+import { inspectionAlerts } from './sections/alerts.ts';
 import { supervisionCases } from './sections/cases.ts';
 import { openTerms } from './sections/deadlines.ts';
 import { evaluation } from './sections/evaluation.ts';
@@ -23,6 +24,7 @@ export function agencyReport(deps: ReportDeps, scope: Scope & { readonly agency:
     execution(deps, scope),
     inspectionRecords(deps, scope),
     inspectionIndicators(deps, scope),
+    inspectionAlerts(deps, scope),
     supervisionCases(deps, scope),
     spotCheck(deps, scope),
     evaluation(deps, scope),

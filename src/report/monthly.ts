@@ -1,6 +1,7 @@
 import type { ReportDeps, Scope } from './deps.ts';
 import { makeReport } from './make-report.ts';
 import type { Report } from './model.ts';
+import { inspectionAlerts } from './sections/alerts.ts';
 import { execution } from './sections/execution.ts';
 import { planFiling } from './sections/plan-filing.ts';
 import { planFindings } from './sections/plan-findings.ts';
@@ -12,6 +13,7 @@ export function monthlyReport(deps: ReportDeps, scope: Scope): Report {
     planFiling(deps, scope),
     planFindings(deps, scope),
     inspectionRecords(deps, scope),
+    inspectionAlerts(deps, scope),
     execution(deps, scope),
     inspectionIndicators(deps, scope),
   ]);

@@ -177,6 +177,23 @@ export function addAgency(noun: Command, deps: Deps): void {
     });
 }
 
+/** 共性问题报告. */
+export function addCommon(noun: Command, deps: Deps): void {
+  noun
+    .verb('common', '共性问题报告：已登记的普遍性、系统性问题和指导性意见期限，今年反复出现的类别')
+    .examples(['zfjd report common', '今年以来'], ['zfjd report common -o 共性问题.docx', '存成文件'])
+    .option('--year <年份>', '哪一年（默认今年）', year)
+    .option('-o, --output <文件>', '存成 .html .docx .xlsx .md .json .txt')
+    .run(deps, async (options: { year?: number; output?: string }) => {
+      const { commonReport } = await import('../../report/common.ts');
+      const of = String(options.year ?? yearOf(deps.clock.today()));
+      const scope = await scopeOf(deps, REPORT_PERIODS.yearly.rangeOf(of));
+      const report = commonReport(await reportDepsOf(deps), scope);
+      const title = `${report.title} ${of}`;
+      return deliver(reportView('common', report), title, options.output, reportFiles(report, title));
+    });
+}
+
 /** @throws UserError E_AGENCY_UNKNOWN */
 async function agencyOf(deps: Deps, text: string): Promise<AgencyRecord> {
   const [{ AgencyDirectory }, { requireAgency }] = await Promise.all([

@@ -4,7 +4,7 @@ import { deliverPeriodic, periodicOptions, type PeriodicOptions } from '../perio
 import { blockFiles, REPORT_FORMATS } from '../report-files.ts';
 import { count } from '../values.ts';
 import { dailySummary, dailyView } from '../views/report.ts';
-import { addAgency, addPeriods } from './report-periods.ts';
+import { addAgency, addCommon, addPeriods } from './report-periods.ts';
 
 export const register: Register = (noun, deps) => {
   noun.examples(
@@ -25,14 +25,15 @@ export const register: Register = (noun, deps) => {
       .option('--days <天数>', '向后看几个工作日', count, 5),
     REPORT_FORMATS,
   ).run(deps, async ({ days, ...options }: PeriodicOptions & { days: number }) => {
-    const [{ dailyReport }, { dutiesWithin }] = await Promise.all([
+    const [{ dailyReport }, { dutiesWithin, waitingNow }] = await Promise.all([
       import('../../report/daily.ts'),
       import('../duties.ts'),
     ]);
     const [store, calendar] = [await deps.openStore(), await deps.calendar()];
     return deliverPeriodic(deps, REPORT_PERIODS.daily, options, async (today) => {
       const duties = await dutiesWithin(deps, today, days);
-      const report = dailyReport(store, calendar, { today, days, duties });
+      const waiting = await waitingNow(deps);
+      const report = dailyReport(store, calendar, { today, days, duties, waiting });
       const outcome = dailyView(report);
       const own = blockFiles(outcome, { title: `监督日报 ${today}`, bureau: report.bureau, date: today });
       return { outcome, summary: dailySummary(report), own };
@@ -40,4 +41,5 @@ export const register: Register = (noun, deps) => {
   });
   addPeriods(noun, deps);
   addAgency(noun, deps);
+  addCommon(noun, deps);
 };
