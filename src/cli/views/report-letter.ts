@@ -1,5 +1,6 @@
 import type { Block } from '../../document/blocks.ts';
 import { cellText } from '../../document/cells.ts';
+import { chineseDate, yearOf } from '../../kernel/local-date.ts';
 import type { LetterParagraph, OfficialLetter } from '../../document/letter.ts';
 import type { Report } from '../../report/model.ts';
 import { contentOf, sectionTitle } from './report-sections.ts';
@@ -15,9 +16,9 @@ export function reportLetter(report: Report, title: string, official?: Official)
   const { bureau, sections, today, from, to, notes } = report;
   return {
     ...(official && bureau !== '' && { issuer: bureau, ...official }),
-    title,
+    title: official ? `${bureau}\n关于${yearOf(to)}年涉企行政检查效能评估情况的报告` : title,
     body: [
-      { kind: 'text', text: `现将${from}至${to}的情况报告如下。` },
+      { kind: 'text', text: `现将${chineseDate(from)}至${chineseDate(to)}的情况报告如下。` },
       ...sections.flatMap((section, i): LetterParagraph[] => [
         { kind: 'heading', level: 1, text: sectionTitle(section, i) },
         ...(section.missing === undefined
