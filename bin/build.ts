@@ -16,10 +16,10 @@ const root = join(__dirname, '..');
 const out = join(root, 'dist');
 
 /**
- * Modules that only import() may load on the oldest Node 22, and that few commands use: each becomes a file of its
- * own beside the program, loaded by require.
+ * Modules that few commands use and that are large, or that only import() may load on the oldest Node 22: each
+ * becomes a file of its own beside the program, loaded by require.
  */
-const MODULES = ['hyparquet-writer', 'nodemailer'];
+const MODULES = ['echarts', 'hyparquet-writer', 'nodemailer'];
 const besides = (name: string) => `./${name}.cjs`;
 
 const common: BuildOptions = {

@@ -25,7 +25,7 @@ export async function handOver(deps: Deps, folder: NewFolder, quarter: string): 
         import('../document/html.ts'),
         import('./draw-papers.ts'),
       ]);
-      const html = renderHtml(`${quarter} 抽查记录`, drawBlocks(report, true));
+      const html = await renderHtml(`${quarter} 抽查记录`, drawBlocks(report, true));
       files.set('抽查记录.html', new TextEncoder().encode(html));
       for (const [name, bytes] of await recordPapers(deps, report)) files.set(name, bytes);
     }

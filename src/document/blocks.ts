@@ -14,6 +14,17 @@ export interface Column {
   readonly room?: number;
 }
 
+/** 图: bars of the numbers of a table. */
+export interface Chart {
+  readonly title: string;
+  readonly categories: readonly string[];
+  /** Numbers by category; null = none is known, which is not 0. */
+  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
+  readonly stacked: boolean;
+  /** `rows` = bars lie, for long names. */
+  readonly lie: 'columns' | 'rows';
+}
+
 /** What lasted from one day to another, with the day it should have ended by. */
 export interface Span {
   readonly label: string;
@@ -38,6 +49,8 @@ export type Block =
       readonly empty: string;
       /** On paper the rows are not parted between two pages. */
       readonly together?: true;
+      /** The same numbers drawn; where nothing can be drawn, the table says it all. */
+      readonly chart?: Chart;
       /** 表单: on paper without heading, names and values in turn; the last cell of a short row spans the rest. */
       readonly form?: true;
     }

@@ -41,8 +41,8 @@ describe('spans', () => {
     expect(renderMarkdown('时间线', [block])).toMatch(/```\n\[=+ +: +\] 整改中 2026-09-01至2026-09-10\n/u);
   });
 
-  it('are placed by percentages on a page, with outside text as text', () => {
-    const page = renderHtml('时间线', [block]);
+  it('are placed by percentages on a page, with outside text as text', async () => {
+    const page = await renderHtml('时间线', [block]);
     expect(page).toContain('<b class="bar strong" style="left:0.00%;width:47.37%"></b>');
     expect(page).toContain('<i class="due" style="left:100.00%"></i>');
     expect(page).toContain('复查&lt;b&gt;');

@@ -16,7 +16,7 @@ export async function dossierFiles(dossier: CaseDossier, now: string): Promise<M
   const files = new Map<string, Uint8Array>([
     [
       '目录.html',
-      encode(renderHtml(`案卷${dossier.view.file.number}`, [...index, ...journalBlocks(journal)])),
+      encode(await renderHtml(`案卷${dossier.view.file.number}`, [...index, ...journalBlocks(journal)])),
     ],
     ['目录.txt', encode(renderPlain(index))],
     ['留痕.txt', encode(renderPlain(journal))],
