@@ -38,8 +38,9 @@ export async function main(run: Run): Promise<ExitCode> {
     version,
   });
   try {
-    if (argv.length === 0) program.outputHelp();
-    else await program.parseAsync(argv, { from: 'user' });
+    if (argv.length > 0) await program.parseAsync(argv, { from: 'user' });
+    else if (io.stdoutTTY && io.stdinTTY) await program.parseAsync(['menu'], { from: 'user' });
+    else program.outputHelp();
     return session.exit;
   } catch (error) {
     // Help and version end commander's run with exit 0, a noun without its verb with another.
@@ -90,7 +91,7 @@ class Session {
       prompter,
       operator: options.operator?.trim() || env['ZFJD_OPERATOR']?.trim() || systemUser(env),
       dbPath: resolve(options.db || env['ZFJD_DB'] || join(env['HOME'] ?? homedir(), 'zfjd', 'zfjd.db')),
-      openStore: () => (this.#store ??= this.#open(deps)),
+      openStore: () => (this.#store ??= this.#open(deps).catch((error: unknown) => this.#forget(error))),
       calendar: () => this.#calendar(deps),
       pack: () => this.#pack(deps),
       reader: () => (this.#reader ??= this.#startReader()),
@@ -120,6 +121,12 @@ class Session {
     const busy = Number(deps.env['ZFJD_BUSY_MS'] ?? Number.NaN);
     if (Number.isInteger(busy) && busy >= 0) store.pragma(`busy_timeout = ${busy}`);
     return store;
+  }
+
+  /** A database that could not be opened may be there later in the same run (the menu). */
+  #forget(error: unknown): never {
+    this.#store = undefined;
+    throw error;
   }
 
   /** Not kept: an import changes it. */

@@ -76,6 +76,12 @@ export const NOUNS: readonly Noun[] = [
     load: () => import('./commands/cron.ts'),
   },
   {
+    name: 'menu',
+    alias: '菜单',
+    summary: '菜单：选择要办的事，逐步提问；在终端上单独运行 zfjd 就是它',
+    load: () => import('./commands/menu.ts'),
+  },
+  {
     name: 'calendar',
     alias: '日历',
     summary: '工作日、放假安排和届满日推算',

@@ -1,5 +1,6 @@
 import { Command } from './command.ts';
 import type { Deps, GlobalOptions } from './deps.ts';
+import { nounCommand } from './noun-command.ts';
 import { NOUNS } from './nouns.ts';
 import { day } from './values.ts';
 
@@ -30,13 +31,9 @@ export function buildProgram({ start, write, writeError, version }: Program): Co
     register(command, deps);
   };
 
-  // On a noun of its own: a parser that is at work cannot be asked again.
-  const run = async ([name, ...words]: readonly string[]): Promise<void> => {
-    const noun = NOUNS.find((n) => n.name === name);
-    if (!noun || !deps) throw new Error(`nothing to run: ${name}`);
-    const command = new Command(noun.name);
-    (await noun.load()).register(command, deps);
-    await command.parseAsync(words, { from: 'user' });
+  const run = async ([name = '', ...words]: readonly string[]): Promise<void> => {
+    if (!deps) throw new Error(`nothing to run: ${name}`);
+    await (await nounCommand(name, deps)).parseAsync(words, { from: 'user' });
   };
 
   program
