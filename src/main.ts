@@ -32,7 +32,7 @@ export async function main(run: Run): Promise<ExitCode> {
   const clock = run.clock ?? systemClock();
   const session = new Session(run, clock);
   const program = buildProgram({
-    start: (options, next) => session.start(options, next),
+    start: (options, commands) => session.start(options, commands),
     write: (text) => io.stdout.write(text),
     writeError: (text) => io.stderr.write(text),
     version,
@@ -77,7 +77,7 @@ class Session {
     this.#clock = clock;
   }
 
-  start(options: GlobalOptions, next: Deps['run']): Deps {
+  start(options: GlobalOptions, commands: Pick<Deps, 'run' | 'tree'>): Deps {
     const { io, env, root, prompter = terminalPrompter } = this.#run;
     const { today } = options;
     const clock = today === undefined ? this.#clock : { today: () => today, now: () => this.#clock.now() };
@@ -101,7 +101,7 @@ class Session {
         if (outcome.failed === true) this.exit = EXIT.input;
         else if (outcome.attention === true && this.exit === EXIT.done) this.exit = EXIT.attention;
       },
-      run: next,
+      ...commands,
       note: (text) => {
         if (options.quiet !== true) io.stderr.write(`${text}\n`);
       },

@@ -82,6 +82,12 @@ export const NOUNS: readonly Noun[] = [
     load: () => import('./commands/menu.ts'),
   },
   {
+    name: 'completion',
+    alias: '补全',
+    summary: '命令补全：按 Tab 补全命令、选项和可用的值',
+    load: () => import('./commands/completion.ts'),
+  },
+  {
     name: 'calendar',
     alias: '日历',
     summary: '工作日、放假安排和届满日推算',

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../src/cli/command.ts';
-import type { Deps } from '../../src/cli/deps.ts';
 import type { Prompter } from '../../src/cli/io.ts';
 import { FIRST_TASKS, TASKS } from '../../src/cli/menu/tasks.ts';
-import { nounCommand } from '../../src/cli/noun-command.ts';
+import { commandNamed } from '../../src/cli/menu/template.ts';
 import { FLOW } from '../../src/supervision/flow.ts';
 import { EXIT, UserError } from '../../src/kernel/errors.ts';
 import { caseBench } from './case-bench.ts';
+import { loadedProgram } from './loaded-program.ts';
 
 const { zfjd, init, path, setUp } = caseBench();
 
@@ -117,17 +116,17 @@ describe('the menu without a terminal', () => {
 });
 
 describe('what the menu runs', () => {
+  const program = loadedProgram();
   const templates = [
     ...[...TASKS, ...FIRST_TASKS].flatMap(({ commands }) => commands),
     ...Object.values(FLOW).map(({ command }) => command),
   ];
 
   it.each(templates)('%s is a command, and says what is asked for', async (line) => {
-    const [zfjdWord, name = '', ...words] = line.split(' ');
+    const [zfjdWord, ...words] = line.split(' ');
     expect(zfjdWord).toBe('zfjd');
-    let command = await nounCommand(name, {} as Deps);
-    for (const word of words)
-      command = (command.commands.find((c) => c.name() === word) ?? command) as Command;
+    const command = commandNamed(await program, words);
+    expect(command.commands).toEqual([]);
     for (const [i, word] of words.entries()) {
       if (!word.startsWith('-')) continue;
       const option = command.options.find((o) => o.long === word || o.short === word);

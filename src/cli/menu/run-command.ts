@@ -1,6 +1,5 @@
 import { UserError } from '../../kernel/errors.ts';
 import type { Deps } from '../deps.ts';
-import { nounCommand } from '../noun-command.ts';
 import { shellWord } from '../shell-word.ts';
 import { filledWords } from './template.ts';
 
@@ -10,8 +9,7 @@ import { filledWords } from './template.ts';
  * @throws UserError E_CANCELLED where the person leaves a question
  */
 export async function runTemplate(deps: Deps, template: string): Promise<boolean> {
-  const noun = await nounCommand(template.split(' ')[1] ?? '', deps);
-  const words = await filledWords(template, noun, deps.prompter);
+  const words = await filledWords(template, await deps.tree(), deps.prompter);
   deps.io.stderr.write(`\n$ ${['zfjd', ...words, ...givenGlobals(deps)].map(shellWord).join(' ')}\n`);
   try {
     await deps.run(words);

@@ -39,6 +39,7 @@ export const TASKS: readonly Task[] = [
     title: '导入名录（文件或文件夹）',
     commands: ['zfjd registry import <文件或文件夹>', 'zfjd registry check'],
   },
+  { title: '导入检查记录（文件或文件夹）', commands: ['zfjd inspection import <文件或文件夹>'] },
   { title: '计划执行和指标', commands: ['zfjd inspection execution', 'zfjd inspection indicators'] },
   { title: '今天的日报', commands: ['zfjd report daily'] },
   { title: '备份数据库', commands: ['zfjd db backup'] },

@@ -9,9 +9,9 @@ const BLANK = /^<(.+)>$/u;
  * `zfjd`. What is asked is what the command itself says of the option or argument.
  * @throws UserError E_CANCELLED
  */
-export async function filledWords(template: string, noun: Command, prompter: Prompter): Promise<string[]> {
+export async function filledWords(template: string, program: Command, prompter: Prompter): Promise<string[]> {
   const [, ...words] = template.split(' ');
-  const command = commandOf(noun, words);
+  const command = commandNamed(program, words);
   const filled: string[] = [];
   for (const word of words) {
     const name = BLANK.exec(word)?.[1];
@@ -22,11 +22,11 @@ export async function filledWords(template: string, noun: Command, prompter: Pro
   return filled;
 }
 
-/** The deepest command that the words name. */
-function commandOf(noun: Command, [, ...words]: readonly string[]): Command {
-  let command = noun;
+/** The deepest command that the words name, in whatever language. */
+export function commandNamed(program: Command, words: readonly string[]): Command {
+  let command = program;
   for (const word of words) {
-    const verb = command.commands.find((c) => c.name() === word);
+    const verb = command.commands.find((c) => c.name() === word || c.aliases().includes(word));
     if (!verb) break;
     command = verb as Command;
   }
