@@ -3,9 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { FILE } from '../src/draw/canonical.ts';
 import type { DrawInputs } from '../src/draw/model.ts';
 import { buildRecord } from '../src/draw/record.ts';
-import { NewFolder } from '../src/draw/record-folder.ts';
+import { NewFolder } from '../src/document/new-folder.ts';
 import { date } from '../src/kernel/local-date.ts';
 import { usccCheckCharacter } from '../src/kernel/uscc.ts';
 
@@ -52,7 +53,7 @@ function draw(folder: string, count: number): number {
   };
   const start = performance.now();
   const { files } = buildRecord(inputs, `CC1|${QUARTER}|2026-11-27|D10-00713358`);
-  new NewFolder(folder).finish(files);
+  new NewFolder(folder).finish(files, FILE.verify);
   return (performance.now() - start) / 1000;
 }
 

@@ -7,9 +7,12 @@ import { performance } from 'node:perf_hooks';
 import Database from 'better-sqlite3';
 import { insertDeadline } from '../src/calendar/store.ts';
 import { addDays, date } from '../src/kernel/local-date.ts';
+import { benchCases } from './bench-cases.ts';
+import { benchAlerts } from './bench-alerts.ts';
 import { benchDraw } from './bench-draw.ts';
 import { benchImport } from './bench-import.ts';
 import { benchHostile } from './bench-hostile.ts';
+import { benchInspection } from './bench-inspection.ts';
 import { benchPortfolio } from './bench-portfolio.ts';
 import { benchRead } from './bench-read.ts';
 
@@ -103,9 +106,12 @@ function benchStartUp(folder: string): boolean {
 
 const BENCHES: readonly ((folder: string) => boolean | Promise<boolean>)[] = [
   benchStartUp,
+  benchCases,
   benchImport,
   benchPortfolio,
+  benchAlerts,
   benchDraw,
+  benchInspection,
   benchRead,
   benchHostile,
 ];

@@ -1,6 +1,6 @@
 /**
  * Builds what is shipped: `dist/main.cjs`, one bundle whose parts are evaluated when first needed, its compiled
- * form, the workbook worker, and what the shipped YAML files say, checked.
+ * form, the workbook and record workers, and what the shipped YAML files say, checked.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
@@ -16,10 +16,10 @@ const root = join(__dirname, '..');
 const out = join(root, 'dist');
 
 /**
- * Modules that only import() may load on the oldest Node 22, and that few commands use: each becomes a file of its
- * own beside the program, loaded by require.
+ * Modules that few commands use and that are large, or that only import() may load on the oldest Node 22: each
+ * becomes a file of its own beside the program, loaded by require.
  */
-const MODULES = ['hyparquet-writer', 'nodemailer'];
+const MODULES = ['echarts', 'hyparquet-writer', 'nodemailer'];
 const besides = (name: string) => `./${name}.cjs`;
 
 const common: BuildOptions = {
@@ -52,11 +52,12 @@ buildSync({
   alias: Object.fromEntries(MODULES.map((name) => [name, besides(name)])),
   external: [...LOADED, ...MODULES.map(besides)],
 });
-buildSync({
-  ...common,
-  entryPoints: [join(root, 'src/workbook/worker.ts')],
-  outfile: join(out, 'workbook-worker.cjs'),
-});
+for (const [entry, outfile] of [
+  ['src/workbook/worker.ts', 'workbook-worker.cjs'],
+  ['src/inspection/record-worker.ts', 'record-worker.cjs'],
+] as const) {
+  buildSync({ ...common, entryPoints: [join(root, entry)], outfile: join(out, outfile) });
+}
 
 const packs = packFolder(root);
 for (const code of listPacks(packs)) {

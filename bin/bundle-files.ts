@@ -21,7 +21,16 @@ export const readManifest = (folder: string) =>
  * Kept out of the program's one file and loaded from node_modules at first use: native, large, or used by few
  * commands. What every run needs (commander, string-width …) is in it: one file read instead of dozens.
  */
-export const LOADED = ['@inquirer/prompts', 'better-sqlite3', 'cli-table3', 'docx', 'xlsx', 'yaml', 'zod'];
+export const LOADED = [
+  '@inquirer/prompts',
+  'better-sqlite3',
+  'cli-table3',
+  'docx',
+  'saxes',
+  'xlsx',
+  'yaml',
+  'zod',
+];
 
 /** Of the native package only what runs: its sources and SQLite's are ten times as much. */
 const NATIVE = ['package.json', 'LICENSE', 'lib', 'build/Release/better_sqlite3.node'];

@@ -9,7 +9,13 @@ import { join } from 'node:path';
 
 const ROOT = join(__dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'zfjd-demo-'));
-const env = { ...process.env, ZFJD_DB: join(folder, '示例区.db'), ZFJD_OPERATOR: '演示员', NO_COLOR: '1' };
+const env = {
+  ...process.env,
+  ZFJD_KEY_FILE: join(folder, 'zfjd.key'),
+  ZFJD_DB: join(folder, '示例区.db'),
+  ZFJD_OPERATOR: '演示员',
+  NO_COLOR: '1',
+};
 const samples = (name: string) => join(ROOT, 'data', 'samples', name);
 
 function say(text: string): void {
@@ -217,8 +223,31 @@ function caseLine(): void {
   zfjd('2026-10-16', ['case', 'show', number]);
 }
 
+function recordLine(): void {
+  say('七、每月数据监督：导入检查记录，扫描，核实；计划执行和指标');
+  zfjd('2026-11-05', ['inspection', 'import', samples('检查记录')]);
+  zfjd('2026-11-05', ['inspection', 'scan', '--month', '2026-10'], [1]);
+  zfjd('2026-11-05', ['inspection', 'alerts', '--month', '2026-10', '-o', '预警-2026-10.xlsx']);
+  zfjd('2026-11-06', ['inspection', 'verify', '1', '--result', '属实', '--text', '已电话核实']);
+  zfjd('2026-11-06', ['inspection', 'indicators', '--year', '2026', '--month', '10']);
+}
+
+function clueLine(): void {
+  say('八、线索和投诉：登记、研判、立案；投诉人的信息加密存放');
+  const agency = ['--agency', '区市监局'];
+  const told = ['--source', '12345', '--problem', '同一餐馆十月被检查三次'];
+  zfjd('2026-11-06', ['clue', 'add', ...agency, ...told]);
+  zfjd('2026-11-06', ['clue', 'screen', '1', '--result', '受理', '--category', '乱检查']);
+  zfjd('2026-11-06', ['clue', 'group', '1']);
+  const person = ['--name', '陈某', '--phone', '13800000000'];
+  const said = ['--source', '单位投诉电话', '--subject', '检查时没有出示证件'];
+  zfjd('2026-11-06', ['complaint', 'add', ...agency, ...said, ...person]);
+  zfjd('2026-11-06', ['complaint', 'show', '1']);
+}
+
 function closing(): void {
-  say('七、日报、留痕和备份');
+  say('九、报告、留痕和备份');
+  zfjd('2026-11-06', ['report', 'monthly', '--month', '2026-10', '-o', '月报-2026-10.html']);
   zfjd('2026-10-16', ['report', 'daily', '-o', '日报-2026-10-16.html']);
   zfjd('2026-10-16', ['journal', 'verify']);
   zfjd('2026-10-16', ['db', 'check']);
@@ -230,9 +259,13 @@ function closing(): void {
   for (const name of readdirSync(join(folder, '文书'))) listed(join('文书', name), '文书');
   listed('抽查记录-2026Q2', '抽查记录');
   listed('日报-2026-10-16.html', '日报');
+  listed('预警-2026-10.xlsx', '预警');
+  listed('月报-2026-10.html', '月报');
 }
 
 planLine();
 drawLine();
 caseLine();
+recordLine();
+clueLine();
 closing();

@@ -12,10 +12,11 @@ import {
   markDeadlineVoid,
   moveDeadline,
   openDeadlinesByDue,
+  openDeadlinesUntil,
 } from './store.ts';
 
-/** What a deadline belongs to: 监督案件, 检查计划 or 抽查. */
-export type DeadlineOwner = 'case' | 'plan' | 'draw';
+/** What a deadline belongs to: 监督案件, 检查计划, 抽查, 系统性问题, 投诉 or the 预警 of a month. */
+export type DeadlineOwner = 'case' | 'plan' | 'draw' | 'problem' | 'complaint' | 'alert';
 
 /** A day that a text names outright; not moved where it is a rest day. */
 export interface FixedDay {
@@ -125,14 +126,24 @@ export function meetDeadline(tx: Tx, key: DeadlineKey, on: LocalDate, by: string
 
 /** 撤销期限: it no longer has to be met; a new one may be set. @throws Error where none is open */
 export function voidDeadline(tx: Tx, key: DeadlineKey, on: LocalDate, reason: string): void {
-  const deadline = requireOpen(tx, key);
+  requireOpen(tx, key);
+  retractDeadline(tx, key, on, reason);
+}
+
+/**
+ * As `voidDeadline`, also where it was met: that it was is taken back with it, and the journal keeps it.
+ * @throws Error where there is none that is not void
+ */
+export function retractDeadline(tx: Tx, key: DeadlineKey, on: LocalDate, reason: string): void {
+  const deadline = requireLive(tx.get(liveDeadline, key.owner, key.ownerId, key.step), key);
+  const { metOn, metBy } = deadline;
   tx.run(markDeadlineVoid, on, reason, deadline.id);
   tx.record({
     act: 'deadline.void',
     subject: key.owner,
     id: key.ownerId,
     summary: `期限「${deadline.title}」（届满日${deadline.dueOn}）撤销`,
-    before: { voidOn: null },
+    before: { voidOn: null, ...(metOn === undefined ? {} : { metOn, metBy }) },
     after: { voidOn: on },
     reason,
   });
@@ -143,9 +154,10 @@ export function deadlinesOf(reader: Reader, owner: DeadlineOwner, ownerId: strin
   return reader.all(deadlinesByOwner, owner, ownerId).map(toDeadline);
 }
 
-/** Deadlines neither met nor void, the first due first. */
-export function openDeadlines(reader: Reader): Deadline[] {
-  return reader.all(openDeadlinesByDue).map(toDeadline);
+/** Deadlines neither met nor void, the first due first; with a day, those due by then. */
+export function openDeadlines(reader: Reader, until?: LocalDate): Deadline[] {
+  const rows = until === undefined ? reader.all(openDeadlinesByDue) : reader.all(openDeadlinesUntil, until);
+  return rows.map(toDeadline);
 }
 
 /** Computes every open deadline again and records each one that changes. */

@@ -48,6 +48,13 @@ export const openDeadlinesByDue = query(
   DEADLINE_SHAPE,
 );
 
+/** The same up to a day; by the index of the open ones. */
+export const openDeadlinesUntil = query(
+  'deadline.openUntil',
+  `${DEADLINE} WHERE met_on IS NULL AND void_on IS NULL AND due_on <= ? ORDER BY due_on, id`,
+  DEADLINE_SHAPE,
+);
+
 export const liveDeadline = query(
   'deadline.live',
   `${DEADLINE} WHERE owner = ? AND owner_id = ? AND step = ? AND void_on IS NULL`,
@@ -68,7 +75,7 @@ export const markDeadlineMet = command(
 
 export const markDeadlineVoid = command(
   'deadline.void',
-  'UPDATE deadline SET void_on = ?, void_reason = ? WHERE id = ?',
+  'UPDATE deadline SET void_on = ?, void_reason = ?, met_on = NULL, met_by = NULL WHERE id = ?',
 );
 
 export const moveDeadline = command(

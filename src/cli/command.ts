@@ -36,9 +36,9 @@ export class Command extends Commander implements Explained {
     return new ChineseHelp();
   }
 
-  /** Adds a verb; its Chinese name comes from the table of verbs. */
-  verb(name: Verb, summary: string): Command {
-    return this.command(name).description(summary).alias(VERBS[name]);
+  /** Adds a verb; its Chinese name comes from the table of verbs. The default one is meant where none is said. */
+  verb(name: Verb, summary: string, options: { isDefault?: boolean } = {}): Command {
+    return this.command(name, options).description(summary).alias(VERBS[name]);
   }
 
   /** Shown first in the help; the tests run the parser over every one of them. */

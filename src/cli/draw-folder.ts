@@ -1,4 +1,5 @@
-import { NewFolder } from '../draw/record-folder.ts';
+import { NewFolder } from '../document/new-folder.ts';
+import { FILE } from '../draw/canonical.ts';
 import { showDraw } from '../draw/show-draw.ts';
 import { wholeRecord } from '../draw/whole-record.ts';
 import { UserError } from '../kernel/errors.ts';
@@ -24,11 +25,11 @@ export async function handOver(deps: Deps, folder: NewFolder, quarter: string): 
         import('../document/html.ts'),
         import('./draw-papers.ts'),
       ]);
-      const html = renderHtml(`${quarter} 抽查记录`, drawBlocks(report, true));
+      const html = await renderHtml(`${quarter} 抽查记录`, drawBlocks(report, true));
       files.set('抽查记录.html', new TextEncoder().encode(html));
       for (const [name, bytes] of await recordPapers(deps, report)) files.set(name, bytes);
     }
-    return folder.finish(files);
+    return folder.finish(files, FILE.verify);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     throw new UserError(error.code, `${error.message}；抽查已登记在数据库中`, {

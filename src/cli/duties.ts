@@ -1,5 +1,6 @@
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { ExpectedDeadline } from '../plan/expected-deadlines.ts';
+import type { WaitingItem } from '../report/waiting.ts';
 import type { Deps } from './deps.ts';
 
 /**
@@ -26,4 +27,17 @@ export async function dutiesWithin(deps: Deps, today: LocalDate, days: number): 
   ]);
   const span = { today, until };
   return [...expectedDeadlines(store, pack, span), ...answerDuties(store, pack, calendar, span), ...draws];
+}
+
+/**
+ * 没有届满日的事项 of cases: letters not served, superior bodies not told. The pack is read only where somebody
+ * has to be told.
+ */
+export async function waitingNow(deps: Deps): Promise<WaitingItem[]> {
+  const { superiorNotices, uninformedSuperiors, unservedLetters } = await import('../report/waiting.ts');
+  const store = await deps.openStore();
+  const unserved = unservedLetters(store);
+  const uninformed = uninformedSuperiors(store);
+  if (uninformed.length === 0) return unserved;
+  return [...unserved, ...superiorNotices(store, await deps.pack(), uninformed)];
 }

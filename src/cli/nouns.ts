@@ -30,10 +30,34 @@ export const NOUNS: readonly Noun[] = [
     load: () => import('./commands/header.ts'),
   },
   {
+    name: 'clue',
+    alias: '线索',
+    summary: '线索：登记、导入、研判、并案',
+    load: () => import('./commands/clue.ts'),
+  },
+  {
     name: 'case',
     alias: '案件',
     summary: '监督案件：线索、提醒、文书、整改、复查、报请',
     load: () => import('./commands/case.ts'),
+  },
+  {
+    name: 'problem',
+    alias: '共性问题',
+    summary: '普遍性、系统性问题：提示、登记、指导性意见',
+    load: () => import('./commands/problem.ts'),
+  },
+  {
+    name: 'complaint',
+    alias: '投诉',
+    summary: '投诉台账：登记、导入、跟踪、转线索；投诉人信息加密',
+    load: () => import('./commands/complaint.ts'),
+  },
+  {
+    name: 'template',
+    alias: '文书模板',
+    summary: '文书模板：用本单位的 .docx 代替自带的格式',
+    load: () => import('./commands/template.ts'),
   },
   {
     name: 'draw',
@@ -50,7 +74,7 @@ export const NOUNS: readonly Noun[] = [
   {
     name: 'inspection',
     alias: '检查记录',
-    summary: '检查记录：计划执行、指标、评估',
+    summary: '检查记录：导入、查看、计划执行、指标、评估',
     load: () => import('./commands/inspection.ts'),
   },
   { name: 'due', alias: '到期', summary: '超期和即将到期的事项', load: () => import('./commands/due.ts') },

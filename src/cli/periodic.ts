@@ -17,6 +17,8 @@ export interface PeriodicOptions {
   readonly format?: string;
   readonly catchUp?: true | number;
   readonly mail?: readonly string[];
+  /** Made as on this day instead of today: for a period that was asked for. */
+  readonly on?: LocalDate | undefined;
 }
 
 /** One report, and what it comes to in one line. */
@@ -62,7 +64,7 @@ export async function deliverPeriodic(
   const { output, mail } = options;
   const intoFolder = output !== undefined && (meansFolder(output) || extname(output) === '');
   refuseIdle(options, intoFolder);
-  const today = deps.clock.today();
+  const today = options.on ?? deps.clock.today();
   const title = `${period.title} ${period.periodOf(today)}`;
   if (intoFolder) return fillFolder(deps, period, { ...options, output }, make);
   const { outcome, summary, own } = await make(today);
@@ -73,11 +75,13 @@ export async function deliverPeriodic(
 }
 
 /** Options that would do nothing. */
-function refuseIdle({ output, format, catchUp, mail }: PeriodicOptions, intoFolder: boolean): void {
+function refuseIdle({ output, format, catchUp, mail, on }: PeriodicOptions, intoFolder: boolean): void {
   const refuse = (message: string, hint: string) =>
     new UserError('E_USAGE', message, { hint, exit: EXIT.usage });
   if (mail && output === undefined)
     throw refuse('--mail 要和 -o 一起用', '寄出的就是写好的文件，例如 -o 日报/');
+  if (on !== undefined && catchUp !== undefined)
+    throw refuse('--catch-up 不能和指定的一期一起用', '不指定哪一期，就从最近一期补做到现在');
   if (intoFolder) return;
   if (catchUp !== undefined) throw refuse('--catch-up 只用于存进文件夹', '例如 -o 日报/ --catch-up');
   if (format !== undefined) throw refuse('--format 只用于存进文件夹', '存成文件时由扩展名决定格式');
@@ -90,7 +94,7 @@ async function fillFolder(
   make: MakePeriodic,
 ): Promise<Outcome> {
   const { runPeriod } = await import('../report/run-period.ts');
-  const today = deps.clock.today();
+  const today = options.on ?? deps.clock.today();
   const extension = `.${options.format ?? FORMAT}`;
   const catchUp = options.catchUp === true ? CATCH_UP : (options.catchUp ?? 0);
   const run = { period, folder: resolve(options.output), extension, today, catchUp };

@@ -13,3 +13,16 @@ export function fileProgress({ io, options }: Pick<Deps, 'io' | 'options'>) {
     },
   };
 }
+
+/** The same for files so long that their rows are what passes. */
+export function rowProgress({ io, options }: Pick<Deps, 'io' | 'options'>) {
+  const shown = io.stdoutTTY && options.quiet !== true && options.json !== true;
+  return {
+    step: (file: string, rows: number) => {
+      if (shown) io.stderr.write(`\r\u001b[K${file} 已读${rows.toLocaleString('en-US')}行`);
+    },
+    done: () => {
+      if (shown) io.stderr.write('\r\u001b[K');
+    },
+  };
+}

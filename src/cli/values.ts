@@ -3,6 +3,7 @@ import { requireDate, type LocalDate } from '../kernel/local-date.ts';
 import type { Period } from '../kernel/period.ts';
 import type { Breakdown } from '../inspection/indicators/groups.ts';
 import type { FilingStep } from '../plan/filing-chain.ts';
+import type { Origin, Result } from '../inspection/model.ts';
 import type { JointState } from '../plan/joint/model.ts';
 import type { OverlapKind } from '../plan/overlap/model.ts';
 import type { PlanState } from '../plan/stored-plan.ts';
@@ -55,7 +56,8 @@ export function period(text: string): Period {
   throw unusable(`期限写法无法识别：「${text}」`, '写成 +15（工作日）、+30日 或 +1月');
 }
 
-function unusable(message: string, hint: string): UserError {
+/** A value that could not be read, with how to write it. */
+export function unusable(message: string, hint: string): UserError {
   return new UserError('E_USAGE', message, { hint, exit: EXIT.usage });
 }
 
@@ -211,6 +213,8 @@ const SECTION_NAMES: Readonly<Record<string, Section>> = {
   sample: 'sample',
   案卷: 'sample',
   案卷清单: 'sample',
+  inspection: 'inspection',
+  检查记录: 'inspection',
   ...ROSTER_NAMES,
 };
 
@@ -219,7 +223,39 @@ export function sectionArgument(text: string): Section {
   return chosen(SECTION_NAMES, text, '表格种类');
 }
 
-function chosen<T>(names: Readonly<Record<string, T>>, text: string, what: string): T {
+const ORIGIN_NAMES: Readonly<Record<string, Origin>> = {
+  planned: 'planned',
+  有计划: 'planned',
+  triggered: 'triggered',
+  触发式: 'triggered',
+  survey: 'survey',
+  首次摸底: 'survey',
+  摸底: 'survey',
+  unknown: 'unknown',
+  不明: 'unknown',
+};
+
+/** Reads 检查的由来. @throws UserError E_USAGE */
+export function originArgument(text: string): Origin {
+  return chosen(ORIGIN_NAMES, text, '检查的由来');
+}
+
+const RESULT_NAMES: Readonly<Record<string, Result>> = {
+  found: 'found',
+  发现问题: 'found',
+  none: 'none',
+  未发现问题: 'none',
+  'not-involved': 'not-involved',
+  未涉及: 'not-involved',
+};
+
+/** Reads 检查结果. @throws UserError E_USAGE */
+export function resultArgument(text: string): Result {
+  return chosen(RESULT_NAMES, text, '检查结果');
+}
+
+/** Reads one of some words. @throws UserError E_USAGE */
+export function chosen<T>(names: Readonly<Record<string, T>>, text: string, what: string): T {
   const value = Object.hasOwn(names, text) ? names[text] : undefined;
   if (value !== undefined) return value;
   throw unusable(`${what}无法识别：「${text}」`, `可用的值：${Object.keys(names).join('、')}`);

@@ -24,7 +24,7 @@ export async function shippedVocabularies(root: string): Promise<Readonly<Record
   return vocabulariesOf(await shippedWords(root));
 }
 
-/** 表头词汇 of a table that one command alone reads, as shipped. */
-export async function formWords(root: string, section: FormSection = 'check'): Promise<HeaderWords> {
+/** 表头词汇 of a table of our own, as shipped. */
+export async function formWords(root: string, section: FormSection): Promise<HeaderWords> {
   return formWordsOf(await shippedWords(root), section);
 }

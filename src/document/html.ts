@@ -1,8 +1,10 @@
 import type { Finding } from '../kernel/finding.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
 import { printable } from '../kernel/text.ts';
 import { renderBlock, type BlockOf, type BlockRenderer } from './block-renderer.ts';
-import type { Block, CellText } from './blocks.ts';
+import type { Block, CellText, Chart } from './blocks.ts';
 import { cellText, cellTone, oneLine } from './cells.ts';
+import { placeOf, spanNote } from './spans.ts';
 import { findingParts, findingTally, groupByFile, NO_FINDINGS } from './finding-text.ts';
 
 const STYLE = `
@@ -20,13 +22,29 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; m
 dt { color: #57606a; } dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
 pre { background: #f6f8fa; padding: .7rem; overflow-x: auto; font-size: .88rem; }
 li { margin: .3rem 0; }
+.wide { overflow-x: auto; }
+figure { margin: 1rem auto; max-width: 40rem; break-inside: avoid; }
+figcaption { font-weight: 600; text-align: center; }
+svg { display: block; width: 100%; height: auto; font-family: inherit; }
 .good { color: #1a7f37; } .warn { color: #9a6700; } .bad { color: #b42318; font-weight: 600; }
 .quiet { color: #57606a; } .strong { font-weight: 600; }
+.span { display: grid; grid-template-columns: 13rem 1fr; gap: 0 .8rem; margin: .35rem 0; font-size: .9rem; }
+.span small { grid-column: 2; } .scale { display: flex; justify-content: space-between; }
+.days { position: relative; height: 1.3rem; background: #f2f4f7; }
+.days b, .days i { position: absolute; top: 0; bottom: 0; min-width: 2px; }
+.bar { background: #8ab4f8; } .bar.strong { background: #57606a; } .bar.good { background: #7bc47f; }
+.bar.bad { background: #e5756b; } .bar.quiet { background: #d0d7de; }
+.days .due { border-left: 2px solid #b42318; } .days .today { border-left: 1px dashed #57606a; }
 @page { size: A4; margin: 20mm 18mm; }
 @media print {
   :root { font-size: 11pt; } body { max-width: none; margin: 0; padding: 0; }
   thead { display: table-header-group; } tr, li, dt, dd { break-inside: avoid; } h2 { break-after: avoid; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+  .wide { overflow: visible; } th { white-space: normal; } figure { max-width: 34rem; }
+}
+@media (max-width: 40rem) {
+  body { margin: 1rem auto; padding: 0 .7rem; } th, td { overflow-wrap: normal; min-width: 3em; }
+  dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; } dt, dd { overflow-wrap: anywhere; }
 }`;
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -63,7 +81,29 @@ function tableElement({ columns, rows, empty }: BlockOf<'table'>): string {
   const body = rows
     .map((row) => element('tr', [], row.map((cell, c) => cellElement('td', cell, side(c))).join('')))
     .join('\n');
-  return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
+  return `<div class="wide"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
+}
+
+function figureElement(chart: Chart, svg: string): string {
+  return `<figure><figcaption>${escape(oneLine(chart.title))}</figcaption>\n${svg}\n</figure>\n`;
+}
+
+const chartOf = (block: Block): Chart | undefined => (block.kind === 'table' ? block.chart : undefined);
+
+/** Bars against the days: places are percentages, so that the page needs no script. */
+function spansElement(block: BlockOf<'spans'>): string {
+  const { from, to, today } = block;
+  const percent = (part: number) => `${(part * 100).toFixed(2)}%`;
+  const mark = (name: string, day: LocalDate) =>
+    `<i class="${name}" style="left:${percent(placeOf(block, day))}"></i>`;
+  const rows = block.spans.map((span) => {
+    const [left, right] = [placeOf(block, span.from), placeOf(block, span.to)];
+    const bar = `<b class="bar ${span.tone}" style="left:${percent(left)};width:${percent(right - left)}"></b>`;
+    const marks = mark('today', today) + (span.due === undefined ? '' : mark('due', span.due));
+    return `<div class="span"><span>${escape(oneLine(span.label))}</span><div class="days">${bar}${marks}</div><small class="${span.tone}">${escape(spanNote(span))}</small></div>`;
+  });
+  const scale = `<div class="span quiet"><span></span><div class="scale"><span>${from}</span><span>${to}</span></div><small>竖线：红为届满日，灰为今天（${today}）</small></div>`;
+  return [scale, ...rows].join('\n');
 }
 
 const html: BlockRenderer<string> = {
@@ -77,6 +117,7 @@ const html: BlockRenderer<string> = {
     return element('dl', [], items.join('\n'));
   },
   table: tableElement,
+  spans: spansElement,
   findings: ({ findings }) => {
     if (findings.length === 0) return element('p', ['good'], NO_FINDINGS);
     const lists = groupByFile(findings).map((group) =>
@@ -87,11 +128,20 @@ const html: BlockRenderer<string> = {
 };
 
 /**
- * Blocks as one self-contained page to read, mail and print: style inline, no script, and a content
+ * Blocks as one self-contained page to read, mail and print: style inline, no script, charts as SVG, and a content
  * policy under which the page cannot load anything.
  */
-export function renderHtml(title: string, blocks: readonly Block[]): string {
+export async function renderHtml(title: string, blocks: readonly Block[]): Promise<string> {
   const heading = escape(oneLine(title));
+  // What draws is heavy: pages without charts do not wait for it.
+  const draw = blocks.some((block) => chartOf(block))
+    ? await (await import('./chart.ts')).chartDrawer()
+    : null;
+  const body = blocks.map((block, i) => {
+    const chart = chartOf(block);
+    const figure = chart && draw ? figureElement(chart, draw(chart, i)) : '';
+    return figure + renderBlock(html, block);
+  });
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -104,7 +154,7 @@ export function renderHtml(title: string, blocks: readonly Block[]): string {
 </head>
 <body>
 <h1>${heading}</h1>
-${blocks.map((block) => renderBlock(html, block)).join('\n')}
+${body.join('\n')}
 </body>
 </html>
 `;

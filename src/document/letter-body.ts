@@ -6,6 +6,8 @@ import { bodyLine, letterText, line, runs, SIZE } from './letter-layout.ts';
 import type { Face } from './letter-faces.ts';
 import type { LetterAnnex, LetterParagraph } from './letter.ts';
 import { letterTable } from './letter-table.ts';
+import { titleLines } from './letter-title.ts';
+import { spanNote } from './spans.ts';
 
 /** 第一层黑体、第二层楷体、第三层仿宋体 (7.3.3). */
 const HEADING_FACES: Readonly<Record<1 | 2 | 3, Face>> = { 1: 'heiti', 2: 'kaiti', 3: 'fangsong' };
@@ -43,6 +45,7 @@ const annexBlocks: BlockRenderer<(Paragraph | Table)[]> = {
   heading: ({ text }) => [bodyLine(letterText(text), { face: 'heiti' }, { keepNext: true })],
   text: ({ text }) => filledLines(text).map((part) => bodyLine(part)),
   verbatim: ({ text }) => filledLines(text).map((part) => line(runs(part))),
+  spans: ({ spans }) => spans.map((span) => bodyLine(letterText(`${span.label}：${spanNote(span)}`))),
   pairs: ({ pairs }) => pairs.map(([label, value]) => bodyLine(letterText(`${label}：${cellText(value)}`))),
   table: (block) => (block.rows.length === 0 ? [bodyLine(block.empty)] : [letterTable(block)]),
   findings: ({ findings }) =>
@@ -62,7 +65,7 @@ const annexBlocks: BlockRenderer<(Paragraph | Table)[]> = {
 export function letterAnnex(annex: LetterAnnex, index: number, count: number): (Paragraph | Table)[] {
   return [
     line(runs(count === 1 ? '附件' : `附件${index + 1}`, { face: 'heiti' }), { pageBreakBefore: true }),
-    line(runs(annex.title, { face: 'xiaobiaosong', size: SIZE.second }), {
+    line(runs(titleLines(annex.title).join('\n'), { face: 'xiaobiaosong', size: SIZE.second }), {
       gap: 1,
       alignment: AlignmentType.CENTER,
       keepNext: true,

@@ -93,6 +93,8 @@ export interface LineOptions extends Omit<IParagraphOptions, 'spacing' | 'childr
 export function line(children: readonly ParagraphChild[], options: LineOptions = {}): Paragraph {
   const { gap = 0, line: pitch = LINE, ...rest } = options;
   return new Paragraph({
+    // Every page has its 22 lines: no line moves to the next page for company (5.2.3).
+    widowControl: false,
     ...rest,
     children,
     spacing: { before: gap * LINE, after: 0, line: pitch, lineRule: LineRuleType.EXACT },

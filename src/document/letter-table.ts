@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  HeightRule,
   type Paragraph,
   Table,
   TableCell,
@@ -46,8 +47,50 @@ function columnWidths({ columns, rows }: BlockOf<'table'>): number[] {
   );
 }
 
+/** Room for a line written by hand: 10.5 mm. */
+const FORM_ROW = 595;
+const FORM_NAME = 1600;
+
+/** 表单: cells with names and cells with values in turn. */
+function formTable({ columns, rows }: BlockOf<'table'>): Table {
+  const names = Math.ceil(columns.length / 2);
+  const value = Math.floor((PAGE.textWidth - names * FORM_NAME) / (columns.length - names));
+  const widths = columns.map((_, c) => (c % 2 === 0 ? FORM_NAME : value));
+  const cell = (text: string, c: number, span: number) =>
+    new TableCell({
+      width: {
+        size: widths.slice(c, c + span).reduce((sum, width) => sum + width, 0),
+        type: WidthType.DXA,
+      },
+      ...(span > 1 ? { columnSpan: span } : {}),
+      verticalAlign: VerticalAlign.CENTER,
+      margins: { left: CELL_MARGIN, right: CELL_MARGIN, top: 40, bottom: 40 },
+      children: cellLines(
+        text,
+        { face: c % 2 === 0 ? 'heiti' : 'fangsong', size: SIZE.table },
+        c % 2 === 0 ? 'center' : 'left',
+        false,
+      ),
+    });
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: PAGE.textWidth, type: WidthType.DXA },
+    columnWidths: widths,
+    rows: rows.map(
+      (texts) =>
+        new TableRow({
+          height: { value: FORM_ROW, rule: HeightRule.ATLEAST },
+          children: texts.map((text, c) =>
+            cell(cellText(text), c, c === texts.length - 1 ? columns.length - c : 1),
+          ),
+        }),
+    ),
+  });
+}
+
 /** A ruled table as wide as 版心; the heading row comes again on every page, no row is torn in two. */
 export function letterTable(block: BlockOf<'table'>): Table {
+  if (block.form) return formTable(block);
   const widths = columnWidths(block);
   const row = (texts: readonly string[], heading: boolean, keepNext: boolean) =>
     new TableRow({

@@ -49,14 +49,22 @@ function attachmentLines(names: readonly string[]): Paragraph[] {
  * 发文机关署名 centred over 成文日期, which keeps 右空四字 (7.3.5.1): both are centred in a box whose middle is
  * the middle of the date. Two empty lines above are left for the seal.
  */
-function signatureLines(signature: string, date: string, keepNext: boolean): Paragraph[] {
+function signatureLines(
+  signature: string,
+  date: string,
+  shown: OfficialLetter['shown'],
+  keepNext: boolean,
+): Paragraph[] {
   const middle = Math.max(4 + widthInCharacters(date) / 2, widthInCharacters(signature) / 2);
   const box = {
     alignment: AlignmentType.CENTER,
     indent: { left: Math.max(0, Math.round(PAGE.textWidth - 2 * middle * CHARACTER)) },
     autoSpaceEastAsianText: false,
   };
-  return [line(runs(signature), { gap: 2, keepNext: true, ...box }), line(runs(date), { keepNext, ...box })];
+  return [
+    line(runs(shown?.signature ?? signature), { gap: 2, keepNext: true, ...box }),
+    line(runs(shown?.date ?? date), { keepNext, ...box }),
+  ];
 }
 
 /** Whatever closes the letter itself: 附件说明, 署名, 成文日期, 附注. */
@@ -68,7 +76,7 @@ export function letterClosing(letter: OfficialLetter): Paragraph[] {
     ...attachmentLines(attachments),
     ...(letter.signature === undefined
       ? []
-      : signatureLines(letter.signature, chineseDate(letter.date), note !== '')),
+      : signatureLines(letter.signature, chineseDate(letter.date), letter.shown, note !== '')),
     ...(note === '' ? [] : [bodyLine(`（${note}）`)]),
   ];
 }
@@ -111,10 +119,10 @@ function imprintRow(paragraph: Paragraph): TableRow {
  * does not float a table as wide as the text that is placed from the margin. The tiny paragraph anchors it.
  */
 export function letterImprint(letter: OfficialLetter): (Paragraph | Table)[] {
-  const { copyTo = [], printedBy, printedOn = letter.date } = letter;
+  const { copyTo = [], printedBy, printedOn = letter.date, shown } = letter;
   const lines = [
     ...(copyTo.length === 0 ? [] : [copyLine(copyTo)]),
-    ...(printedBy === undefined ? [] : [printedLine(printedBy, chineseDate(printedOn))]),
+    ...(printedBy === undefined ? [] : [printedLine(printedBy, shown?.printedOn ?? chineseDate(printedOn))]),
   ];
   if (lines.length === 0) return [];
   const table = new Table({

@@ -13,6 +13,14 @@ export interface LetterAnnex {
   readonly blocks: readonly Block[];
 }
 
+/** What a letter was made from, so that a form of the bureau's own can be filled instead of the standard layout. */
+export interface LetterFields {
+  /** Kind of letter (`LETTER_KINDS`). */
+  readonly kind: string;
+  /** Label of a placeholder → its text, several lines for several paragraphs; '' = left open on purpose. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
 /** 公文: the elements of GB/T 9704—2012 clause 7 that the work needs, as plain text. */
 export interface OfficialLetter {
   /** 发文机关标志, in red at the head: `上海市金山区司法局` or `…文件`; absent on working papers. */
@@ -41,4 +49,15 @@ export interface OfficialLetter {
   /** 印发日期; where absent, the date of the letter. */
   readonly printedOn?: LocalDate;
   readonly annexes?: readonly LetterAnnex[];
+  readonly fields?: LetterFields;
+  /**
+   * 占位符: printed in place of the names and dates, which still decide the size and room they take; only in a
+   * form that is to be filled later.
+   */
+  readonly shown?: {
+    readonly issuer: string;
+    readonly signature: string;
+    readonly date: string;
+    readonly printedOn: string;
+  };
 }

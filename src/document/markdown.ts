@@ -2,6 +2,8 @@ import { printable } from '../kernel/text.ts';
 import { renderBlock, type BlockRenderer } from './block-renderer.ts';
 import type { Block, CellText } from './blocks.ts';
 import { cellText, oneLine } from './cells.ts';
+import { SPAN_CELLS } from './plain.ts';
+import { spanLines, SPANS_LEGEND } from './spans.ts';
 import { findingLine, findingTally, groupByFile, NO_FINDINGS } from './finding-text.ts';
 
 const SPECIAL = /[\\`*_[\]<>|~&]/g;
@@ -39,6 +41,10 @@ const markdown: BlockRenderer<string> = {
           tableLine(columns.map((column) => (column.align === 'right' ? '---:' : '---'))),
           ...rows.map((row) => tableLine(row.map((cell) => inCell(cell)))),
         ].join('\n'),
+  spans: (block) => {
+    const lines = spanLines(block, SPAN_CELLS).map(({ label, bar, note }) => `[${bar}] ${label} ${note}`);
+    return fence([...lines, SPANS_LEGEND].join('\n'));
+  },
   findings: ({ findings }) => {
     if (findings.length === 0) return NO_FINDINGS;
     const groups = groupByFile(findings).map((group) =>

@@ -2,6 +2,7 @@ import { inertCell, printable } from '../kernel/text.ts';
 import type { Block, CellText } from './blocks.ts';
 import { renderBlock, type BlockRenderer } from './block-renderer.ts';
 import { cellText, oneLine } from './cells.ts';
+import { spanLines, SPANS_LEGEND } from './spans.ts';
 import { findingLine, findingTally, groupByFile, NO_FINDINGS } from './finding-text.ts';
 
 /** Signed numbers and lone dashes start with a sign too, and are no formulas. */
@@ -12,6 +13,9 @@ function field(cell: CellText): string {
   const text = oneLine(cellText(cell));
   return HARMLESS.test(text) ? text : inertCell(text);
 }
+
+/** Cells of a bar where no terminal says how many there are. */
+export const SPAN_CELLS = 60;
 
 const plain: BlockRenderer<string[]> = {
   heading: ({ text }) => [oneLine(text)],
@@ -25,6 +29,10 @@ const plain: BlockRenderer<string[]> = {
           columns.map((column) => oneLine(column.header)).join('\t'),
           ...rows.map((row) => row.map((cell) => field(cell)).join('\t')),
         ],
+  spans: (block) => [
+    ...spanLines(block, SPAN_CELLS).map(({ label, bar, note }) => `${label}\t[${bar}]\t${note}`),
+    SPANS_LEGEND,
+  ],
   findings: ({ findings }) =>
     findings.length === 0
       ? [NO_FINDINGS]

@@ -8,8 +8,13 @@ export interface LetterTemplate {
   readonly text: string;
 }
 
+/** Left open on purpose, to be written by hand. */
+export const OPEN = { kind: 'open' } as const;
+
 /** What a placeholder stands for; a table may only stand on a line of its own. */
-export type TemplateValue = string | Extract<LetterParagraph, { kind: 'table' }>;
+export type TemplateValue = string | typeof OPEN | LetterTable;
+
+type LetterTable = Extract<LetterParagraph, { kind: 'table' }>;
 
 export interface FilledTemplate {
   readonly title: string;
@@ -22,6 +27,16 @@ const TITLE = '标题：';
 const HEADING = /^(#{1,3})\s+(.+)$/u;
 const PLACEHOLDER = /\{([^{}]*)\}/gu;
 const ONLY_PLACEHOLDER = /^\{([^{}]*)\}$/u;
+const FORM_ROW = /^\|(.+)\|$/u;
+
+/** One line of a template, or the lines of one form. */
+interface Piece {
+  readonly text: string;
+  /** Line in the file. */
+  readonly number: number;
+  /** Cells per row, where it is a form. */
+  readonly rows?: string[][];
+}
 
 class Filler {
   readonly #template: LetterTemplate;
@@ -53,6 +68,7 @@ class Filler {
     const filled = text.replace(PLACEHOLDER, (_, name: string) => {
       const value = this.value(name.trim(), line);
       if (typeof value === 'string') return value;
+      if (value.kind === 'open') return '';
       return this.fail(line, `占位符 {${name}} 是表格，应单独占一行`, '把该占位符移到单独的一行');
     });
     if (/[{}]/u.test(text.replace(PLACEHOLDER, ''))) {
@@ -61,7 +77,19 @@ class Filler {
     return filled;
   }
 
-  paragraphs(text: string, line: number): LetterParagraph[] {
+  form(rows: readonly (readonly string[])[], line: number): LetterTable {
+    const width = Math.max(...rows.map((row) => row.length));
+    return {
+      kind: 'table',
+      form: true,
+      columns: Array.from({ length: width }, () => ({ header: '' })),
+      rows: rows.map((row, i) => row.map((cell) => this.fill(cell, line + i))),
+      empty: '',
+    };
+  }
+
+  paragraphs({ text, number: line, rows }: Piece): LetterParagraph[] {
+    if (rows) return [this.form(rows, line)];
     const [, marks, heading] = HEADING.exec(text) ?? [];
     if (marks !== undefined && heading !== undefined) {
       const filled = this.fill(heading, line).replace(/\s*\n\s*/gu, ' ');
@@ -69,30 +97,48 @@ class Filler {
     }
     const [, alone] = ONLY_PLACEHOLDER.exec(text) ?? [];
     const value = alone === undefined ? undefined : this.value(alone.trim(), line);
-    if (typeof value === 'object') return [value];
+    if (typeof value === 'object' && value.kind === 'table') return [value];
     const parts = this.fill(text, line).split('\n');
     return parts.filter((part) => part.trim() !== '').map((part) => ({ kind: 'text', text: part.trim() }));
   }
 }
 
 /**
- * Fills a letter template: the first line `标题：…`; then `# ` 一级标题, `## ` 二级标题, `### ` 三级标题 and plain
- * lines, each a paragraph. Values are put in after the lines are told apart, so no value can become a
+ * Fills a letter template: the first line `标题：…`; then `# ` 一级标题, `## ` 二级标题, `### ` 三级标题, rows of a
+ * form `| 名称 | {值} |` and plain lines, each a paragraph. Values are put in after the lines are told apart, so no value can become a
  * heading or a placeholder; a value of several lines becomes several paragraphs.
  * @throws UserError E_TEMPLATE naming template, line and placeholder where one is unknown or has no value
  */
 export function parseLetterTemplate(template: LetterTemplate, values: Values): FilledTemplate {
   const filler = new Filler(template, values);
-  const [first, ...rest] = template.text
-    .split(/\r?\n/u)
-    .map((text, i) => ({ text: text.trim(), number: i + 1 }))
-    .filter(({ text }) => text !== '');
+  const [first, ...rest] = piecesOf(template.text);
   if (first === undefined || !first.text.startsWith(TITLE)) {
     return filler.fail(first?.number ?? 1, '缺少标题', `第一行写成“${TITLE}关于……的建议书”`);
   }
   if (rest.length === 0) filler.fail(first.number, '没有正文', '标题之后至少要有一段正文');
   return {
     title: filler.fill(first.text.slice(TITLE.length).trim(), first.number),
-    body: rest.flatMap(({ text, number }) => filler.paragraphs(text, number)),
+    body: rest.flatMap((piece) => filler.paragraphs(piece)),
   };
+}
+
+/** The lines that say something; rows of a form that follow one another are one piece. */
+function piecesOf(template: string): Piece[] {
+  const pieces: Piece[] = [];
+  for (const [i, written] of template.split(/\r?\n/u).entries()) {
+    const text = written.trim();
+    if (text === '') continue;
+    const cells = FORM_ROW.exec(text)?.[1]
+      ?.split('|')
+      .map((cell) => cell.trim());
+    const before = pieces.at(-1);
+    if (cells && before?.rows && before.number + before.rows.length === i + 1) before.rows.push(cells);
+    else pieces.push({ text, number: i + 1, ...(cells && { rows: [cells] }) });
+  }
+  return pieces;
+}
+
+/** The placeholders a template names, in order of appearance, each once. */
+export function placeholderKeys(template: string): string[] {
+  return [...new Set([...template.matchAll(PLACEHOLDER)].map(([, name = '']) => name.trim()))];
 }

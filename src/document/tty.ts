@@ -5,7 +5,8 @@ import { cellText, cellTone, oneLine } from './cells.ts';
 import { fitWidths } from './column-widths.ts';
 import { measureFor, type Measure } from './display-width.ts';
 import { findingParts, findingTally, groupByFile, NO_FINDINGS } from './finding-text.ts';
-import { needsGap } from './plain.ts';
+import { needsGap, SPAN_CELLS } from './plain.ts';
+import { spanLines, SPANS_LEGEND } from './spans.ts';
 
 export interface Terminal {
   /** Character cells per line; undefined where the terminal does not say. */
@@ -28,6 +29,7 @@ const TONE_COLORS = { good: 'green', warn: 'yellow', bad: 'red', quiet: 'dim', s
 function* columnTexts(blocks: readonly Block[]): Generator<string> {
   for (const block of blocks) {
     if (block.kind === 'pairs') yield* block.pairs.flatMap(([label, value]) => [label, cellText(value)]);
+    if (block.kind === 'spans') yield* block.spans.map(({ label }) => label);
     if (block.kind !== 'table') continue;
     yield* block.columns.map((column) => column.header);
     for (const row of block.rows) yield* row.map((cell) => cellText(cell));
@@ -136,6 +138,17 @@ function findingsLines(pen: Pen, { findings }: BlockOf<'findings'>): string[] {
   return [...lines, findingTally(findings)];
 }
 
+/** Label and bar on one line, the dates below, as far as the terminal is wide. */
+function spansLines(pen: Pen, block: BlockOf<'spans'>): string[] {
+  const indent = Math.max(0, ...block.spans.map(({ label }) => pen.measure(oneLine(label)))) + 1;
+  const cells = Math.max(20, Math.min(SPAN_CELLS, pen.columns - indent));
+  const lines = spanLines(block, cells).flatMap(({ label, bar, note, tone }) => [
+    `${label}${' '.repeat(indent - pen.measure(label))}${pen.paint(tone, bar)}`,
+    `${' '.repeat(indent)}${pen.paint('quiet', note)}`,
+  ]);
+  return [...lines, pen.paint('quiet', SPANS_LEGEND)];
+}
+
 function ttyRenderer(pen: Pen): BlockRenderer<string[] | Promise<string[]>> {
   const plainLines = (text: string, tone: Tone) => painted(pen, { text, tone }, printable(text).split('\n'));
   return {
@@ -145,6 +158,7 @@ function ttyRenderer(pen: Pen): BlockRenderer<string[] | Promise<string[]>> {
     pairs: ({ pairs }) => pairsLines(pen, pairs),
     table: (block) =>
       block.rows.length === 0 ? [pen.paint('quiet', oneLine(block.empty))] : tableLines(pen, block),
+    spans: (block) => spansLines(pen, block),
     findings: (block) => findingsLines(pen, block),
   };
 }

@@ -66,3 +66,69 @@ export interface Inspection {
   readonly importId: number;
   readonly row: number;
 }
+
+/** 三种导出格式: 检查码记录, 国家“互联网+监管”行政检查行为, 简表. */
+export const LAYOUTS = ['code', 'national', 'simple'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+export const LAYOUT_NAME: Readonly<Record<Layout, string>> = {
+  code: '检查码记录',
+  national: '“互联网+监管”行政检查行为',
+  simple: '检查情况简表',
+};
+
+/** A record as the table has it. */
+type StoredRecord = {
+  readonly [K in keyof Inspection as SnakeCase<K>]: undefined extends Inspection[K]
+    ? number | null
+    : Inspection[K] extends boolean
+      ? number
+      : Inspection[K] extends string
+        ? string
+        : number;
+};
+type SnakeCase<S extends string> = S extends `${infer Head}${infer Rest}`
+  ? `${Head extends Lowercase<Head> ? Head : `_${Lowercase<Head>}`}${SnakeCase<Rest>}`
+  : S;
+
+export function inspectionOf(row: StoredRecord): Inspection {
+  return {
+    id: row.id,
+    recordId: row.record_id,
+    agencyId: row.agency_id,
+    code: row.code,
+    planCode: row.plan_code,
+    task: row.task,
+    origin: row.origin as Origin,
+    source: row.source,
+    outside: row.outside,
+    onSite: row.on_site === 1,
+    followUp: row.follow_up === 1,
+    enterpriseId: row.enterprise_id ?? undefined,
+    objectCode: row.object_code,
+    objectName: row.object_name,
+    premisesId: row.premises_id,
+    place: row.place,
+    itemSetId: row.item_set_id,
+    officerSetId: row.officer_set_id,
+    appliedDay: row.applied_day ?? undefined,
+    appliedMinute: row.applied_minute ?? undefined,
+    checkedDay: row.checked_day,
+    checkedMinute: row.checked_minute ?? undefined,
+    endedDay: row.ended_day ?? undefined,
+    endedMinute: row.ended_minute ?? undefined,
+    enteredDay: row.entered_day ?? undefined,
+    enteredMinute: row.entered_minute ?? undefined,
+    result: row.result as Result,
+    measure: row.measure,
+    joint: row.joint === 1,
+    jointWith: row.joint_with,
+    advised: row.advised === 1,
+    notJoined: row.not_joined,
+    lateCode: row.late_code === 1,
+    lateReason: row.late_reason,
+    rating: row.rating ?? undefined,
+    cancelled: row.cancelled === 1,
+    importId: row.import_id,
+    row: row.row,
+  };
+}

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { ALERT_PARAMETERS } from './alert-parameters.ts';
+import { INSPECTION_PARAMETERS } from './inspection-parameters.ts';
+import { SUPERVISION_PARAMETERS } from './supervision-parameters.ts';
 import {
-  assessment,
   checkItem,
   checkResult,
   clause,
   dayOfMonth,
   dayOfPlan,
-  documentKind,
   filingStep,
   nearness,
   period,
@@ -77,25 +78,7 @@ export const PARAMETERS = {
       duty: clause,
     }),
   }),
-  /** From 「经预警提醒未整改」 confirmed to the document. */
-  'supervision.document_period': period,
-  /** From service to the end of rectification. */
-  'supervision.rectify_period': period,
-  /** From the end of rectification to the follow-up review. */
-  'supervision.review_period': period,
-  /** From discovery of a systemic problem to guidance. */
-  'supervision.guidance_period': period,
-  'supervision.documents': z.array(documentKind).min(1),
-  /** Who decides when the document is not followed, and how it is asked for. */
-  'supervision.escalation': z.strictObject({
-    decider: z.string(),
-    decision: z.string(),
-    /** Title of the request. */
-    request: z.string(),
-    /** 文种代字 of the request. */
-    mark: z.string(),
-    template: z.string(),
-  }),
+  ...SUPERVISION_PARAMETERS,
   /** 计划要素: canonical column keys (see headers.yaml) a plan must fill. */
   'plan.required_fields': z.array(z.string()).min(1),
   /** 应报的计划: the kinds an agency has to send, annual once and monthly for every month. */
@@ -246,31 +229,8 @@ export const PARAMETERS = {
   'plan.merge_plans': z.strictObject({ severity }),
   /** 月度计划 carries out the annual plan. */
   'plan.monthly_within_annual': z.strictObject({ severity }),
-  /**
-   * 抵作: a triggered visit on the spot counts as a visit planned for so many months after it (`months` absent = the
-   * rest of the year); windows longer than `longest_months` do not say when they are visited.
-   */
-  'inspection.deduction': z.strictObject({
-    months: z.int().positive().optional(),
-    longest_months: z.int().positive(),
-  }),
-  /** 补码: from the visit to the code that is applied for afterwards. */
-  'inspection.late_code_period': period,
-  /** 结果录入: from the end of the visit to the entry of its result. */
-  'inspection.entry_period': period,
-  /** 基数年份: the year that figures are compared with. */
-  'inspection.baseline_year': z.int().min(2000).max(2100),
-  /** 短期内再次检查, in days. */
-  'inspection.repeat_days': z.int().positive(),
-  /** 指标: what a sector calls its aims, and which figures show each; codes of `indicators/catalogue.ts`. */
-  'inspection.aims': z.strictObject({
-    name: z.string().min(1),
-    aims: z
-      .array(z.strictObject({ title: z.string().min(1), indicators: z.array(z.string().regex(/^I\d{2}$/)) }))
-      .min(1),
-  }),
-  /** 评估: aspects, their weights, and how a figure becomes points; see `assessment/score.ts`. */
-  'inspection.assessment': assessment,
+  ...INSPECTION_PARAMETERS,
+  ...ALERT_PARAMETERS,
 } as const satisfies Record<string, z.ZodType>;
 
 export type ParameterName = keyof typeof PARAMETERS;

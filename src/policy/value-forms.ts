@@ -51,6 +51,80 @@ export const documentKind = z.strictObject({
 /** Key of the document, place; resolved by `Pack.clause`. */
 export const clause = z.tuple([z.string(), z.string()]);
 
+/** 制发依据 of a kind of letter (`LETTER_KINDS`). */
+export const letterBasis = z.strictObject({
+  kind: z.enum([
+    'warning',
+    'review',
+    'decision',
+    'interview',
+    'transfer',
+    'notice',
+    'objection-reply',
+    'receipt',
+    'guidance',
+  ]),
+  /** Printed in the letter; none where no text speaks of the paper. */
+  basis: z.array(clause),
+  /** By which clause people answer for what the letter is about. */
+  accountability: clause.optional(),
+});
+
+/** 问责措施 against a body or a person. */
+export const accountMeasure = z.strictObject({
+  name: z.string().min(1),
+  of: z.enum(['agency', 'person']),
+  clause,
+  /** Only on the ground of a 决定书. */
+  decision: z.boolean().optional(),
+});
+
+/** 线索来源 */
+export const clueSource = z.strictObject({
+  code: z.string().regex(/^[a-z-]+$/),
+  name: z.string().min(1),
+  words: z.array(z.string().min(1)),
+  clause,
+});
+
+/** 监督事项: a label that a clue may carry besides its category. */
+export const topic = z.strictObject({
+  code: z.string().regex(/^[A-Z]\d$/),
+  list: z.enum(['监督重点', '五个严禁', '八个不得']),
+  name: z.string().min(1),
+  /** Words that suggest it to the person who has to choose. */
+  words: z.array(z.string().min(1)),
+  clause,
+});
+
+/** 研判结果, in the order in which they are offered. */
+export const SCREEN_RESULTS = [
+  'accepted',
+  'disputed',
+  'transferred',
+  'corrected',
+  'unfounded',
+  'duplicate',
+] as const;
+export const screening = z.strictObject({ result: z.enum(SCREEN_RESULTS), clause });
+
+/** 相似线索 */
+export const likenessWeights = z.strictObject({
+  text: z.int().min(0),
+  enterprise: z.int().min(0),
+  date: z.int().min(0),
+  /** Apart so many days, nothing is counted for the date. */
+  days: z.int().positive(),
+  least: z.int().positive(),
+});
+
+/** 普遍性、系统性问题: thresholds of the hint. */
+export const commonProblem = z.strictObject({
+  agencies: z.int().positive(),
+  matters: z.int().positive(),
+  months: z.int().positive(),
+});
+
 /** 检查项目 of the check form. */
 export const checkItem = z.strictObject({
   code: z.string().regex(/^[A-Z]\d{2}$/),

@@ -82,9 +82,10 @@ export async function importRosters(
 }
 
 /** What is imported by another command. */
-const ELSEWHERE: Readonly<Partial<Record<Section, string>>> & Record<'plan' | 'sample', string> = {
+const ELSEWHERE: Readonly<Record<Exclude<Section, Roster>, string>> = {
   plan: '检查计划用 zfjd plan import 导入',
   sample: '抽查的案卷清单用 zfjd sample import 导入',
+  inspection: '检查记录用 zfjd inspection import 导入',
 };
 
 function rosterOf({ workbook }: ReadFile, deps: ImportRosterDeps, asked: Roster | undefined): Roster {
@@ -101,10 +102,10 @@ function rosterOf({ workbook }: ReadFile, deps: ImportRosterDeps, asked: Roster 
     throw new UserError(
       'E_ROSTER_KIND',
       `「${workbook.file}」看起来像${SECTION_TITLE[guess]}，不是${SECTION_TITLE[asked]}`,
-      { hint: ELSEWHERE[guess] ?? `改用 --type ${guess}，或去掉 --type` },
+      { hint: isRoster(guess) ? `改用 --type ${guess}，或去掉 --type` : ELSEWHERE[guess] },
     );
   }
-  if (guess === 'plan' || guess === 'sample') {
+  if (guess !== undefined && !isRoster(guess)) {
     throw new UserError('E_ROSTER_KIND', `「${workbook.file}」看起来像${SECTION_TITLE[guess]}，不是名录`, {
       hint: ELSEWHERE[guess],
     });
@@ -115,6 +116,10 @@ function rosterOf({ workbook }: ReadFile, deps: ImportRosterDeps, asked: Roster 
     });
   }
   return guess;
+}
+
+function isRoster(section: Section): section is Roster {
+  return (ROSTERS as readonly Section[]).includes(section);
 }
 
 function hasColumns(sheet: Sheet, vocabulary: Vocabulary, columns: readonly string[]): boolean {

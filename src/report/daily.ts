@@ -6,6 +6,7 @@ import { verifyJournal, type ChainCheck } from '../store/journal.ts';
 import { readSetting } from '../store/settings.ts';
 import type { Reader } from '../store/store.ts';
 import { listDue, type DueItem } from './due.ts';
+import type { WaitingItem } from './waiting.ts';
 import { linesSince, type JournalLine } from './journal.ts';
 
 /** 监督日报: what a morning needs to know. */
@@ -16,6 +17,7 @@ export interface DailyReport {
   readonly overdue: readonly DueItem[];
   readonly dueToday: readonly DueItem[];
   readonly dueSoon: readonly DueItem[];
+  readonly waiting: readonly WaitingItem[];
   /** The working day before: what was done since then is new. */
   readonly since: LocalDate;
   readonly entries: readonly JournalLine[];
@@ -30,11 +32,12 @@ export interface DailyOptions {
   readonly days: number;
   /** As in `DueOptions`. */
   readonly duties?: readonly ExpectedDeadline[];
+  readonly waiting?: readonly WaitingItem[];
 }
 
 export function dailyReport(reader: Reader, calendar: Calendar, options: DailyOptions): DailyReport {
   const { today } = options;
-  const { items, until } = listDue(reader, calendar, options);
+  const { items, until, waiting } = listDue(reader, calendar, options);
   const since = calendar.addWorkingDays(today, -1);
   return {
     bureau: readSetting(reader, 'bureau') ?? '',
@@ -43,6 +46,7 @@ export function dailyReport(reader: Reader, calendar: Calendar, options: DailyOp
     overdue: items.filter((item) => item.urgency === 'overdue'),
     dueToday: items.filter((item) => item.urgency === 'today'),
     dueSoon: items.filter((item) => item.urgency === 'soon'),
+    waiting,
     since,
     // One made up for later says nothing of what came after its day.
     entries: linesSince(reader, since).filter(({ businessDate }) => businessDate <= today),

@@ -3,6 +3,7 @@ import { openDeadlines, type Deadline } from '../calendar/deadlines.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { ExpectedDeadline } from '../plan/expected-deadlines.ts';
 import type { Reader } from '../store/store.ts';
+import type { WaitingItem } from './waiting.ts';
 
 /** 超期, 今日到期, 即将到期 */
 export type Urgency = 'overdue' | 'today' | 'soon';
@@ -22,6 +23,8 @@ export interface DueList {
   readonly until: LocalDate;
   /** 超期 first, then 今日, then 即将; within each by responsible and due date. */
   readonly items: readonly DueItem[];
+  /** What has no last day yet; see `waitingOf`. */
+  readonly waiting: readonly WaitingItem[];
 }
 
 export interface DueOptions {
@@ -32,18 +35,24 @@ export interface DueOptions {
   readonly responsible?: string;
   /** Owed and not stored: a plan that is expected and did not come, a quarter without its 抽查. */
   readonly duties?: readonly ExpectedDeadline[];
+  readonly waiting?: readonly WaitingItem[];
 }
 
 const ORDER: readonly Urgency[] = ['overdue', 'today', 'soon'];
 
 export function listDue(reader: Reader, calendar: Calendar, options: DueOptions): DueList {
-  const { today, days, responsible, duties = [] } = options;
+  const { today, days, responsible, duties = [], waiting = [] } = options;
   const until = calendar.addWorkingDays(today, days);
-  const items = [...openDeadlines(reader), ...duties]
+  const items = [...openDeadlines(reader, until), ...duties]
     .filter((d) => d.dueOn <= until && (responsible === undefined || d.responsible === responsible))
     .map((d) => toItem(d, calendar, today))
     .sort(byUrgency);
-  return { today, until, items };
+  return {
+    today,
+    until,
+    items,
+    waiting: waiting.filter((item) => responsible === undefined || item.responsible === responsible),
+  };
 }
 
 function toItem(d: Deadline | ExpectedDeadline, calendar: Calendar, today: LocalDate): DueItem {

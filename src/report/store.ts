@@ -1,5 +1,12 @@
 import { query } from '../store/query.ts';
 
+/** 垂直管理 bodies with who stands above them. */
+export const verticalAgencies = query(
+  'report.verticalAgencies',
+  "SELECT code, superior FROM agency WHERE superior <> ''",
+  { code: 'text', superior: 'text' },
+);
+
 /** Entries recorded, or counting for a day, since a date; oldest first. */
 export const entriesSince = query(
   'report.entriesSince',

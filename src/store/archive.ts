@@ -38,6 +38,20 @@ export function keepFile(
   return tx.run(insertFile, digest, name, bytes.length, packed, on).id;
 }
 
+/** A file that was packed elsewhere, by raw deflate. */
+export interface PackedFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly packed: Uint8Array;
+}
+
+/** As `keepFile`, of a file that another thread has packed. */
+export function keepPacked(tx: Tx, { name, bytes, sha256: digest, packed }: PackedFile, on: string): number {
+  const known = tx.get(keptFileByDigest, digest);
+  return known?.id ?? tx.run(insertFile, digest, name, bytes, packed, on).id;
+}
+
 /** Of what is worth packing (.xls, .csv), little more is gained by the higher levels than time lost. */
 const PACKING_LEVEL = 4;
 

@@ -1,14 +1,14 @@
 import { rmSync } from 'node:fs';
 import { createStore } from './open.ts';
-import { writeSetting, type SettingName } from './settings.ts';
+import { writeSetting, type SetUpName } from './settings.ts';
 import type { Actor, Store } from './store.ts';
 
 /** Creates the file of one bureau with its settings, or nothing at all. @throws UserError as `createStore` */
-export function setUp(path: string, actor: Actor, settings: Readonly<Record<SettingName, string>>): Store {
+export function setUp(path: string, actor: Actor, settings: Readonly<Record<SetUpName, string>>): Store {
   const store = createStore(path, actor);
   try {
     store.write((tx) => {
-      for (const [name, value] of Object.entries(settings)) writeSetting(tx, name as SettingName, value);
+      for (const [name, value] of Object.entries(settings)) writeSetting(tx, name as SetUpName, value);
       tx.record({
         act: 'db.init',
         subject: 'db',

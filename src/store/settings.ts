@@ -8,13 +8,18 @@ const upsertSetting = command(
 );
 
 /** What this file was set up for. */
-export type SettingName =
+export type SetUpName =
   /** 辖区政策包 */
   | 'pack'
   /** 监督机关全称 */
   | 'bureau'
   /** 发文机关代字 */
   | 'bureau_code';
+
+export type SettingName =
+  | SetUpName
+  /** 制发文书由第二人核准: `on` or `off`; as the pack says where absent. */
+  | 'supervision_approval';
 
 export function readSetting(reader: Reader, name: SettingName): string | undefined {
   return reader.get(settingByName, name)?.value;

@@ -71,6 +71,35 @@ export class Store implements Reader {
    * runs and is then rolled back.
    */
   write<T>(work: (tx: Tx) => T, options: { dryRun?: boolean } = {}): T {
+    const { tx, begin, commit, undo } = this.#transaction(options);
+    return this.#guard(() => {
+      begin();
+      try {
+        const result = work(tx);
+        commit();
+        return result;
+      } catch (error) {
+        undo();
+        throw error;
+      }
+    });
+  }
+
+  /** As `write`, for work that waits for another thread. Nothing else may use the store meanwhile. */
+  async writeAsync<T>(work: (tx: Tx) => Promise<T>, options: { dryRun?: boolean } = {}): Promise<T> {
+    const { tx, begin, commit, undo } = this.#transaction(options);
+    try {
+      begin();
+      const result = await work(tx);
+      commit();
+      return result;
+    } catch (error) {
+      undo();
+      throw explainSqlite(error, this.path);
+    }
+  }
+
+  #transaction({ dryRun = false }: { dryRun?: boolean }) {
     if (this.#db.inTransaction) throw new Error('write transactions do not nest');
     let changed = false;
     let recorded = false;
@@ -88,18 +117,17 @@ export class Store implements Reader {
         recorded = true;
       },
     };
-    return this.#guard(() => {
-      this.#db.exec('BEGIN IMMEDIATE');
-      try {
-        const result = work(tx);
+    return {
+      tx,
+      begin: () => this.#db.exec('BEGIN IMMEDIATE'),
+      commit: () => {
         if (changed && !recorded) throw new Error('a change without a journal entry');
-        this.#db.exec(options.dryRun ? 'ROLLBACK' : 'COMMIT');
-        return result;
-      } catch (error) {
+        this.#db.exec(dryRun ? 'ROLLBACK' : 'COMMIT');
+      },
+      undo: () => {
         if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
-        throw error;
-      }
-    });
+      },
+    };
   }
 
   /**

@@ -1,43 +1,21 @@
-import type { LocalDate } from '../kernel/local-date.ts';
 import { meetClock, voidClocks } from './clocks.ts';
-import type { Act, Proof } from './model.ts';
+import type { Act } from './model.ts';
 import { caseResult, type CaseResult } from './show-case.ts';
-import { takeStep, type CaseDeps } from './take-step.ts';
+import { stepOf, takeStep, type ActOptions, type CaseDeps } from './take-step.ts';
 
-export interface CloseOptions {
-  readonly number: string;
-  readonly on?: LocalDate;
-  /** What was put right, why the clue does not hold, or a closing remark. */
-  readonly text?: string;
-  readonly proof?: Proof;
-}
+/**
+ * Every way a case ends: 提醒后整改到位 without a document; 线索不成立; 结案 after a review that found all put right or
+ * with the decision carried out; 说明理由结案 where the document was withdrawn for good or the government decided
+ * nothing; 终止监督 where 行政复议 or a court has dealt with it (条例第三十三条第三款).
+ */
+export type EndAct = Extract<Act, 'resolve' | 'dismiss' | 'close' | 'conclude' | 'terminate'>;
 
-/** 提醒后整改到位: the agency put it right after the reminder; closes without a document. */
-export function resolveCase(deps: CaseDeps, options: CloseOptions): CaseResult {
-  return endCase(deps, 'resolve', options);
-}
-
-/** 线索不成立: looked into and found to be nothing; the reason is kept. */
-export function dismissCase(deps: CaseDeps, options: CloseOptions): CaseResult {
-  return endCase(deps, 'dismiss', options);
-}
-
-/** 结案: after a review that found all put right. */
-export function closeCase(deps: CaseDeps, options: CloseOptions): CaseResult {
-  return endCase(deps, 'close', options);
-}
-
-function endCase(deps: CaseDeps, act: Extract<Act, 'resolve' | 'dismiss' | 'close'>, options: CloseOptions) {
+/** Ends a case; its running clocks stop. */
+export function endCase(deps: CaseDeps, act: EndAct, options: ActOptions): CaseResult {
   const { store } = deps;
   const { number } = options;
   store.write((tx) => {
-    const { fact } = takeStep(tx, store.actor, {
-      caseNumber: number,
-      act,
-      on: options.on,
-      text: options.text,
-      proof: options.proof,
-    });
+    const { fact } = takeStep(tx, store.actor, stepOf(act, options));
     if (act === 'resolve') meetClock(tx, number, 'react', fact.on, '提醒后整改到位');
     voidClocks(tx, number, fact.on, '案件已办结');
   });

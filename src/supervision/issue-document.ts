@@ -1,4 +1,4 @@
-import type { LetterDeps, LetterDraft } from './issue-letter.ts';
+import type { LetterDeps, LetterDraft, LetterStep } from './issue-letter.ts';
 import { checkLetter, draftLetter, fillLetter, issueLetter } from './issue-letter.ts';
 import { UserError } from '../kernel/errors.ts';
 import { chineseDate, type LocalDate } from '../kernel/local-date.ts';
@@ -9,7 +9,8 @@ import type { ParameterValue } from '../policy/parameters.ts';
 import { liveClock, meetClock, voidClocks } from './clocks.ts';
 import { clauseInLetter, filled, historyText, itemLines, phrase, requireParts } from './letter-text.ts';
 import type { CaseResult } from './show-case.ts';
-import { prose, type CaseRecord, type Step } from './take-step.ts';
+import { madeBy } from './withdraw-document.ts';
+import { prose, type CaseRecord } from './take-step.ts';
 
 /** 文种, as the pack describes it. */
 export type DocumentForm = ParameterValue<'supervision.documents'>[number];
@@ -18,6 +19,8 @@ export interface IssueOptions {
   readonly number: string;
   /** 成文日期; today where absent. */
   readonly on?: LocalDate;
+  /** As in `ActOptions`. */
+  readonly expect?: number;
   /** Which paper: `urge`, `行政执法监督督办函` or `督办函`; may be left out where only one is allowed on that day. */
   readonly kind?: string;
   /** Why the document goes out without a confirmed failure to react (S0 二(四)2). */
@@ -35,6 +38,8 @@ export interface IssueOptions {
   readonly copyTo?: readonly string[];
   /** Lets a letter out whose printed deadline hangs on an unpublished year. */
   readonly allowProvisional?: boolean;
+  /** 拟稿 that a second person approved, whose words these are; see `issueDraft`. */
+  readonly draft?: number;
 }
 
 /**
@@ -55,10 +60,10 @@ export function draftDocument(deps: LetterDeps, options: IssueOptions) {
   return draftLetter(deps, stepOf(options), (record) => compose(deps, options, record));
 }
 
-function stepOf({ number, on, direct }: IssueOptions): Step {
+function stepOf({ number, on, direct, expect, draft }: IssueOptions): LetterStep {
   return direct === undefined
-    ? { caseNumber: number, act: 'issue', on }
-    : { caseNumber: number, act: 'issue-direct', on, text: direct };
+    ? { caseNumber: number, act: 'issue', on, expect, draft }
+    : { caseNumber: number, act: 'issue-direct', on, expect, text: direct, draft };
 }
 
 function compose(deps: LetterDeps, options: IssueOptions, record: CaseRecord): LetterDraft {
@@ -73,6 +78,7 @@ function compose(deps: LetterDeps, options: IssueOptions, record: CaseRecord): L
   const contact = phrase(options.contact);
   const form = chooseForm(pack, on, options.kind);
   const policy = policyValues(deps, options, on);
+  const again = secondRound(pack, record, on);
   requireParts({
     认定依据: grounds.length > 0,
     监督要求: measures.length > 0,
@@ -94,7 +100,8 @@ function compose(deps: LetterDeps, options: IssueOptions, record: CaseRecord): L
       source: phrase(file.source.text),
       discoveredOn: chineseDate(file.discoveredOn),
       issuedOn: chineseDate(on),
-      history: historyText(record, form.name, options.direct),
+      history:
+        historyText(record, form.name, options.direct) + earlierDocuments(record) || '上述情况经我局核实。',
       facts: itemLines(facts),
       grounds: itemLines(grounds),
       measures: itemLines(measures),
@@ -102,6 +109,7 @@ function compose(deps: LetterDeps, options: IssueOptions, record: CaseRecord): L
       ...policy,
     }),
     details: {
+      documentName: form.name,
       facts: facts.join('\n'),
       grounds: grounds.join('\n'),
       measures: measures.join('\n'),
@@ -109,11 +117,39 @@ function compose(deps: LetterDeps, options: IssueOptions, record: CaseRecord): L
     },
     onIssued: (tx, document) => {
       const due = liveClock(tx, file.number, 'document')?.dueOn;
-      meetClock(tx, file.number, 'document', on, `制发${document.number}`);
-      voidClocks(tx, file.number, on, '已制发文书', 'react');
-      return due !== undefined && on > due ? [`成文日期${on}已超过制发期限${due}`] : [];
+      const late = due !== undefined && on > due && record.state.stage !== 'failed';
+      meetClock(tx, file.number, 'document', on, madeBy(document.number));
+      voidClocks(tx, file.number, on, '已制发文书');
+      return [
+        ...(late ? [`成文日期${on}已超过制发期限${due}`] : []),
+        ...(again === undefined ? [] : [again]),
+      ];
     },
   };
+}
+
+/** Says what no text says of a second document. @throws UserError E_CASE_DOCUMENT where the pack allows none */
+function secondRound(pack: Pack, { state, file }: CaseRecord, on: LocalDate): string | undefined {
+  if (state.stage !== 'failed') return undefined;
+  const policy = pack.find('supervision.second_round', on);
+  if (policy?.value.allowed !== false) return policy?.note;
+  throw new UserError('E_CASE_DOCUMENT', '复查不合格以后不能再次制发文书', {
+    hint: `${policy.note ?? ''}运行 zfjd case escalate ${file.number} 报请`,
+  });
+}
+
+/** What came of the documents before this one, for the agency to read. */
+function earlierDocuments({ facts }: CaseRecord): string {
+  return facts
+    .flatMap(({ act, on, text, details }) => {
+      const day = chineseDate(on);
+      if (act === 'issue' || act === 'issue-direct') {
+        return [`${day}，我局制发《${details.documentName ?? '监督文书'}》（${details.document}）。`];
+      }
+      if (act === 'withdraw') return [`${day}，我局撤回${details.document}，不再作为督促整改的依据。`];
+      return act === 'review-failed' ? [`${day}，经跟踪复查仍未整改到位：${phrase(text)}。`] : [];
+    })
+    .join('');
 }
 
 function policyValues({ pack, calendar }: LetterDeps, options: IssueOptions, on: LocalDate) {

@@ -1,11 +1,13 @@
 import { formatLetterNumber } from '../document/letter-number.ts';
-import type { LetterParagraph, OfficialLetter } from '../document/letter.ts';
+import type { LetterFields, LetterParagraph, OfficialLetter } from '../document/letter.ts';
 import { parseLetterTemplate, type FilledTemplate } from '../document/template.ts';
 import { UserError } from '../kernel/errors.ts';
 import { yearOf, type LocalDate } from '../kernel/local-date.ts';
 import { keepFile } from '../store/archive.ts';
 import { readSetting } from '../store/settings.ts';
 import type { Reader, Tx } from '../store/store.ts';
+import { letterFields } from './letter-fields.ts';
+import { requireApproved } from './approval.ts';
 import type { CaseFact, DocumentKind, FactDetails, IssuedDocument } from './model.ts';
 import { caseResult, type CaseResult } from './show-case.ts';
 import { insertDocument, lastDocumentSeq } from './store.ts';
@@ -38,6 +40,8 @@ export interface LetterDraft {
   readonly signer: string;
   readonly on: LocalDate;
   readonly body: readonly LetterParagraph[];
+  /** For a form of the bureau's own. */
+  readonly fields?: LetterFields;
   readonly copyTo: readonly string[];
   /** 上行文 prints who signed. */
   readonly upward: boolean;
@@ -54,9 +58,14 @@ export function fillLetter(
   deps: LetterDeps,
   template: string,
   values: Readonly<Record<string, string>>,
-): FilledTemplate {
-  return parseLetterTemplate({ name: template, text: deps.letterTemplate(template) }, values);
+): FilledTemplate & { readonly fields?: LetterFields } {
+  const filled = parseLetterTemplate({ name: template, text: deps.letterTemplate(template) }, values);
+  const fields = letterFields(template, values);
+  return fields ? { ...filled, fields } : filled;
 }
+
+/** The act that issues a letter; `draft` = the approved draft it carries out. */
+export type LetterStep = Step & { readonly draft?: number | undefined };
 
 export type Compose = (record: CaseRecord) => LetterDraft;
 
@@ -84,11 +93,12 @@ export async function draftLetter(deps: LetterDeps, step: Step, compose: Compose
  * into the file, and making the file cannot wait inside a transaction: so it is made with the next number and
  * kept only if that is still the next one, else made again. No number is ever taken without its letter.
  */
-export async function issueLetter(deps: LetterDeps, step: Step, compose: Compose): Promise<CaseResult> {
+export async function issueLetter(deps: LetterDeps, step: LetterStep, compose: Compose): Promise<CaseResult> {
   const { store } = deps;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const record = loadCase(store, step.caseNumber);
     checkStep(record, step, store.actor.clock.today());
+    requireApproved(deps, record, step);
     const draft = compose(record);
     const next = nextNumber(store, draft);
     const bytes = await deps.renderLetter({ ...toLetter(store, draft), number: next.number });
@@ -136,6 +146,7 @@ function toLetter(reader: Reader, draft: LetterDraft): OfficialLetter {
     signature: bureau,
     date: draft.on,
     printedBy: bureau,
+    ...(draft.fields ? { fields: draft.fields } : {}),
     ...(draft.upward ? { signer: draft.signer } : {}),
     ...(draft.note === undefined ? {} : { note: draft.note }),
     ...(draft.copyTo.length === 0 ? {} : { copyTo: draft.copyTo }),
@@ -145,7 +156,7 @@ function toLetter(reader: Reader, draft: LetterDraft): OfficialLetter {
 function keepLetter(
   { store, pack }: LetterDeps,
   tx: Tx,
-  step: Step,
+  step: LetterStep,
   draft: LetterDraft,
   next: NextNumber,
   bytes: Uint8Array,
@@ -153,7 +164,12 @@ function keepLetter(
   const { fact } = takeStep(tx, store.actor, {
     ...step,
     on: draft.on,
-    details: { ...draft.details, document: next.number, pack: `${pack.code} ${pack.version}` },
+    details: {
+      ...draft.details,
+      ...(step.draft === undefined ? {} : { draft: String(step.draft) }),
+      document: next.number,
+      pack: `${pack.code} ${pack.version}`,
+    },
   });
   const document: IssuedDocument = {
     number: next.number,

@@ -6,40 +6,86 @@ export type Stage =
   | 'warned'
   | 'unresolved'
   | 'issued'
+  | 'withdrawn'
   | 'served'
   | 'reported'
   | 'passed'
   | 'failed'
-  | 'closed'
-  | 'escalated';
+  | 'escalated'
+  | 'declined'
+  | 'decided'
+  | 'enforcing'
+  | 'executed'
+  | 'closed';
 
 export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
   clue: '线索待处理',
   warned: '已预警提醒',
   unresolved: '经提醒未整改，待制发文书',
   issued: '文书已制发，待送达',
+  withdrawn: '文书已撤回，待重新制发',
   served: '已送达，整改中',
   reported: '已反馈，待复查',
   passed: '复查合格，待结案',
   failed: '复查不合格，待报请',
-  closed: '已结案',
   escalated: '已报请',
+  declined: '政府未作出决定',
+  decided: '决定书未送达',
+  enforcing: '决定执行中',
+  executed: '决定已执行',
+  closed: '已结案',
 };
 
-/** 处理动作: what can be done with a case after it was opened. */
-export type Act =
+/** 处理动作 that move a case along the line. */
+export type MainAct =
   | 'warn'
   | 'resolve'
   | 'confirm'
   | 'issue'
   | 'issue-direct'
+  | 'withdraw'
   | 'serve'
   | 'feedback'
   | 'review-passed'
   | 'review-failed'
+  | 'escalate'
+  | 'escalate-direct'
+  | 'decide'
+  | 'decline'
+  | 'serve-decision'
+  | 'execution-done'
+  | 'execution-failed'
   | 'close'
   | 'dismiss'
-  | 'escalate';
+  | 'conclude'
+  | 'terminate';
+
+/** 处理动作 beside the line: the stage stays. */
+export type SideAct =
+  | 'extend'
+  | 'correct-service'
+  | 'suspend'
+  | 'resume'
+  | 'object'
+  | 'answer-objection'
+  | 'list'
+  | 'unlist'
+  | 'inform-superior'
+  | 'account'
+  | 'account-result';
+
+/** What can be done with a case after it was opened. */
+export type Act = MainAct | SideAct;
+
+/** What may stand open beside the stage: 中止, 挂牌督办, 异议, 问责. */
+export type Matter = 'suspension' | 'listing' | 'objection' | 'accountability';
+
+export const MATTER_NAMES: Readonly<Record<Matter, string>> = {
+  suspension: '中止监督',
+  listing: '挂牌督办',
+  objection: '异议待答复',
+  accountability: '问责待登记结果',
+};
 
 /** 问题类别: 行政执法监督条例第十一条第二款, items (一) to (七). */
 export const CATEGORIES = {
@@ -117,16 +163,53 @@ export const DETAIL_NAMES = {
   by: '经办',
   reactBy: '反馈时间',
   document: '文书',
+  documentName: '文种',
   facts: '查明的事实',
   grounds: '认定依据',
   measures: '要求',
   rectifyBy: '成文当日送达的整改期限',
   pack: '政策包',
+  witness: '见证人',
+  publishedOn: '公告日期',
+  servedOn: '更正后的送达日期',
+  wasServedOn: '原登记的送达日期',
+  decision: '决定书文号',
+  executeBy: '执行期限',
+  clock: '期限',
+  dueOn: '届满日',
+  wasDueOn: '原届满日',
+  approver: '批准人',
+  paused: '中止的期限',
+  result: '结果',
+  superior: '上一级主管部门',
+  measure: '措施',
+  person: '人员',
+  certificate: '执法证号',
+  basis: '依据',
+  entry: '对应经过',
+  draft: '拟稿',
 } as const;
 
 export type FactDetails = { readonly [K in keyof typeof DETAIL_NAMES]?: string };
 
-export type DocumentKind = 'suggestion' | 'urge' | 'opinion' | 'request';
+/** 文书种类, each with its name; the pack says which exist when and under which 文种代字. */
+export const DOCUMENT_KINDS = {
+  warning: '预警提醒函',
+  suggestion: '行政执法监督建议书',
+  urge: '行政执法监督督办函',
+  opinion: '行政执法监督意见书',
+  review: '复查记录',
+  request: '请示',
+  decision: '行政执法监督决定书',
+  interview: '约谈通知',
+  transfer: '移送函',
+  notice: '告知函',
+  'objection-reply': '异议答复',
+  receipt: '送达回证',
+  guidance: '指导意见',
+} as const;
+
+export type DocumentKind = keyof typeof DOCUMENT_KINDS;
 
 /** 制发的文书. */
 export interface IssuedDocument {
@@ -144,6 +227,8 @@ export interface IssuedDocument {
   readonly caseNumber: string;
   /** Kept file with the docx. */
   readonly fileId: number;
+  /** 作废: taken back on that day; its number is never used again. */
+  readonly void?: { readonly on: LocalDate; readonly reason: string };
 }
 
 /** 预警提醒的方式 (S0 二(二)1). */
@@ -153,3 +238,7 @@ export type WarnWay = (typeof WARN_WAYS)[number];
 /** 送达方式 */
 export const SERVE_WAYS = ['直接', '留置', '邮寄', '电子', '公告'] as const;
 export type ServeWay = (typeof SERVE_WAYS)[number];
+
+/** 异议处理结果 (条例第三十条). */
+export const OBJECTION_RESULTS = ['成立', '部分成立', '不成立'] as const;
+export type ObjectionResult = (typeof OBJECTION_RESULTS)[number];

@@ -112,17 +112,21 @@ export function readSource(written: string, id: string | undefined): NewClue['so
   return { kind, text: text === '12345' ? '12345市民服务热线' : text, ...(id !== undefined && { id }) };
 }
 
-/**
- * Reads a category as a person writes it: by key, by name, or by a part of a name that no other has (乱检查).
- * @throws UserError E_CASE_CATEGORY
- */
-export function requireCategory(written: string): Category {
+/** A category as a person writes it: by key, by name, or by a part of a name that no other has (乱检查). */
+export function findCategory(written: string): Category | undefined {
   const wanted = normalise(written);
   const keys = Object.keys(CATEGORIES) as Category[];
   const exact = keys.filter((key) => key === wanted || normalise(CATEGORIES[key]) === wanted);
   const partial = wanted === '' ? [] : keys.filter((key) => normalise(CATEGORIES[key]).includes(wanted));
   const [found, ...others] = exact.length > 0 ? exact : partial;
-  if (found && others.length === 0) return found;
+  return others.length === 0 ? found : undefined;
+}
+
+/** As `findCategory`. @throws UserError E_CASE_CATEGORY */
+export function requireCategory(written: string): Category {
+  const found = findCategory(written);
+  if (found) return found;
+  const wanted = normalise(written);
   const choices = Object.entries(CATEGORIES).map(([key, name]) => `${key}（${name}）`);
   throw new UserError('E_CASE_CATEGORY', `没有「${wanted}」这个问题类别`, {
     hint: `${didYouMean(wanted, [...Object.keys(CATEGORIES), ...Object.values(CATEGORIES)])}可用：${choices.join('、')}`,

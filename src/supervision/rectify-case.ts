@@ -2,17 +2,13 @@ import { UserError } from '../kernel/errors.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { Reader } from '../store/store.ts';
 import { liveClock, meetClock } from './clocks.ts';
-import type { Proof } from './model.ts';
 import { caseResult, type CaseResult } from './show-case.ts';
-import { prose, takeStep, type CaseDeps } from './take-step.ts';
+import { prose, stepOf, takeStep, type ActOptions, type CaseDeps } from './take-step.ts';
 
-export interface RectifyOptions {
-  readonly number: string;
-  /** Day the answer came in. */
-  readonly on?: LocalDate;
+/** `on` = the day the answer came in. */
+export interface RectifyOptions extends ActOptions {
   /** What was put right, item by item. */
   readonly text: string;
-  readonly proof?: Proof;
 }
 
 /** 登记整改反馈: the agency's answer; early, late or repeated, it is taken. */
@@ -20,13 +16,7 @@ export function recordRectification(deps: CaseDeps, options: RectifyOptions): Ca
   const { store } = deps;
   const { number } = options;
   const warnings = store.write((tx) => {
-    const { fact } = takeStep(tx, store.actor, {
-      caseNumber: number,
-      act: 'feedback',
-      on: options.on,
-      text: options.text,
-      proof: options.proof,
-    });
+    const { fact } = takeStep(tx, store.actor, stepOf('feedback', options));
     meetClock(tx, number, 'rectify', fact.on, '收到整改反馈');
     const due = liveClock(tx, number, 'rectify')?.dueOn;
     return due !== undefined && fact.on > due ? [`反馈日期${fact.on}已超过整改期限${due}`] : [];
@@ -34,15 +24,12 @@ export function recordRectification(deps: CaseDeps, options: RectifyOptions): Ca
   return caseResult(deps, number, warnings);
 }
 
-export interface ReviewOptions {
-  readonly number: string;
-  readonly on?: LocalDate;
+export interface ReviewOptions extends ActOptions {
   readonly result: 'done' | 'not-done';
   /** What was looked at and found. */
   readonly text: string;
   /** Who reviewed; the operator where absent. */
   readonly by?: string;
-  readonly proof?: Proof;
 }
 
 /**
@@ -54,19 +41,14 @@ export function reviewCase(deps: CaseDeps, options: ReviewOptions): CaseResult {
   const { number, result } = options;
   const act = result === 'done' ? 'review-passed' : 'review-failed';
   const warnings = store.write((tx) => {
-    const { fact, before } = takeStep(tx, store.actor, {
-      caseNumber: number,
-      act,
-      on: options.on,
-      text: options.text,
-      proof: options.proof,
-      details: { by: prose(options.by) || store.actor.operator },
-    });
-    refuseEarlyReview(tx, number, before.stage === 'served', result, fact.on);
+    const by = prose(options.by) || store.actor.operator;
+    const { fact, before } = takeStep(tx, store.actor, stepOf(act, options, { by }));
+    const { stage } = before.state;
+    refuseEarlyReview(tx, number, stage === 'served', result, fact.on);
     const due = liveClock(tx, number, 'review');
     meetClock(tx, number, 'review', fact.on, result === 'done' ? '复查：已整改到位' : '复查：未整改到位');
     if (result === 'done') meetClock(tx, number, 'rectify', fact.on, '复查确认整改到位');
-    return before.stage !== 'failed' && due !== undefined && fact.on > due.dueOn
+    return stage !== 'failed' && due !== undefined && fact.on > due.dueOn
       ? [`复查日期${fact.on}已超过复查期限${due.dueOn}`]
       : [];
   });
@@ -80,7 +62,8 @@ function refuseEarlyReview(
   result: ReviewOptions['result'],
   on: LocalDate,
 ): void {
-  const due = liveClock(reader, number, 'rectify')?.dueOn;
+  // The review starts where the time for rectification ends, put off or not.
+  const due = liveClock(reader, number, 'review')?.startOn;
   if (due === undefined || on > due) return;
   if (unanswered) {
     throw new UserError('E_CASE_EARLY', `整改期限${due}尚未届满，也没有收到整改反馈，不能复查`, {

@@ -1,21 +1,23 @@
-import type { LocalDate } from '../kernel/local-date.ts';
-import { provisionalWarnings, startClock } from './clocks.ts';
-import type { Proof, ServeWay } from './model.ts';
+import type { Tx } from '../store/store.ts';
+import { provisionalWarnings, startClock, startReview } from './clocks.ts';
+import { currentDocument, recordedDecision } from './current-document.ts';
+import { executionPeriod } from './execution-period.ts';
+import type { Proof } from './model.ts';
+import { serviceDay, type ServiceAsKnown } from './service-day.ts';
 import { caseResult, type CaseResult } from './show-case.ts';
-import { readDocuments } from './store.ts';
-import { bureauName, takeStep, type CaseDeps } from './take-step.ts';
+import {
+  bureauName,
+  loadCase,
+  stepOf,
+  takeStep,
+  type ActOptions,
+  type CaseDeps,
+  type StepTaken,
+} from './take-step.ts';
 
-export interface ServeOptions {
-  readonly number: string;
-  readonly way: ServeWay;
-  /**
-   * 送达日期: 直接 the day of signing, 留置 the day it was left, 邮寄 the day on the receipt, 电子 the day it
-   * arrived in the agency's system, 公告 the day the notice period ended.
-   */
-  readonly on?: LocalDate;
+export interface ServeOptions extends Omit<ActOptions, 'on' | 'proof'>, ServiceAsKnown {
   /** 送达凭证; without it nothing is recorded and no clock starts. */
   readonly proof: Proof;
-  readonly text?: string;
 }
 
 /** 送达: starts the time for rectification, and with its end the time for the review. */
@@ -23,41 +25,66 @@ export function serveDocument(deps: CaseDeps, options: ServeOptions): CaseResult
   const { store, calendar, pack } = deps;
   const { number, way } = options;
   const warnings = store.write((tx) => {
-    const on = options.on ?? store.actor.clock.today();
-    const document = readDocuments(tx, number).at(-1);
-    const { before, fact } = takeStep(tx, store.actor, {
-      caseNumber: number,
-      act: 'serve',
-      on,
-      text: options.text,
-      proof: options.proof,
-      details: { way, ...(document ? { document: document.number } : {}) },
-    });
+    const document = currentDocument(loadCase(tx, number).facts);
+    const { before, fact } = takeServiceStep(deps, tx, 'serve', options, document?.details.document);
     if (!document) throw new Error(`case ${number} is issued without a document`);
     // The letter promised these lengths: those in force when it was issued hold.
-    const rectify = pack.get('supervision.rectify_period', document.issuedOn);
-    const review = pack.get('supervision.review_period', document.issuedOn);
+    const rectify = pack.get('supervision.rectify_period', document.on);
+    const review = pack.get('supervision.review_period', document.on);
     const rectifyClock = startClock(tx, calendar, {
       caseNumber: number,
       step: 'rectify',
       title: '完成整改并书面反馈',
       responsible: before.file.agency.name,
       startOn: fact.on,
-      startEvent: `${document.number}${way}送达（${fact.proof || '见所附凭证'}）`,
+      startEvent: `${document.details.document}${way}送达（${fact.proof || '见所附凭证'}）`,
       period: rectify.value,
       basis: rectify.clause,
     });
-    const reviewClock = startClock(tx, calendar, {
-      caseNumber: number,
-      step: 'review',
-      title: '跟踪复查',
+    const reviewClock = startReview(tx, calendar, rectifyClock, {
       responsible: bureauName(tx),
-      startOn: rectifyClock.dueOn,
-      startEvent: '整改期限届满',
       period: review.value,
       basis: review.clause,
     });
     return provisionalWarnings(rectifyClock, reviewClock);
   });
   return caseResult(deps, number, warnings);
+}
+
+/** 送达决定书: starts the time for carrying it out, where the decision sets one. */
+export function serveDecision(deps: CaseDeps, options: ServeOptions): CaseResult {
+  const { store, calendar } = deps;
+  const { number, way } = options;
+  const warnings = store.write((tx) => {
+    const decision = recordedDecision(loadCase(tx, number).facts);
+    const { before, fact } = takeServiceStep(deps, tx, 'serve-decision', options, decision?.details.decision);
+    if (!decision) throw new Error(`case ${number} is decided without a decision`);
+    const { decision: name, executeBy } = decision.details;
+    if (executeBy === undefined)
+      return [`决定书${name}没有登记执行期限，期限不起算；核实执行情况用 zfjd case execute`];
+    const clock = startClock(tx, calendar, {
+      caseNumber: number,
+      step: 'execute',
+      title: '执行行政执法监督决定书',
+      responsible: before.file.agency.name,
+      startOn: fact.on,
+      startEvent: `${name}${way}送达（${fact.proof || '见所附凭证'}）`,
+      period: executionPeriod(executeBy),
+      basis: { document: name ?? '', at: '（决定书规定的期限）' },
+    });
+    return provisionalWarnings(clock);
+  });
+  return caseResult(deps, number, warnings);
+}
+
+function takeServiceStep(
+  { store, pack }: CaseDeps,
+  tx: Tx,
+  act: 'serve' | 'serve-decision',
+  options: ServeOptions,
+  document: string | undefined,
+): StepTaken {
+  const { on, details } = serviceDay(pack, options, store.actor.clock.today());
+  const named = document === undefined ? details : { ...details, document };
+  return takeStep(tx, store.actor, stepOf(act, { ...options, on }, named));
 }

@@ -35,8 +35,15 @@ export function showCase(deps: ReadDeps, number: string): CaseView {
     status: caseStatus(facts, deadlines, store.actor.clock.today(), calendar),
     facts,
     deadlines,
-    documents: readDocuments(store, number),
+    documents: withVoids(readDocuments(store, number), facts),
   };
+}
+
+function withVoids(documents: readonly IssuedDocument[], facts: readonly CaseFact[]): IssuedDocument[] {
+  return documents.map((document) => {
+    const gone = facts.find(({ act, details }) => act === 'withdraw' && details.document === document.number);
+    return gone ? { ...document, void: { on: gone.on, reason: gone.text } } : document;
+  });
 }
 
 export function caseResult(deps: ReadDeps, number: string, warnings: readonly string[] = []): CaseResult {

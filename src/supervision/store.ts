@@ -1,4 +1,4 @@
-import { date } from '../kernel/local-date.ts';
+import { date, type LocalDate } from '../kernel/local-date.ts';
 import { command, query, type Row } from '../store/query.ts';
 import type { Reader } from '../store/store.ts';
 import type {
@@ -91,6 +91,46 @@ export const insertFact = command(
    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
 
+const accountFacts = query(
+  'case.accountFacts',
+  `SELECT f.case_number, f.seq, f.act, f.on_date, f.text, f.proof, f.proof_file_id, f.details, f.recorded_at,
+     f.recorded_by, c.agency_name
+   FROM case_fact f JOIN case_file c ON c.number = f.case_number
+   WHERE f.act IN ('account', 'account-result') AND f.case_number = COALESCE(?, f.case_number)
+   ORDER BY f.case_number, f.seq`,
+  { ...FACT_SHAPE, agency_name: 'text' },
+);
+
+/** Letters that were put out and neither served nor taken back, with the agency they are for. */
+const unservedFacts = query(
+  'case.unserved',
+  `SELECT f.case_number, c.agency_name, f.act, f.on_date, f.details
+   FROM case_fact f JOIN case_file c ON c.number = f.case_number
+   WHERE f.act IN ('issue', 'issue-direct', 'decide') AND NOT EXISTS (
+     SELECT 1 FROM case_fact later WHERE later.case_number = f.case_number AND later.seq > f.seq
+       AND later.act IN ('serve', 'serve-decision', 'withdraw', 'terminate'))
+   ORDER BY f.on_date, f.case_number`,
+  { case_number: 'text', agency_name: 'text', act: 'text', on_date: 'text', details: 'text' },
+);
+
+/** Cases whose superior body was not told, with the day the first letter went out. */
+const uninformedCases = query(
+  'case.uninformed',
+  `SELECT c.number, c.agency_code, c.agency_name, MIN(f.on_date) AS since
+   FROM case_fact f JOIN case_file c ON c.number = f.case_number
+   WHERE f.act IN ('issue', 'issue-direct', 'escalate', 'escalate-direct') AND NOT EXISTS (
+     SELECT 1 FROM case_fact told WHERE told.case_number = f.case_number AND told.act = 'inform-superior')
+   GROUP BY c.number ORDER BY since, c.number`,
+  { number: 'text', agency_code: 'text', agency_name: 'text', since: 'text' },
+);
+
+/** 作废: documents taken back, with the day and the reason. */
+const withdrawals = query(
+  'case.withdrawals',
+  "SELECT case_number, on_date, text, details FROM case_fact WHERE act = 'withdraw' ORDER BY case_number, seq",
+  { case_number: 'text', on_date: 'text', text: 'text', details: 'text' },
+);
+
 const DOCUMENT_SHAPE = {
   number: 'text',
   kind: 'text',
@@ -107,6 +147,23 @@ const documentsByCase = query(
   'case.documents',
   `SELECT ${Object.keys(DOCUMENT_SHAPE).join(', ')} FROM case_document WHERE case_number = ? ORDER BY fact_seq`,
   DOCUMENT_SHAPE,
+);
+
+/** Every number of a year, series by series. */
+export const numbersOfYear = query(
+  'case.numbersOfYear',
+  `SELECT number, series, seq, name, title, addressee, issued_on, case_number FROM case_document
+   WHERE year = ? ORDER BY series, seq`,
+  {
+    number: 'text',
+    series: 'text',
+    seq: 'int',
+    name: 'text',
+    title: 'text',
+    addressee: 'text',
+    issued_on: 'text',
+    case_number: 'text',
+  },
 );
 
 /** The highest number used in a series in a year; 0 before the first. */
@@ -165,7 +222,7 @@ export function readFacts(reader: Reader, number: string): CaseFact[] {
   return reader.all(factsByCase, number).map(toFact);
 }
 
-/** The acts after the opening, per case number. */
+/** The acts per case number, in order. */
 export function readActs(reader: Reader): Map<string, Act[]> {
   const acts = new Map<string, Act[]>();
   for (const row of reader.all(allActs)) {
@@ -174,6 +231,56 @@ export function readActs(reader: Reader): Map<string, Act[]> {
     if (row.act !== 'open') list.push(row.act as Act);
   }
   return acts;
+}
+
+/** 问责 and its results: of one case, or of all. */
+export function readAccountFacts(
+  reader: Reader,
+  caseNumber?: string,
+): { caseNumber: string; agency: string; fact: CaseFact }[] {
+  return reader
+    .all(accountFacts, caseNumber ?? null)
+    .map((row) => ({ caseNumber: row.case_number, agency: row.agency_name, fact: toFact(row) }));
+}
+
+/** A letter that went out and whose period has not begun: there is no proof of service. */
+export interface UnservedLetter {
+  readonly caseNumber: string;
+  readonly agency: string;
+  /** Its 发文字号, and the day of the letter. */
+  readonly document: string;
+  readonly issuedOn: LocalDate;
+  readonly decision: boolean;
+}
+
+export function readUnserved(reader: Reader): UnservedLetter[] {
+  return reader.all(unservedFacts).map((row) => {
+    const { document, decision } = JSON.parse(row.details) as FactDetails;
+    return {
+      caseNumber: row.case_number,
+      agency: row.agency_name,
+      document: document ?? decision ?? '',
+      issuedOn: date(row.on_date),
+      decision: row.act === 'decide',
+    };
+  });
+}
+
+/** Cases with a letter out and nobody above told. Whether anybody stands above is for the registry to say. */
+export function readUninformed(reader: Reader): Row<typeof uninformedCases>[] {
+  return reader.all(uninformedCases);
+}
+
+/** Void documents by number. */
+export function readWithdrawals(
+  reader: Reader,
+): Map<string, { readonly on: LocalDate; readonly reason: string }> {
+  return new Map(
+    reader.all(withdrawals).map((row) => {
+      const { document = '' } = JSON.parse(row.details) as FactDetails;
+      return [document, { on: date(row.on_date), reason: row.text }] as const;
+    }),
+  );
 }
 
 export function readDocuments(reader: Reader, number: string): IssuedDocument[] {

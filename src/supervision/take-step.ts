@@ -6,7 +6,8 @@ import type { Pack } from '../policy/pack.ts';
 import { keepFile } from '../store/archive.ts';
 import { readSetting } from '../store/settings.ts';
 import type { Actor, Reader, Store, Tx } from '../store/store.ts';
-import { FLOW, requireContent, requireMove, stageAfter } from './flow.ts';
+import { FLOW } from './flow.ts';
+import { requireContent, requireMove, stateAfter, type CaseState } from './case-state.ts';
 import {
   STAGE_NAMES,
   type Act,
@@ -14,7 +15,6 @@ import {
   type CaseFile,
   type FactDetails,
   type Proof,
-  type Stage,
 } from './model.ts';
 import { insertFact, readFacts, readFile } from './store.ts';
 
@@ -30,7 +30,18 @@ export interface CaseRecord {
   readonly file: CaseFile;
   /** In the order they were recorded; the first is the opening. */
   readonly facts: readonly CaseFact[];
-  readonly stage: Stage;
+  readonly state: CaseState;
+}
+
+/** What every act may bring; each use case adds its own. */
+export interface ActOptions {
+  readonly number: string;
+  /** Day of the event; today where absent. */
+  readonly on?: LocalDate;
+  readonly text?: string;
+  readonly proof?: Proof;
+  /** 序号 of the last fact the person saw; the act is refused where more has happened since. */
+  readonly expect?: number;
 }
 
 /** One act to be recorded. */
@@ -42,13 +53,22 @@ export interface Step {
   readonly text?: string | undefined;
   readonly proof?: Proof | undefined;
   readonly details?: FactDetails;
+  readonly expect?: number | undefined;
+}
+
+/** The step of an act without more than what every act brings. */
+export function stepOf(
+  act: Act,
+  { number, on, text, proof, expect }: ActOptions,
+  details: FactDetails = {},
+): Step {
+  return { caseNumber: number, act, on, text, proof, expect, details };
 }
 
 /** The case before the act, and the fact that was written. */
 export interface StepTaken {
   readonly before: CaseRecord;
   readonly fact: CaseFact;
-  readonly stage: Stage;
 }
 
 /** @throws UserError E_CASE_UNKNOWN */
@@ -60,12 +80,18 @@ export function loadCase(reader: Reader, number: string): CaseRecord {
     });
   }
   const facts = readFacts(reader, number);
-  return { file, facts, stage: stageAfter(facts.flatMap(({ act }) => (act === 'open' ? [] : [act]))) };
+  return { file, facts, state: stateAfter(facts.map(({ act }) => act)) };
 }
 
-/** Refuses early what the stage does not allow, before a person is asked for anything. @throws UserError E_CASE_STAGE */
-export function requirePossible(reader: Reader, number: string, act: Act): void {
-  requireMove(number, loadCase(reader, number).stage, act);
+/**
+ * Refuses early what the stage does not allow, before a person is asked for anything; gives the case as the
+ * person sees it while being asked. @throws UserError E_CASE_STAGE, E_CASE_CHANGED
+ */
+export function requirePossible(reader: Reader, number: string, act: Act, expect?: number): CaseRecord {
+  const record = loadCase(reader, number);
+  requireUnchanged(record, expect);
+  requireMove(number, record.state, act);
+  return record;
 }
 
 /** 监督机关全称. @throws UserError E_SETTING_MISSING */
@@ -77,25 +103,63 @@ export function bureauName(reader: Reader): string {
   });
 }
 
-/** @throws UserError E_CASE_DATE when the event lies in the future or before the one before it */
-export function requireEventDate(record: CaseRecord, act: Act, on: LocalDate, today: LocalDate): void {
+/** @throws UserError E_CASE_DATE when the event lies in the future or before the one it has to follow */
+function requireEventDate(record: CaseRecord, act: Act, on: LocalDate, today: LocalDate): void {
   if (on > today) {
     throw new UserError('E_CASE_DATE', `${FLOW[act].name}的日期${on}晚于今天${today}`, {
       hint: '只能登记已经发生的事；检查日期',
     });
   }
-  const last = record.facts.at(-1);
+  const last = precedingFact(record.facts, act);
   if (last && on < last.on) {
-    const name = last.act === 'open' ? '发现线索' : FLOW[last.act].name;
-    throw new UserError('E_CASE_DATE', `${FLOW[act].name}的日期${on}早于此前的「${name}」（${last.on}）`, {
-      hint: `日期应在${last.on}至${today}之间；检查日期`,
-    });
+    throw new UserError(
+      'E_CASE_DATE',
+      `${FLOW[act].name}的日期${on}早于此前的「${factName(last)}」（${last.on}）`,
+      { hint: `日期应在${last.on}至${today}之间；检查日期` },
+    );
   }
 }
 
+/**
+ * The fact an act may not lie before. Acts of the line follow each other, and wait for the end of a suspension;
+ * what stands beside the line follows the discovery, or what it settles.
+ */
+function precedingFact(facts: readonly CaseFact[], act: Act): CaseFact | undefined {
+  const { side, settles } = FLOW[act];
+  if (settles) return facts.findLast((fact) => fact.act !== 'open' && FLOW[fact.act].opens === settles);
+  if (side) return facts[0];
+  return facts.findLast(({ act: past }) => {
+    if (past === 'open') return true;
+    const rule = FLOW[past];
+    return !rule.side || rule.opens === 'suspension' || rule.settles === 'suspension';
+  });
+}
+
+export function factName({ act }: Pick<CaseFact, 'act'>): string {
+  return act === 'open' ? '发现线索' : FLOW[act].name;
+}
+
+/** @throws UserError E_CASE_CHANGED telling what happened since the person looked */
+function requireUnchanged({ file, facts }: CaseRecord, expect: number | undefined): void {
+  if (expect === undefined || expect === facts.length) return;
+  const since = facts.filter(({ seq }) => seq > expect);
+  const lines = since.map(
+    (fact) =>
+      `第${fact.seq}条 ${fact.on} ${factName(fact)}${fact.text === '' ? '' : `：${printable(fact.text)}`}（${fact.recordedBy}，${fact.recordedAt}登记）`,
+  );
+  throw new UserError(
+    'E_CASE_CHANGED',
+    since.length === 0
+      ? `案件${file.number}只有${facts.length}条经过，没有第${expect}条`
+      : `案件${file.number}在您查看（第${expect}条）之后又有了变化，本次没有登记：\n${lines.map((line) => `  - ${line}`).join('\n')}`,
+    { hint: `运行 zfjd case show ${file.number} 看过以后，用 --expect ${facts.length} 重新办理` },
+  );
+}
+
 /** Checks that the table, the dates and the content allow the act, without writing anything. */
-export function checkStep(record: CaseRecord, step: Step, today: LocalDate): Stage {
-  const next = requireMove(record.file.number, record.stage, step.act);
+export function checkStep(record: CaseRecord, step: Step, today: LocalDate): CaseState {
+  requireUnchanged(record, step.expect);
+  const next = requireMove(record.file.number, record.state, step.act);
   requireEventDate(record, step.act, step.on ?? today, today);
   requireContent(step.act, {
     text: prose(step.text) !== '',
@@ -108,7 +172,7 @@ export function checkStep(record: CaseRecord, step: Step, today: LocalDate): Sta
 export function takeStep(tx: Tx, actor: Actor, step: Step): StepTaken {
   const before = loadCase(tx, step.caseNumber);
   const today = actor.clock.today();
-  const stage = checkStep(before, step, today);
+  const { stage } = checkStep(before, step, today);
   const file = step.proof?.file;
   const fact: CaseFact = {
     seq: before.facts.length + 1,
@@ -127,11 +191,11 @@ export function takeStep(tx: Tx, actor: Actor, step: Step): StepTaken {
     subject: 'case',
     id: step.caseNumber,
     summary: `案件${step.caseNumber}（${before.file.agency.name}）${chineseDate(fact.on)}${FLOW[step.act].name}`,
-    before: { stage: STAGE_NAMES[before.stage] },
+    before: { stage: STAGE_NAMES[before.state.stage] },
     after: { stage: STAGE_NAMES[stage], fact },
     ...(fact.text === '' ? {} : { reason: fact.text }),
   });
-  return { before, fact, stage };
+  return { before, fact };
 }
 
 export function writeFact(tx: Tx, caseNumber: string, fact: CaseFact): void {

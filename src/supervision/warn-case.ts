@@ -1,21 +1,16 @@
 import { UserError } from '../kernel/errors.ts';
 import type { Clause } from '../kernel/finding.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
-import { bureauName, prose, takeStep, type CaseDeps } from './take-step.ts';
+import { bureauName, prose, stepOf, takeStep, type ActOptions, type CaseDeps } from './take-step.ts';
 import { liveClock, provisionalWarnings, startClock, voidClocks } from './clocks.ts';
 import type { Proof, WarnWay } from './model.ts';
 import { caseResult, type CaseResult } from './show-case.ts';
 
-export interface WarnOptions {
-  readonly number: string;
+/** `text` = what was said, and to whom. */
+export interface WarnOptions extends ActOptions {
   readonly way: WarnWay;
-  /** Day of the reminder; today where absent. */
-  readonly on?: LocalDate;
   /** Who gave it; the operator where absent. */
   readonly by?: string;
-  /** What was said, and to whom. */
-  readonly text?: string;
-  readonly proof?: Proof;
   /** Day agreed for an answer. No policy sets one. */
   readonly reactBy?: LocalDate;
 }
@@ -32,14 +27,11 @@ export function warnCase(deps: CaseDeps, options: WarnOptions): CaseResult {
     throw new UserError('E_CASE_DATE', `反馈时间${reactBy}早于提醒日期${on}`, { hint: '检查两个日期' });
   }
   store.write((tx) => {
-    const { before } = takeStep(tx, store.actor, {
-      caseNumber: number,
-      act: 'warn',
-      on,
-      text: options.text,
-      proof: options.proof,
-      details: { way, by, ...(reactBy === undefined ? {} : { reactBy }) },
-    });
+    const { before } = takeStep(
+      tx,
+      store.actor,
+      stepOf('warn', options, { way, by, ...(reactBy === undefined ? {} : { reactBy }) }),
+    );
     if (reactBy === undefined) return;
     voidClocks(tx, number, on, '再次提醒，另定反馈时间', 'react');
     startClock(tx, calendar, {
@@ -56,12 +48,9 @@ export function warnCase(deps: CaseDeps, options: WarnOptions): CaseResult {
   return caseResult(deps, number);
 }
 
-export interface ConfirmOptions {
-  readonly number: string;
-  /** Day it was confirmed: day 0 of the time for the document. */
-  readonly on?: LocalDate;
+/** `on` = the day it was confirmed: day 0 of the time for the document. */
+export interface ConfirmOptions extends ActOptions {
   readonly proof: Proof;
-  readonly text?: string;
 }
 
 /** 确认经预警提醒未整改: starts the time within which the document must be made. Needs evidence. */
@@ -69,13 +58,7 @@ export function confirmUnresolved(deps: CaseDeps, options: ConfirmOptions): Case
   const { store, calendar, pack } = deps;
   const { number } = options;
   const warnings = store.write((tx) => {
-    const { fact } = takeStep(tx, store.actor, {
-      caseNumber: number,
-      act: 'confirm',
-      on: options.on,
-      text: options.text,
-      proof: options.proof,
-    });
+    const { fact } = takeStep(tx, store.actor, stepOf('confirm', options));
     const react = liveClock(tx, number, 'react');
     voidClocks(tx, number, fact.on, '经提醒未整改，转入制发文书', 'react');
     const period = pack.get('supervision.document_period', fact.on);

@@ -23,9 +23,9 @@ export class BookBuilder {
   readonly #date1904: boolean;
   readonly #formats = new Map<string, BookFormat>();
   readonly #plain: string[] = [];
-  readonly #numbers: number[] = [];
-  readonly #starts: number[] = [];
-  readonly #lengths: number[] = [];
+  #numbers: number[] = [];
+  #starts: number[] = [];
+  #lengths: number[] = [];
 
   constructor(date1904: boolean) {
     this.#date1904 = date1904;
@@ -81,6 +81,16 @@ export class BookBuilder {
       },
       sheets,
     };
+  }
+
+  /** `pack` of what came since the last time, which is then forgotten; only the formats stay. */
+  detach(file: string, sheet: PackedSheet): PackedWorkbook {
+    const packed = { ...this.pack(file, 'xlsx', [sheet]), texts: this.texts.detach() };
+    this.#numbers = [];
+    this.#starts = [];
+    this.#lengths = [];
+    for (const { shown } of this.#formats.values()) shown.clear();
+    return packed;
   }
 
   /** Formats that need the library are applied here, in the thread that can be stopped. */

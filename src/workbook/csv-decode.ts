@@ -33,12 +33,23 @@ export function findEncoding(bytes: Buffer, file: string, asked?: string): TextE
 }
 
 /** The text in pieces. @throws UserError where the bytes are not what `encoding` says */
-export function* decodeText(bytes: Buffer, encoding: TextEncoding, file: string): Generator<string> {
+export function decodeText(bytes: Buffer, encoding: TextEncoding, file: string): Generator<string> {
+  return decodePieces(chunksOf(bytes.subarray(encoding.skip)), encoding, file);
+}
+
+function* chunksOf(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
+}
+
+/** The text of bytes that come in pieces themselves, without their byte order mark. @throws UserError as `decodeText` */
+export function* decodePieces(
+  pieces: Iterable<Buffer>,
+  encoding: TextEncoding,
+  file: string,
+): Generator<string> {
   const decoder = new TextDecoder(encoding.name, { fatal: true, ignoreBOM: true });
   try {
-    for (let at = encoding.skip; at < bytes.length; at += CHUNK) {
-      yield decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true });
-    }
+    for (const piece of pieces) yield decoder.decode(piece, { stream: true });
     yield decoder.decode();
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;

@@ -2,7 +2,7 @@ import { findEncoding, decodeText } from './csv-decode.ts';
 import { CsvParser, findSeparator } from './csv-parse.ts';
 import { MAX_COLUMN } from './cell-range.ts';
 import { damaged, fault } from './faults.ts';
-import type { CellTrouble, ReadLimits } from './model.ts';
+import type { Cell, CellTrouble, ReadLimits } from './model.ts';
 import { BookBuilder } from './book-builder.ts';
 import type { PackedWorkbook } from './packed.ts';
 import { SheetBuilder } from './packed-sheet.ts';
@@ -61,10 +61,8 @@ class CsvSheet {
     if (text === '') return;
     if (column > MAX_COLUMN) throw damaged(this.#file, `第${this.#row}行超过${MAX_COLUMN}列`);
     this.#count();
-    const kept = quoted ? undefined : KEPT_AS_TEXT.exec(text)?.[1];
-    const shown = (kept ?? text).replace(/\r\n?/g, '\n');
-    if (shown === '') return;
-    this.#book.text(this.#sheet, column, shown, kept === undefined ? troubleOf(shown) : undefined);
+    const cell = csvCell(text, quoted);
+    if (cell) this.#book.text(this.#sheet, column, cell.text, cell.trouble);
   }
 
   endRecord(): void {
@@ -79,6 +77,16 @@ class CsvSheet {
     const name = this.#file.replace(/\.[^.]*$/, '');
     return this.#book.pack(this.#file, 'csv', [{ name, hidden: false, merges: [], blocks }], encoding);
   }
+}
+
+/** A field as the cell it is; undefined where it is empty. */
+export function csvCell(text: string, quoted: boolean): Pick<Cell, 'text' | 'trouble'> | undefined {
+  const kept = quoted ? undefined : KEPT_AS_TEXT.exec(text)?.[1];
+  const plain = kept ?? text;
+  const shown = plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain;
+  if (shown === '') return undefined;
+  const trouble = kept === undefined ? troubleOf(shown) : undefined;
+  return trouble === undefined ? { text: shown } : { text: shown, trouble };
 }
 
 function troubleOf(text: string): CellTrouble | undefined {

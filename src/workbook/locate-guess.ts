@@ -17,6 +17,7 @@ const TITLE_WORDS: Readonly<Record<Section, RegExp>> = {
   item: /事项(?:清单|目录|名录|库|表)/u,
   enterprise: /(?:对象|企业|主体|监管对象)(?:名录|名单|库)/u,
   officer: /人员(?:名录|名单|名册|库)|持证人员/u,
+  inspection: /检查(?:码)?记录|检查行为|检查情况/u,
   sample: /(?:案卷|案件|检查记录|文书)(?:清单|目录|台账|一览表)/u,
 };
 const TITLE_WEIGHT = 0.15;
@@ -46,6 +47,8 @@ export function guessSections(sheet: Sheet, vocabularies: readonly Vocabulary[])
         if (match && match.key !== 'seq' && match.key !== 'remark') keys.add(match.key);
       }
       const score = keys.size / filled.length;
+      // Records share most of their words with the plans they carry out.
+      if (vocabulary.section === 'inspection' && !(keys.has('result') && keys.has('checked'))) continue;
       if (keys.size >= 2 && score > (best?.score ?? 0)) {
         best = { section: vocabulary.section, score, row: row.number };
       }

@@ -9,7 +9,7 @@ const halves = new Int32Array(double.buffer);
 
 /** Collects one sheet's rows, in whatever order the file has them. */
 export class SheetBuilder {
-  readonly #full: Int32Array[] = [];
+  #full: Int32Array[] = [];
   #block = new Int32Array(BLOCK);
   #used = 0;
   /** Where the row at hand begins in the block. */
@@ -62,6 +62,17 @@ export class SheetBuilder {
     if (row <= this.#lastRow) this.#rowsInOrder = false;
     this.#lastRow = row;
     return this.#columnsInOrder ? undefined : this.#sortColumns();
+  }
+
+  /** The rows that came since the last time, or undefined where they are not in order. */
+  drain(): Int32Array[] | undefined {
+    if (!this.#rowsInOrder) return undefined;
+    const blocks = [...this.#full, this.#block.subarray(0, this.#used)].filter((block) => block.length > 0);
+    if (blocks.length === 0) return blocks;
+    this.#full = [];
+    this.#block = new Int32Array(BLOCK);
+    this.#used = 0;
+    return blocks;
   }
 
   /** The rows in order, or the row number that is there twice. */

@@ -16,6 +16,9 @@ export interface PackedTexts {
   readonly blocks: readonly Uint16Array[];
   /** Texts longer than a block; the first starts at -1, the second at -2. */
   readonly long: readonly string[];
+  /** Blocks and long texts before these, which are elsewhere; absent = none. */
+  readonly firstBlock?: number;
+  readonly firstLong?: number;
 }
 
 /** Collects texts. Those from UTF-8 are never made into strings here. */
@@ -23,10 +26,12 @@ export class TextStore {
   /** The text last added. */
   start = 0;
   length = 0;
-  readonly #blocks: Uint16Array[] = [];
-  readonly #long: string[] = [];
+  #blocks: Uint16Array[] = [];
+  #long: string[] = [];
   #block = new Uint16Array();
   #used = 0;
+  /** How many blocks and long texts were handed over and are no longer here. */
+  #gone: Pick<PackedTexts, 'firstBlock' | 'firstLong'> = { firstBlock: 0, firstLong: 0 };
   /** Whether a text that came lately is found again; else it is kept once more. */
   seeks = true;
   /** By the last bits of their hash: start + 1 and length of the texts last seen. */
@@ -36,7 +41,7 @@ export class TextStore {
   add(text: string): void {
     const { length } = text;
     if (length > BLOCK) {
-      this.start = -this.#long.push(text);
+      this.start = -this.#long.push(text) - (this.#gone.firstLong ?? 0);
       this.length = length;
       return;
     }
@@ -83,7 +88,20 @@ export class TextStore {
     const blocks = this.#blocks.map((block, i) =>
       i === this.#blocks.length - 1 ? block.subarray(0, this.#used) : block,
     );
-    return { blocks, long: this.#long };
+    return { blocks, long: this.#long, ...this.#gone };
+  }
+
+  /** Hands over what was collected since the last time, so that a long file is never here whole. */
+  detach(): PackedTexts {
+    const packed = this.pack();
+    const { firstBlock = 0, firstLong = 0 } = this.#gone;
+    this.#gone = { firstBlock: firstBlock + packed.blocks.length, firstLong: firstLong + packed.long.length };
+    this.#blocks = [];
+    this.#long = [];
+    this.#block = new Uint16Array();
+    this.#used = 0;
+    this.#starts.fill(0);
+    return packed;
   }
 
   /** What was written up to `end` is the text last added, unless the same came lately. */
@@ -91,7 +109,7 @@ export class TextStore {
     const length = end - this.#used;
     this.length = length;
     if (!this.seeks) {
-      this.start = (this.#blocks.length - 1) * BLOCK + this.#used;
+      this.start = this.#here();
       this.#used = end;
       return;
     }
@@ -101,15 +119,20 @@ export class TextStore {
       this.start = known;
       return;
     }
-    this.start = (this.#blocks.length - 1) * BLOCK + this.#used;
+    this.start = this.#here();
     this.#used = end;
     this.#starts[slot] = this.start + 1;
     this.#lengths[slot] = length;
   }
 
+  /** Where the next text begins. */
+  #here(): number {
+    return ((this.#gone.firstBlock ?? 0) + this.#blocks.length - 1) * BLOCK + this.#used;
+  }
+
   /** The units that were just written stand at `start` already. */
   #stands(start: number, length: number): boolean {
-    const there = this.#blocks[start >>> BLOCK_BITS] as Uint16Array;
+    const there = this.#blocks[(start >>> BLOCK_BITS) - (this.#gone.firstBlock ?? 0)] as Uint16Array;
     const mine = this.#block;
     const at = start & (BLOCK - 1);
     for (let i = 0; i < length; i++) if (there[at + i] !== mine[this.#used + i]) return false;
@@ -129,17 +152,27 @@ export class TextReader {
   readonly #blocks: (Uint16Array | undefined)[];
   readonly #long: readonly string[];
   readonly #decoded: (string | undefined)[];
+  readonly #firstBlock: number;
+  readonly #firstLong: number;
 
-  constructor({ blocks, long }: PackedTexts) {
+  constructor({ blocks, long, firstBlock = 0, firstLong = 0 }: PackedTexts) {
     this.#blocks = [...blocks];
     this.#long = long;
+    this.#firstBlock = firstBlock;
+    this.#firstLong = firstLong;
     this.#decoded = blocks.map(() => undefined);
+  }
+
+  /** Whether a text that starts there is one of these. */
+  holds(start: number): boolean {
+    const at = start < 0 ? -1 - start - this.#firstLong : (start >>> BLOCK_BITS) - this.#firstBlock;
+    return at >= 0 && at < (start < 0 ? this.#long : this.#blocks).length;
   }
 
   text(start: number, length: number): string {
     if (length === 0) return '';
-    if (start < 0) return this.#long[-1 - start] as string;
-    const index = start >>> BLOCK_BITS;
+    if (start < 0) return this.#long[-1 - start - this.#firstLong] as string;
+    const index = (start >>> BLOCK_BITS) - this.#firstBlock;
     const block = this.#decoded[index] ?? this.#decode(index);
     const at = start & (BLOCK - 1);
     return block.slice(at, at + length);

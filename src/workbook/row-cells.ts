@@ -31,6 +31,9 @@ export function troubleOf(cell: Pick<Cell, 'text' | 'trouble'>): CellTrouble | u
   return cell.trouble ?? (ERROR_TEXT.test(cell.text.trim()) ? 'error-value' : undefined);
 }
 
+/** Exports of other systems write `2026-09-01 10:23:00`; the day is what counts. */
+const TIME_OF_DAY = /(?<=\d日?)[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/u;
+
 /** 一行的取值: reads cells of one row by column name; whatever cannot be trusted becomes a finding. */
 export class RowCells {
   readonly row: LocatedRow;
@@ -79,7 +82,7 @@ export class RowCells {
     const found = this.row.get(key);
     if (!found) return undefined;
     if (found.cell.date) return found.cell.date;
-    const text = this.text(key);
+    const text = this.text(key).replace(TIME_OF_DAY, '');
     if (text === '' || /^(?:长期|无固定期限|-+|—+|\/|无)$/.test(text)) return undefined;
     const m = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/.exec(compact(text));
     const day = (m && makeDate(Number(m[1]), Number(m[2]), Number(m[3]))) ?? parseDate(text);

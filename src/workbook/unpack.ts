@@ -26,7 +26,12 @@ const KEPT_CELLS = 4096;
 
 /** A workbook whose cells are made when a row is asked for them, so that memory stays what the file needs. */
 export function unpack(packed: PackedWorkbook): Workbook {
-  const cells = new CellReader(packed);
+  return unpackWith(packed, new TextReader(packed.texts));
+}
+
+/** The same where some of the texts are elsewhere. */
+export function unpackWith(packed: PackedWorkbook, texts: Pick<TextReader, 'text'>): Workbook {
+  const cells = new CellReader(packed, texts);
   const sheets = packed.sheets.map((sheet): Sheet => ({
     name: sheet.name,
     hidden: sheet.hidden,
@@ -90,14 +95,14 @@ const double = new Float64Array(1);
 const halves = new Int32Array(double.buffer);
 
 class CellReader {
-  readonly #texts: TextReader;
+  readonly #texts: Pick<TextReader, 'text'>;
   readonly #shown: PackedWorkbook['shown'];
   readonly #formats: readonly NumberFormat[];
   readonly #keptStarts = new Int32Array(KEPT_CELLS);
   readonly #keptCells: Cell[] = [];
 
-  constructor({ texts, shown, formats, date1904 }: PackedWorkbook) {
-    this.#texts = new TextReader(texts);
+  constructor({ shown, formats, date1904 }: PackedWorkbook, texts: Pick<TextReader, 'text'>) {
+    this.#texts = texts;
     this.#shown = shown;
     this.#formats = formats.map((code) => numberFormat(code, date1904));
   }

@@ -1,8 +1,8 @@
 import { UserError } from '../kernel/errors.ts';
 import { compact } from '../kernel/text.ts';
 
-/** What a table is about: 检查计划 · 执法单位 · 检查事项 · 检查对象 · 执法人员 · 案卷清单. */
-export const SECTIONS = ['plan', 'agency', 'item', 'enterprise', 'officer', 'sample'] as const;
+/** What a table is about: 检查计划 · 执法单位 · 检查事项 · 检查对象 · 执法人员 · 案卷清单 · 检查记录. */
+export const SECTIONS = ['plan', 'agency', 'item', 'enterprise', 'officer', 'sample', 'inspection'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export const SECTION_TITLE: Readonly<Record<Section, string>> = {
@@ -12,6 +12,7 @@ export const SECTION_TITLE: Readonly<Record<Section, string>> = {
   enterprise: '检查对象名录',
   officer: '执法人员名录',
   sample: '案卷清单',
+  inspection: '检查记录',
 };
 
 /** 表头文字, in the forms it is compared in. */
@@ -57,8 +58,8 @@ interface Wording {
   readonly header: HeaderText;
 }
 
-/** Tables that one command alone reads: forms of our own that come back filled in, 基数; their headers are in the same file. */
-export const FORM_SECTIONS = ['check', 'baseline'] as const;
+/** Tables that are told apart from no others: 检查表, 基数, 线索和投诉清单; their headers are in the same file. */
+export const FORM_SECTIONS = ['check', 'baseline', 'clue'] as const;
 export type FormSection = (typeof FORM_SECTIONS)[number];
 
 /** Wordings of columns by section, as `data/headers.yaml` has them. */
@@ -99,7 +100,7 @@ export function vocabulariesOf(file: VocabularyFile): Readonly<Record<Section, V
   >;
 }
 
-/** The words of a form of our own. @throws UserError E_HEADERS */
+/** The words of such a table. @throws UserError E_HEADERS */
 export function formWordsOf(file: VocabularyFile, section: FormSection): HeaderWords {
   return buildWords(section, entriesOf(section, file));
 }

@@ -72,6 +72,13 @@ export class SheetScanner {
     if (this.#at === 'tail') this.#readTail();
   }
 
+  /** The rows scanned since the last time, for whoever takes them window by window. */
+  drain(): Int32Array[] {
+    const blocks = this.#sheet.drain();
+    if (blocks === undefined) throw new Unfamiliar('rows out of order');
+    return blocks;
+  }
+
   finish(): Pick<PackedSheet, 'blocks' | 'merges'> {
     if (this.#at === 'rows') throw new Unfamiliar('unclosed rows');
     const blocks = this.#sheet.finish();

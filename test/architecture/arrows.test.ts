@@ -19,10 +19,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   plan: FEATURES,
   inspection: [...FEATURES, 'plan'],
   draw: FEATURES,
+  complaint: [...TOOLS, 'supervision'],
   onsite: [...FEATURES, 'plan', 'draw'],
-  report: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite'],
-  cli: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite', 'report', 'mail'],
-  main: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite', 'report', 'mail', 'cli'],
+  report: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite', 'complaint'],
+  cli: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite', 'complaint', 'report', 'mail'],
+  main: [...FEATURES, 'plan', 'inspection', 'draw', 'onsite', 'complaint', 'report', 'mail', 'cli'],
 };
 
 /** Packages that only these rooms touch. */
@@ -32,6 +33,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'hyparquet-writer': ['store'],
   nodemailer: ['mail'],
   docx: ['document'],
+  saxes: ['document'],
   'cli-table3': ['document'],
   '@inquirer/prompts': ['cli'],
   commander: ['cli', 'main'],

@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readZip } from '../../src/document/zip.ts';
-import { FLOW, commandFor } from '../../src/supervision/flow.ts';
+import { commandFor } from '../../src/supervision/case-state.ts';
+import { FLOW } from '../../src/supervision/flow.ts';
 import type { Act } from '../../src/supervision/model.ts';
 import { YEAR_2027 } from '../calendar/calendars.ts';
 import { caseBench, caseIn, LETTER } from './case-bench.ts';
@@ -132,7 +133,9 @@ describe('a step that is not its turn', () => {
         `错误：案件2026-0001现为「线索待处理」，${refusal}\n` +
         '建议：现在可以：预警提醒（zfjd case warn 2026-0001 --way <方式> --react-by <反馈日期>）；' +
         '直接制发文书（zfjd case notice 2026-0001 --direct <理由>）；' +
-        '线索不成立结案（zfjd case close 2026-0001 --unfounded <理由>）\n',
+        '重大问题直接报请（zfjd case escalate 2026-0001 --direct <理由>）；' +
+        '线索不成立结案（zfjd case close 2026-0001 --unfounded <理由>）。' +
+        '另可：中止监督、挂牌督办、告知上一级主管部门\n',
     });
   });
 
@@ -143,14 +146,18 @@ describe('a step that is not its turn', () => {
     });
   });
 
-  it.each(Object.keys(FLOW) as Act[])('the command shown for %s is one the parser takes', async (act) => {
+  it('shows for every act a command that the parser takes', async () => {
     await open('2026-09-01');
-    const line = commandFor(act, '2026-0001')
-      .replace('<方式>', act === 'serve' ? '直接' : '电话')
-      .replace(/<[^>]*日期>/gu, '2026-09-01')
-      .replace(/<[^>]+>/gu, '说明');
-    const { err } = await at('2026-09-01', line.split(' ').slice(1));
-    expect(err).not.toMatch(/没有「[^」]*」这个|缺少参数|多出的参数|后面要有值|无法识别|有效日期/u);
+    for (const act of Object.keys(FLOW) as Act[]) {
+      const line = commandFor(act, '2026-0001')
+        .replace('<方式>', act.startsWith('serve') ? '直接' : '电话')
+        .replace(/<[^>]*日期>/gu, '2026-09-01')
+        .replace('--result <结果>', '--result 不成立')
+        .replace(/<[^>]*(?:数|序号)>/gu, '5')
+        .replace(/<[^>]+>/gu, '说明');
+      const { err } = await at('2026-09-01', line.split(' ').slice(1));
+      expect(err).not.toMatch(/没有「[^」]*」这个|缺少参数|多出的参数|后面要有值|无法识别|有效日期/u);
+    }
   });
 
   it('is not offered while the agency still has time', async () => {
@@ -158,15 +165,17 @@ describe('a step that is not its turn', () => {
     await done('2026-09-17', notice(number, '--kind', 'urge', '--confirm', number));
     await done('2026-09-18', `case serve ${number} --way 直接 --proof 送达回证`);
     const possible = async (today: string) =>
-      caseIn(await done(today, `case show ${number} --json`)).status.possible;
-    expect(await possible('2026-10-15')).toEqual(['feedback']);
+      caseIn(await done(today, `case show ${number} --json`)).status.possible.filter(
+        (act) => !FLOW[act as Act].side,
+      );
+    expect(await possible('2026-10-15')).toEqual(['withdraw', 'feedback']);
     expect(await at('2026-10-15', `case review ${number} --result done --text 查看`)).toMatchObject({
       code: 3,
       err: expect.stringContaining('整改期限2026-10-15尚未届满') as unknown,
     });
-    expect(await possible('2026-10-16')).toEqual(['feedback', 'review-passed', 'review-failed']);
+    expect(await possible('2026-10-16')).toEqual(['withdraw', 'feedback', 'review-passed', 'review-failed']);
     await done('2026-10-14', `case rectify ${number} --text 已合并`);
-    expect(await possible('2026-10-14')).toEqual(['feedback', 'review-passed']);
+    expect(await possible('2026-10-14')).toEqual(['withdraw', 'feedback', 'review-passed']);
   });
 });
 
@@ -355,7 +364,7 @@ describe('open', () => {
   ])('of an agency unknown as %s helps to find it', async (agency, code, hint) => {
     const answer = await at('2026-09-01', words(agency));
     expect(answer.code).toBe(code);
-    expect(answer.err).toContain(`名录里没有「${agency}」这个执法单位`);
+    expect(answer.err).toContain(`名录里没有「${agency}」`);
     expect(answer.err).toContain(hint);
   });
 

@@ -71,7 +71,7 @@ describe.skipIf(!has('fish'))('completion in fish (skipped where it is not insta
 
 describe.skipIf(!has('zsh'))('completion in zsh (skipped where it is not installed)', () => {
   it('is a script that zsh takes', () => {
-    execFileSync('zsh', ['-f', '-n', saved('zsh')]);
+    expect(spawnSync('zsh', ['-f', '-n', saved('zsh')])).toMatchObject({ status: 0 });
   });
 });
 

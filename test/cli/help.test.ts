@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Command } from '../../src/cli/command.ts';
 import { NOUNS } from '../../src/cli/nouns.ts';
@@ -86,8 +87,12 @@ describe('help', () => {
 
   it('lines up Chinese columns', async () => {
     const { out } = await zfjd('help');
-    expect(out).toContain('  init         建库       新建数据库\n');
-    expect(out).toContain('  db           数据库     备份、恢复、检查、导出和统计数据库\n');
+    const columns = NOUNS.map(({ name, alias, summary }) => {
+      const line = out.split('\n').find((one) => new RegExp(`^  ${name} +${alias} +`).test(one)) ?? '';
+      expect(line.endsWith(summary)).toBe(true);
+      return [line.indexOf(alias), stringWidth(line.slice(0, line.length - summary.length))];
+    });
+    expect(new Set(columns.map(String)).size).toBe(1);
   });
 
   it('of something unknown is a usage error', async () => {

@@ -51,7 +51,8 @@ beforeEach(async () => {
 });
 
 const SETS = [
-  `INSERT INTO inspection_import SELECT 1, min(id), '记录.csv', 'code', '2026-11-01', 4, 4, 0, 0, 0 FROM kept_file`,
+  `INSERT INTO inspection_import (id, file_id, file, layout, imported_on, rows, added, changed, same, refused)
+   SELECT 1, min(id), '记录.csv', 'code', '2026-11-01', 4, 4, 0, 0, 0 FROM kept_file`,
   `INSERT INTO inspection_item_set VALUES (1, '消防')`,
   `INSERT INTO inspection_officer_set VALUES (1, '甲')`,
 ].map((sql, i) => command(`test.sampleSets${i}`, sql));

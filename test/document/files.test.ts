@@ -63,8 +63,8 @@ describe('Markdown', () => {
   });
 });
 
-describe('HTML page', () => {
-  const page = renderHtml('监督日报', everyKind);
+describe('HTML page', async () => {
+  const page = await renderHtml('监督日报', everyKind);
 
   it('stands alone: no script, nothing to load', () => {
     expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
@@ -83,9 +83,9 @@ describe('HTML page', () => {
     expect(page).toContain('<pre>sha256  abc\n  indented</pre>');
   });
 
-  it('escapes text from outside everywhere', () => {
+  it('escapes text from outside everywhere', async () => {
     const bad = `<b onclick="x">&'`;
-    const hostile = renderHtml(bad, [
+    const hostile = await renderHtml(bad, [
       { kind: 'heading', text: bad },
       { kind: 'text', text: bad },
       { kind: 'verbatim', text: bad },

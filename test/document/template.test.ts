@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseLetterTemplate, type TemplateValue } from '../../src/document/template.ts';
+import { OPEN, parseLetterTemplate, type TemplateValue } from '../../src/document/template.ts';
 
 const TEXT = `标题：关于{matter}的建议书
 
@@ -33,6 +33,22 @@ describe('letter template', () => {
         table,
       ],
     });
+  });
+
+  it('makes one form of rows that follow one another, with places left open', () => {
+    const text = '标题：甲\n| 单位 | {agency} | 日期 | {open} |\n| 事实 | {facts} |\n\n| 止 |';
+    const [form, last] = parse(text, { ...values, open: OPEN }).body;
+    expect(form).toMatchObject({
+      kind: 'table',
+      form: true,
+      rows: [
+        ['单位', '市监局', '日期', ''],
+        ['事实', '其一。\n\n其二。'],
+      ],
+    });
+    expect(form).toMatchObject({ columns: [{}, {}, {}, {}] });
+    expect(last).toMatchObject({ rows: [['止']] });
+    expect(() => parse('标题：甲\n| 甲 | 乙 |\n| 甲 | {agancy} |')).toThrow('第3行：不认识占位符 {agancy}');
   });
 
   it('lets no value become a heading, a placeholder or a pattern', () => {

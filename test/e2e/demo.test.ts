@@ -19,10 +19,13 @@ describe('npm run demo', () => {
       new Set([
         'calendar',
         'case',
+        'clue',
+        'complaint',
         'db',
         'draw',
         'due',
         'init',
+        'inspection',
         'journal',
         'plan',
         'registry',
@@ -39,6 +42,8 @@ describe('npm run demo', () => {
         '抽查记录-2026Q2',
         '日报-2026-10-16.html',
         '备份.db',
+        '预警-2026-10.xlsx',
+        '月报-2026-10.html',
       ]) {
         expect([name, existsSync(join(folder, name))]).toEqual([name, true]);
       }

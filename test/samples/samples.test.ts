@@ -15,10 +15,10 @@ import { SAMPLES, vocabularies } from './setting.ts';
 describe('generation', () => {
   it('gives the committed files, byte for byte', () => {
     const fresh = demoDistrict();
-    const committed = ['名录', '计划', '坏文件'].flatMap((folder) =>
+    const committed = ['名录', '计划', '坏文件', '检查记录'].flatMap((folder) =>
       readdirSync(join(SAMPLES, folder)).map((file) => `${folder}/${file}`),
     );
-    expect([...fresh.keys()].sort()).toEqual([...committed, 'faults.json'].sort());
+    expect([...fresh.keys()].sort()).toEqual([...committed, 'faults.json', 'inspection-faults.json'].sort());
     const stale = [...fresh].filter(([path, bytes]) => !readFileSync(join(SAMPLES, path)).equals(bytes));
     expect(stale.map(([path]) => path)).toEqual([]);
   });

@@ -226,7 +226,12 @@ describe('the text of a letter', () => {
     warnCase(desk.at('2026-09-02'), { number, way: '电话' });
     confirmUnresolved(desk.at('2026-09-14'), { number, proof: PROOF });
     await issueDocument(desk.at('2026-09-17'), { number, kind: 'opinion', ...LETTER });
-    serveDocument(desk.at('2026-09-18'), { number, way: '留置', proof: { text: '送达回证' } });
+    serveDocument(desk.at('2026-09-18'), {
+      number,
+      way: '留置',
+      witness: '赵主任',
+      proof: { text: '送达回证' },
+    });
     reviewCase(desk.at('2026-10-19'), { number, result: 'not-done', text: '仍在重复检查。' });
     const options = { number, signer: '王局长', contact: '李科员，021-57920000', on: date('2026-10-19') };
     await draftRequest(desk, options);

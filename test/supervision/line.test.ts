@@ -3,7 +3,7 @@ import { date } from '../../src/kernel/local-date.ts';
 import { readKeptFile } from '../../src/store/archive.ts';
 import { journalEntries, verifyJournal } from '../../src/store/journal.ts';
 import { command } from '../../src/store/query.ts';
-import { closeCase, dismissCase, resolveCase } from '../../src/supervision/close-case.ts';
+import { endCase } from '../../src/supervision/close-case.ts';
 import { escalateCase } from '../../src/supervision/escalate-case.ts';
 import { issueDocument } from '../../src/supervision/issue-document.ts';
 import type { ServeWay } from '../../src/supervision/model.ts';
@@ -90,8 +90,13 @@ describe('the line from the clue to the end', () => {
     const early = recordRectification(desk.at('2026-09-23'), { number, text: '已合并检查' });
     expect(early.status).toMatchObject({ stage: 'reported', next: '跟踪复查', due: { dueOn: '2026-10-22' } });
     reviewCase(desk.at('2026-09-24'), { number, result: 'done', text: '已查看记录', by: '赵科员' });
-    const closed = closeCase(desk.at('2026-09-28'), { number });
-    expect(closed.status).toMatchObject({ stage: 'closed', next: '', possible: [], overdue: [] });
+    const closed = endCase(desk.at('2026-09-28'), 'close', { number });
+    expect(closed.status).toMatchObject({
+      stage: 'closed',
+      next: '',
+      possible: ['inform-superior', 'account'],
+      overdue: [],
+    });
     expect(closed.deadlines.map((d) => [d.step, d.metOn])).toEqual([
       ['document', '2026-09-18'],
       ['rectify', '2026-09-23'],
@@ -104,7 +109,7 @@ describe('the line from the clue to the end', () => {
     const desk = newDesk('2026-09-01');
     const number = newCase(desk);
     warnCase(desk, { number, way: '座谈会', reactBy: date('2026-09-11') });
-    const closed = resolveCase(desk.at('2026-09-10'), { number, text: '已停止' });
+    const closed = endCase(desk.at('2026-09-10'), 'resolve', { number, text: '已停止' });
     expect(closed.status.stage).toBe('closed');
     expect(closed.deadlines).toMatchObject([{ step: 'react', metOn: '2026-09-10' }]);
   });
@@ -114,7 +119,7 @@ describe('the line from the clue to the end', () => {
     const number = newCase(desk);
     warnCase(desk, { number, way: '电话' });
     confirmUnresolved(desk, { number, proof: PROOF });
-    const dismissed = dismissCase(desk, { number, text: '经核实为两家企业' });
+    const dismissed = endCase(desk, 'dismiss', { number, text: '经核实为两家企业' });
     expect(dismissed.deadlines).toMatchObject([{ step: 'document', voidReason: '案件已办结' }]);
   });
 
@@ -173,7 +178,9 @@ describe('service', () => {
       const desk = newDesk('2026-09-14');
       const number = await issuedCase(desk);
       const bytes = Buffer.from(`回证扫描件${way}`);
-      const view = serveDocument(desk, { number, way, proof: { file: { name: '回证.pdf', bytes } } });
+      const proof = { file: { name: '回证.pdf', bytes } };
+      const published = way === '公告' ? { publishedOn: date('2026-08-15') } : {};
+      const view = serveDocument(desk, { number, way, proof, ...published });
       const fact = view.facts.find((f) => f.act === 'serve');
       expect(fact?.details).toMatchObject({ way, document: '测司执监建〔2026〕1号' });
       expect(readKeptFile(desk.store, fact?.proofFileId ?? 0)).toEqual({ name: '回证.pdf', bytes });
@@ -234,8 +241,8 @@ describe('what is missing or misdated', () => {
 
   it.each<[string, () => unknown]>([
     ['未整改」要有核实依据', () => confirmUnresolved(desk, { number: warned(), proof: {} })],
-    ['须写明整改情况', () => resolveCase(desk, { number: warned() })],
-    ['须写明线索不成立的理由', () => dismissCase(desk, { number: fresh(), text: '  ' })],
+    ['须写明整改情况', () => endCase(desk, 'resolve', { number: warned() })],
+    ['须写明线索不成立的理由', () => endCase(desk, 'dismiss', { number: fresh(), text: '  ' })],
     ['晚于今天2026-09-14', () => warnCase(desk, { number: fresh(), way: '电话', on: date('2026-09-15') })],
     [
       '早于此前的「发现线索」',

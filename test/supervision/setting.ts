@@ -43,35 +43,43 @@ const OPINION = {
 };
 
 /** The three-step scheme of August 2025; the three papers of the national regulation from February 2026. */
-export function testPack(): Pack {
+export function testPack(first = '2025-08-06'): Pack {
   const from = (day: string, value: unknown): DatedValue => ({
     value,
     from: date(day),
     clause: SCHEME,
     when: {},
   });
-  const days = (amount: number) => [from('2025-08-06', { amount, unit: 'working-day' })];
+  const days = (amount: number) => [from(first, { amount, unit: 'working-day' })];
   const escalation = {
     decider: '测试区人民政府',
     decision: '行政执法监督决定书',
     request: '关于报请制发行政执法监督决定书的请示',
     mark: '执监请',
     template: 'qingshi',
+    direct: { template: 'qingshi-zhongda', clause: ['S', '二'] },
   };
   const values: [ParameterName, DatedValue[]][] = [
     ['supervision.document_period', days(5)],
     ['supervision.rectify_period', days(15)],
     ['supervision.review_period', days(5)],
+    ['supervision.documents', [from(first, [SUGGESTION]), from('2026-02-01', [URGE, OPINION, SUGGESTION])]],
+    ['supervision.escalation', [from(first, escalation)]],
+    ['supervision.service', [from(first, { publication_days: 30 })]],
     [
-      'supervision.documents',
-      [from('2025-08-06', [SUGGESTION]), from('2026-02-01', [URGE, OPINION, SUGGESTION])],
+      'supervision.accountability',
+      [
+        from(first, [
+          { name: '通报', of: 'agency', clause: ['S', '二'] },
+          { name: '批评教育', of: 'person', clause: ['S', '二'], decision: true },
+        ]),
+      ],
     ],
-    ['supervision.escalation', [from('2025-08-06', escalation)]],
   ];
   const parameters = new Map(
     values.map(([name, v]): [ParameterName, PackParameter] => [name, { title: name, values: v }]),
   );
-  return new Pack('test', '测试区', '1', parameters);
+  return new Pack('test', '测试区', '1', parameters, { S: SCHEME.document });
 }
 
 /** A desk with a calendar that can be turned: the same file, the clock moved by `at`. */
@@ -122,6 +130,8 @@ export function newDesk(day = '2026-09-01'): Desk {
   folders.push(folder);
   const path = join(folder, 't.db');
   const store = createStore(path, actor(clock, '测试员'));
+  // No power cut is waited for here.
+  store.pragma('synchronous = OFF');
   store.write((tx) => {
     writeSetting(tx, 'bureau', '测试区司法局');
     writeSetting(tx, 'bureau_code', '测司');

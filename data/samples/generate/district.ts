@@ -7,6 +7,7 @@ import { faultyAnnual } from './plan/faulty-annual.ts';
 import { faultyMonthly } from './plan/faulty-monthly.ts';
 import { faultySpecial } from './plan/faulty-special.ts';
 import { Firms } from './plan/firms.ts';
+import { recordFiles } from './inspection/files.ts';
 import type { PlanFile } from './plan/model.ts';
 import { renderPlan, type Fault } from './plan/render.ts';
 import { rosters } from './rosters.ts';
@@ -25,6 +26,9 @@ export function demoDistrict(): Map<string, Buffer> {
   }
   for (const [file, bytes] of wrongFiles(files)) files.set(`坏文件/${file}`, bytes);
   files.set('faults.json', Buffer.from(faultList(faults)));
+  const records = recordFiles();
+  for (const { file, sheet } of records) files.set(`检查记录/${file}`, workbookBytes(file, [sheet]));
+  files.set('inspection-faults.json', Buffer.from(faultList(records.flatMap(({ faults: odd }) => odd))));
   return files;
 }
 
@@ -44,6 +48,6 @@ function plans(): PlanFile[] {
 }
 
 /** One fault a line, so that a change shows as one. */
-function faultList(faults: readonly Fault[]): string {
+function faultList(faults: readonly object[]): string {
   return `[\n${faults.map((fault) => `  ${JSON.stringify(fault)}`).join(',\n')}\n]\n`;
 }

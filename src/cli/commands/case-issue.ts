@@ -2,30 +2,34 @@ import { join, resolve } from 'node:path';
 import { makeFolder } from '../../document/write-file.ts';
 import { UserError } from '../../kernel/errors.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
-import type { IssueOptions } from '../../supervision/issue-document.ts';
+import type { DraftedLetter } from '../../supervision/draft-store.ts';
 import type { LetterDeps } from '../../supervision/issue-letter.ts';
+import type { Act } from '../../supervision/model.ts';
 import type { CaseResult } from '../../supervision/show-case.ts';
 import type { Deps } from '../deps.ts';
 import { confirmNumber, requireValue } from '../prompts.ts';
 import { draftView, issuedView } from '../views/case.ts';
+import { recordedDraftView } from '../views/case-approval.ts';
 import { caseDeps, dated, requireItems } from './case-options.ts';
 
 interface LetterOptions {
   readonly on?: LocalDate;
+  readonly fact?: readonly string[];
+  readonly grounds?: readonly string[];
   readonly measures?: readonly string[];
   readonly signer?: string;
   readonly contact?: string;
+  readonly direct?: string;
+  readonly expect?: number;
   readonly draft?: boolean;
+  readonly approved?: number;
   readonly output: string;
   readonly confirm?: string;
 }
 
 export interface NoticeCommandOptions extends LetterOptions {
   readonly kind?: string;
-  readonly fact?: readonly string[];
-  readonly grounds?: readonly string[];
   readonly copyTo?: readonly string[];
-  readonly direct?: string;
   readonly allowProvisional?: boolean;
 }
 
@@ -33,73 +37,162 @@ export interface EscalateCommandOptions extends LetterOptions {
   readonly text?: string;
 }
 
-/** Checks, asks, confirms, issues and writes 监督文书; or writes its draft. */
-export async function issueNotice(deps: Deps, options: NoticeCommandOptions, number: string) {
-  const { on, direct, fact, copyTo, allowProvisional } = options;
-  const work = await import('../../supervision/issue-document.ts');
-  const { all, folder } = await prepare(
-    deps,
-    number,
-    direct === undefined ? 'issue' : 'issue-direct',
-    options,
-  );
-  const forms = work.documentForms(all.pack, on ?? deps.clock.today());
-  const asks = options.kind === undefined && forms.length > 1;
-  const kind = asks
-    ? await requireValue(deps, undefined, '--kind <文种>', `可用的文种：${work.describeForms(forms)}`)
-    : options.kind;
-  const issue: IssueOptions = {
-    number,
-    grounds: await requireItems(deps, options.grounds, '--grounds <依据>', '认定依据'),
-    measures: await requireItems(deps, options.measures, '--measures <要求>', '监督要求'),
-    ...(await signature(deps, options)),
-    ...dated(on),
-    ...(kind !== undefined && { kind }),
-    ...(direct !== undefined && { direct }),
-    ...(fact && { facts: fact }),
-    ...(copyTo && { copyTo }),
-    ...(allowProvisional && { allowProvisional }),
-  };
-  if (options.draft) return writeDraft(number, folder, await work.draftDocument(all, issue));
-  const { name, addressee } = work.checkDocument(all, issue);
-  await confirmNumber(deps, number, options.confirm, `制发《${name}》（主送${addressee}）`);
-  return writeIssued(all, folder, 'notice', await work.issueDocument(all, issue));
+/** Which letter a command is about, and how its words become one. */
+interface Form<O extends LetterOptions> {
+  readonly kind: DraftedLetter['kind'];
+  readonly act: (options: O) => Act;
+  readonly read: (deps: Deps, all: LetterDeps, number: string, options: O) => Promise<DraftedLetter>;
+  /** What the person consents to. */
+  readonly consent: (letter: {
+    readonly name: string;
+    readonly title: string;
+    readonly addressee: string;
+  }) => string;
 }
 
-/** The same for 请示. */
-export async function issueRequest(deps: Deps, options: EscalateCommandOptions, number: string) {
-  const { on, measures, text } = options;
-  const work = await import('../../supervision/escalate-case.ts');
-  const { all, folder } = await prepare(deps, number, 'escalate', options);
-  const request = {
-    number,
-    ...(await signature(deps, options)),
-    ...dated(on),
-    ...(measures && { measures }),
-    ...(text !== undefined && { text }),
-  };
-  if (options.draft) return writeDraft(number, folder, await work.draftRequest(all, request));
-  const { title, addressee } = work.checkRequest(all, request);
-  await confirmNumber(deps, number, options.confirm, `呈报《${title}》（主送${addressee}）`);
-  return writeIssued(all, folder, 'escalate', await work.escalateCase(all, request));
+/** 监督文书 */
+export const NOTICE: Form<NoticeCommandOptions> = {
+  kind: 'notice',
+  act: ({ direct }) => (direct === undefined ? 'issue' : 'issue-direct'),
+  consent: ({ name, addressee }) => `制发《${name}》（主送${addressee}）`,
+  read: async (deps, { pack }, number, options) => {
+    const { on, direct, fact, copyTo, allowProvisional } = options;
+    const work = await import('../../supervision/issue-document.ts');
+    const forms = work.documentForms(pack, on ?? deps.clock.today());
+    const asks = options.kind === undefined && forms.length > 1;
+    const kind = asks
+      ? await requireValue(deps, undefined, '--kind <文种>', `可用的文种：${work.describeForms(forms)}`)
+      : options.kind;
+    return {
+      kind: 'notice',
+      options: {
+        number,
+        grounds: await requireItems(deps, options.grounds, '--grounds <依据>', '认定依据'),
+        measures: await requireItems(deps, options.measures, '--measures <要求>', '监督要求'),
+        ...(await signature(deps, options)),
+        ...dated(on),
+        ...(kind !== undefined && { kind }),
+        ...(direct !== undefined && { direct }),
+        ...(fact && { facts: fact }),
+        ...(copyTo && { copyTo }),
+        ...(allowProvisional && { allowProvisional }),
+      },
+    };
+  },
+};
+
+/** 请示 */
+export const REQUEST: Form<EscalateCommandOptions> = {
+  kind: 'escalate',
+  act: ({ direct }) => (direct === undefined ? 'escalate' : 'escalate-direct'),
+  consent: ({ title, addressee }) => `呈报《${title}》（主送${addressee}）`,
+  read: async (deps, _all, number, options) => {
+    const { on, fact, text, direct } = options;
+    const ask = direct !== undefined;
+    const grounds = ask
+      ? await requireItems(deps, options.grounds, '--grounds <依据>', '认定依据')
+      : options.grounds;
+    const measures = ask
+      ? await requireItems(deps, options.measures, '--measures <建议>', '处理建议')
+      : options.measures;
+    return {
+      kind: 'escalate',
+      options: {
+        number,
+        ...(await signature(deps, options)),
+        ...dated(on),
+        ...(direct !== undefined && { direct }),
+        ...(fact && { facts: fact }),
+        ...(grounds && { grounds }),
+        ...(measures && { measures }),
+        ...(text !== undefined && { text }),
+      },
+    };
+  },
+};
+
+/** Checks, asks, confirms, issues and writes a letter; or writes its draft. */
+export async function issue<O extends LetterOptions>(deps: Deps, form: Form<O>, options: O, number: string) {
+  const { all, folder, seen } = await prepare(deps, form, options, number);
+  const work = await import('../../supervision/draft-letter.ts');
+  const verb = form.kind;
+  if (options.approved !== undefined) {
+    const { letter } = await approvedDraft(all, form, options.approved, number);
+    await confirmNumber(deps, number, options.confirm, form.consent(work.checkDrafted(all, letter)));
+    return writeIssued(all, folder, verb, await work.issueDraft(all, options.approved));
+  }
+  const read = await form.read(deps, all, number, options);
+  const letter = { ...read, options: { ...read.options, expect: seen } } as DraftedLetter;
+  if (options.draft) return writeDraft(number, folder, await work.renderDrafted(all, letter));
+  await confirmNumber(deps, number, options.confirm, form.consent(work.checkDrafted(all, letter)));
+  const { issueDocument } = await import('../../supervision/issue-document.ts');
+  const { escalateCase } = await import('../../supervision/escalate-case.ts');
+  const result =
+    letter.kind === 'notice'
+      ? await issueDocument(all, letter.options)
+      : await escalateCase(all, letter.options);
+  return writeIssued(all, folder, verb, result);
 }
 
-/** What can be refused before a person is asked anything: the stage and the folder. */
-async function prepare(
-  deps: Deps,
-  number: string,
-  act: 'issue' | 'issue-direct' | 'escalate',
-  { output }: LetterOptions,
-): Promise<{ all: LetterDeps; folder: string }> {
-  const [{ requirePossible }, { letterTemplates }, { officialLetter }] = await Promise.all([
+/** 拟稿: as `issue`, but keeps the words for a second person to approve, and writes the draft for reading. */
+export async function draft<O extends LetterOptions>(deps: Deps, form: Form<O>, options: O, number: string) {
+  const { all, folder, seen } = await prepare(deps, form, options, number);
+  const work = await import('../../supervision/draft-letter.ts');
+  const read = await form.read(deps, all, number, options);
+  const letter = { ...read, options: { ...read.options, expect: seen } } as DraftedLetter;
+  const recorded = work.recordDraft(all, letter);
+  const { name, bytes } = await work.renderDrafted(all, letter);
+  const { writeFileAtomic } = await import('../../document/write-file.ts');
+  const path = writeFileAtomic(join(folder, `${number} 拟稿${recorded.id} ${name}`), bytes, {
+    mode: 0o644,
+    existing: 'number',
+  });
+  return recordedDraftView(recorded, path);
+}
+
+/** What can be refused before a person is asked anything: the stage, the approval and the folder. */
+async function prepare<O extends LetterOptions>(deps: Deps, form: Form<O>, options: O, number: string) {
+  const [{ requirePossible }, { letterTemplates }, { letterRenderer }] = await Promise.all([
     import('../../supervision/take-step.ts'),
     import('../../supervision/letter-templates.ts'),
-    import('../../document/official-letter.ts'),
+    import('../../supervision/render-letter.ts'),
   ]);
   const base = await caseDeps(deps);
-  requirePossible(base.store, number, act);
-  const all = { ...base, renderLetter: officialLetter, letterTemplate: letterTemplates(deps.root) };
-  return { all, folder: makeFolder(resolve(output)) };
+  const approved = options.approved;
+  const act = approved === undefined ? form.act(options) : await draftedAct(base, form, approved, number);
+  const { facts } = requirePossible(base.store, number, act, options.expect);
+  const all: LetterDeps = {
+    ...base,
+    renderLetter: letterRenderer(base.store),
+    letterTemplate: letterTemplates(deps.root),
+  };
+  return { all, folder: makeFolder(resolve(options.output)), seen: options.expect ?? facts.length };
+}
+
+async function draftedAct<O extends LetterOptions>(
+  base: Pick<LetterDeps, 'store'>,
+  form: Form<O>,
+  id: number,
+  number: string,
+): Promise<Act> {
+  const { letter } = await approvedDraft(base, form, id, number);
+  return form.act(letter.options as unknown as O);
+}
+
+/** @throws UserError E_CASE_APPROVAL for a draft of another case or of another letter */
+async function approvedDraft<O extends LetterOptions>(
+  { store }: Pick<LetterDeps, 'store'>,
+  form: Form<O>,
+  id: number,
+  number: string,
+) {
+  const { requireDraft } = await import('../../supervision/approval.ts');
+  const found = requireDraft(store, id);
+  if (found.caseNumber === number && found.letter.kind === form.kind) return found;
+  const word = found.letter.kind === 'notice' ? 'notice' : 'escalate';
+  throw new UserError('E_CASE_APPROVAL', `拟稿${id}不是案件${number}的这种文书`, {
+    hint: `拟稿${id}用 zfjd case ${word} ${found.caseNumber} --approved ${id} 制发`,
+  });
 }
 
 async function signature(deps: Deps, { signer, contact }: LetterOptions) {
@@ -109,10 +202,10 @@ async function signature(deps: Deps, { signer, contact }: LetterOptions) {
   };
 }
 
-async function writeDraft(number: string, folder: string, draft: { name: string; bytes: Uint8Array }) {
+async function writeDraft(number: string, folder: string, letter: { name: string; bytes: Uint8Array }) {
   const { writeFileAtomic } = await import('../../document/write-file.ts');
-  const path = join(folder, `${number} ${draft.name}`);
-  return draftView(number, writeFileAtomic(path, draft.bytes, { mode: 0o644, existing: 'number' }));
+  const path = join(folder, `${number} ${letter.name}`);
+  return draftView(number, writeFileAtomic(path, letter.bytes, { mode: 0o644, existing: 'number' }));
 }
 
 /** The letter is issued and kept by now: a disk that cannot take the file is a warning, not a failure. */

@@ -1,18 +1,47 @@
 import { basename } from 'node:path';
-import { UserError } from '../../kernel/errors.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Act, Proof } from '../../supervision/model.ts';
 import type { Reader } from '../../store/store.ts';
-import type { CaseDeps } from '../../supervision/take-step.ts';
+import type { ActOptions, CaseDeps } from '../../supervision/take-step.ts';
+import type { Command } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import { readInput } from '../files.ts';
 import { requireValue } from '../prompts.ts';
+import { count, day } from '../values.ts';
 
 /** What any act on a case may bring, as commander gives it. */
-export interface ContentOptions {
+export interface ActCommandOptions {
   readonly text?: string;
   readonly proof?: string;
   readonly proofFile?: string;
+  readonly on?: LocalDate;
+  readonly expect?: number;
+}
+
+interface ActTexts {
+  readonly on: string;
+  readonly text: string;
+  readonly proof: string;
+  readonly proofFile?: string;
+}
+
+/** Adds the options that every act has. */
+export function actOptions(command: Command, { on, text, proof, proofFile }: ActTexts): Command {
+  return expectOption(
+    command
+      .option('--text <内容>', text)
+      .option('--on <日期>', `${on}；不写为今天`, day)
+      .option('--proof <凭证>', proof)
+      .option('--proof-file <文件>', proofFile ?? '凭证文件，存入数据库'),
+  );
+}
+
+export function expectOption(command: Command): Command {
+  return command.option(
+    '--expect <序号>',
+    '您看到的最后一条经过的序号；此后案件又有变化的，不登记并告知变化',
+    count,
+  );
 }
 
 /** A choice already read from its flag, or read from what is typed. @throws UserError E_USAGE */
@@ -36,13 +65,23 @@ export async function requireItems(
   return given ?? [await requireValue(deps, undefined, flag, question)];
 }
 
-/** What an act brings; asked for where the flow demands it. @throws UserError E_USAGE, E_FILE_READ */
-export async function contentOf(
+/**
+ * What an act brings: refused at once where the table does not allow it, then asked for where the flow demands
+ * it. What the person sees is what the act expects: where somebody else acts meanwhile, it is refused.
+ * @throws UserError E_CASE_STAGE, E_CASE_CHANGED, E_USAGE, E_FILE_READ
+ */
+export async function requireAct(
   deps: Deps,
+  { store }: CaseDeps,
   act: Act,
-  { text, proof, proofFile }: ContentOptions,
-): Promise<{ text?: string; proof?: Proof }> {
-  const { FLOW } = await import('../../supervision/flow.ts');
+  number: string,
+  { text, proof, proofFile, on, expect }: ActCommandOptions,
+): Promise<ActOptions & { readonly proof: Proof }> {
+  const [{ FLOW }, { requirePossible }] = await Promise.all([
+    import('../../supervision/flow.ts'),
+    import('../../supervision/take-step.ts'),
+  ]);
+  const { facts } = requirePossible(store, number, act, expect);
   const { needs } = FLOW[act];
   const file = proofFile === undefined ? undefined : evidenceFile(proofFile);
   const said = needs.text === undefined ? text : await requireValue(deps, text, '--text <说明>', needs.text);
@@ -51,10 +90,11 @@ export async function contentOf(
       ? proof
       : await requireValue(deps, proof, '--proof <凭证>', needs.proof);
   return {
+    number,
+    expect: expect ?? facts.length,
+    ...dated(on),
     ...(said !== undefined && { text: said }),
-    ...((shown !== undefined || file) && {
-      proof: { ...(shown !== undefined && { text: shown }), ...(file && { file }) },
-    }),
+    proof: { ...(shown !== undefined && { text: shown }), ...(file && { file }) },
   };
 }
 
@@ -63,22 +103,12 @@ function evidenceFile(path: string): { name: string; bytes: Buffer } {
 }
 
 /** 执法单位 by code, name or alias. @throws UserError E_AGENCY with what may be meant */
-export async function requireAgency(
-  reader: Reader,
-  written: string,
-): Promise<{ code: string; name: string }> {
-  const { AgencyDirectory } = await import('../../registry/directory.ts');
-  const match = new AgencyDirectory(reader).find(written);
-  if (match.kind === 'found') return match.agency;
-  throw match.kind === 'unknown'
-    ? new UserError('E_AGENCY', `名录里没有「${written}」这个执法单位`, {
-        hint: `${match.hint}运行 zfjd registry list agency 查看全部`,
-      })
-    : new UserError(
-        'E_AGENCY',
-        `「${written}」可能指：${match.agencies.map(({ code, name }) => `${name}（${code}）`).join('、')}`,
-        { hint: '改写全称或代码' },
-      );
+export async function findAgency(reader: Reader, written: string): Promise<{ code: string; name: string }> {
+  const [{ AgencyDirectory }, { requireAgency }] = await Promise.all([
+    import('../../registry/directory.ts'),
+    import('../../registry/require-agency.ts'),
+  ]);
+  return requireAgency(new AgencyDirectory(reader), written, 'E_AGENCY');
 }
 
 /** `on` for a use case, where given. */

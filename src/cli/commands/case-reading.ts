@@ -2,24 +2,12 @@ import { statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Option } from 'commander';
 import { UserError } from '../../kernel/errors.ts';
-import type { LocalDate } from '../../kernel/local-date.ts';
-import type { Stage } from '../../supervision/model.ts';
 import type { CaseView } from '../../supervision/show-case.ts';
 import type { Register } from '../command.ts';
 import type { Deps } from '../deps.ts';
-import { count, day } from '../values.ts';
-import { listView } from '../views/case.ts';
+import { count } from '../values.ts';
 import { exportView, showView } from '../views/case-show.ts';
-import { requireAgency } from './case-options.ts';
-import { caseNumber, stage } from './case-values.ts';
-
-interface ListCommandOptions {
-  readonly stage?: Stage;
-  readonly agency?: string;
-  readonly open?: boolean;
-  readonly overdue?: boolean;
-  readonly since?: LocalDate;
-}
+import { caseNumber } from './case-values.ts';
 
 interface ShowCommandOptions {
   readonly exportDocument?: string;
@@ -27,7 +15,7 @@ interface ShowCommandOptions {
   readonly output: string;
 }
 
-/** What changes nothing: show, list. */
+/** One case: show. */
 export const registerReading: Register = (noun, deps) => {
   noun
     .verb('show', '一个案件的经过、期限、文书，和接下来可以运行的命令')
@@ -48,29 +36,6 @@ export const registerReading: Register = (noun, deps) => {
       return exportProof === undefined
         ? showView(view)
         : exportKept(deps, requireProof(view, exportProof), output);
-    });
-
-  noun
-    .verb('list', '列出案件，各到哪一步、何时到期')
-    .examples(
-      ['zfjd case list --open', '没有办结的'],
-      ['zfjd case list --overdue --agency 区市监局', '一个单位超期的'],
-      ['zfjd case list --stage 待送达', '文书已制发、还没有送达的'],
-    )
-    .option('--stage <阶段>', '只看一个阶段，写阶段名中的几个字或代码', stage)
-    .option('--agency <单位>', '只看一个执法单位')
-    .option('--open', '只看没有结案的')
-    .option('--overdue', '只看有期限超期的')
-    .option('--since <日期>', '只看这一天起发现的', day)
-    .run(deps, async ({ agency, ...filter }: ListCommandOptions) => {
-      const { listCases } = await import('../../supervision/show-case.ts');
-      const store = await deps.openStore();
-      const only = agency === undefined ? undefined : await requireAgency(store, agency);
-      const cases = listCases(
-        { store, calendar: await deps.calendar() },
-        { ...filter, ...(only && { agencyCode: only.code }) },
-      );
-      return listView(cases, deps.clock.today());
     });
 };
 

@@ -1,9 +1,11 @@
 import { EXIT, UserError } from '../../kernel/errors.ts';
 import { normalise } from '../../kernel/text.ts';
 import {
+  OBJECTION_RESULTS,
   SERVE_WAYS,
   STAGE_NAMES,
   WARN_WAYS,
+  type ObjectionResult,
   type ServeWay,
   type Stage,
   type WarnWay,
@@ -48,6 +50,17 @@ export function stage(text: string): Stage {
     `案件阶段无法识别：「${text}」`,
     stages.map((key) => `${key}（${STAGE_NAMES[key]}）`),
   );
+}
+
+/** Reads 异议处理结果. @throws UserError E_USAGE */
+export function objectionResult(text: string): ObjectionResult {
+  return oneOf(OBJECTION_RESULTS, text, '异议处理结果');
+}
+
+/** Reads 执行情况, in either language. @throws UserError E_USAGE */
+export function executionResult(text: string): 'done' | 'not-done' {
+  const read = oneOf(['done', '已执行', 'not-done', '未执行'], text, '执行情况');
+  return read === 'done' || read === '已执行' ? 'done' : 'not-done';
 }
 
 function oneOf<T extends string>(values: readonly T[], text: string, what: string): T {

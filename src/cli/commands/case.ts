@@ -4,11 +4,18 @@ import type { Register } from '../command.ts';
 import { requireValue } from '../prompts.ts';
 import { day } from '../values.ts';
 import { actView } from '../views/case.ts';
+import { registerAccount } from './case-account.ts';
 import { registerActs } from './case-acts.ts';
+import { registerDraft } from './case-draft.ts';
+import { registerApproval } from './case-approval.ts';
+import { registerDecision } from './case-decision.ts';
 import { registerEnd } from './case-end.ts';
+import { registerGuides } from './case-guides.ts';
 import { registerLetters } from './case-letters.ts';
-import { caseDeps, requireAgency } from './case-options.ts';
+import { caseDeps, findAgency } from './case-options.ts';
 import { registerReading } from './case-reading.ts';
+import { registerSide } from './case-side.ts';
+import { registerViews } from './case-views.ts';
 
 interface OpenCommandOptions {
   readonly agency?: string;
@@ -51,7 +58,7 @@ export const register: Register = (noun, deps) => {
     .run(deps, async (options: OpenCommandOptions) => {
       const { openCase, readSource, requireCategory } = await import('../../supervision/open-case.ts');
       const all = await caseDeps(deps);
-      const { code, name } = await requireAgency(
+      const { code, name } = await findAgency(
         all.store,
         await requireValue(deps, options.agency, '--agency <单位>', '执法单位'),
       );
@@ -72,6 +79,13 @@ export const register: Register = (noun, deps) => {
 
   registerActs(noun, deps);
   registerLetters(noun, deps);
+  registerDraft(noun, deps);
+  registerApproval(noun, deps);
   registerEnd(noun, deps);
+  registerDecision(noun, deps);
+  registerSide(noun, deps);
+  registerAccount(noun, deps);
   registerReading(noun, deps);
+  registerGuides(noun, deps);
+  registerViews(noun, deps);
 };

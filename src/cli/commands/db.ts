@@ -1,6 +1,7 @@
 import { EXIT, UserError } from '../../kernel/errors.ts';
 import type { Register } from '../command.ts';
 import { meansFolder } from '../files.ts';
+import { keyPath } from '../key-path.ts';
 import { count, positive } from '../values.ts';
 import { backupView, checkView, restoreView, statsView } from '../views/db.ts';
 import { registerExport } from './db-export.ts';
@@ -22,7 +23,10 @@ export const register: Register = (noun, deps) => {
     .argument('[位置]', '文件（不会覆盖已有的），或文件夹（已有的，或以 / 结尾）')
     .option('--keep <份数>', '文件夹里本数据库的备份只留最近几份', positive)
     .run(deps, async ({ keep }: { keep?: number }, target?: string) => {
-      const { backUp } = await import('../../store/back-up.ts');
+      const [{ backUp }, { keyInUse }] = await Promise.all([
+        import('../../store/back-up.ts'),
+        import('../../complaint/complaint-store.ts'),
+      ]);
       const place = target === undefined ? {} : meansFolder(target) ? { folder: target } : { file: target };
       if ('file' in place && keep !== undefined) {
         throw new UserError('E_USAGE', '--keep 只用于备份到文件夹', {
@@ -30,9 +34,9 @@ export const register: Register = (noun, deps) => {
           exit: EXIT.usage,
         });
       }
-      return backupView(
-        await backUp(await deps.openStore(), { ...place, ...(keep !== undefined && { keep }) }),
-      );
+      const store = await deps.openStore();
+      const key = store.get(keyInUse) && keyPath(deps.env);
+      return backupView(await backUp(store, { ...place, ...(keep !== undefined && { keep }) }), key);
     });
 
   noun

@@ -46,7 +46,7 @@ export function registerAnswers(noun: Command, deps: Deps): void {
       ]);
       const desk = { store: await deps.openStore(), pack: await deps.pack() };
       const reports = await recordChecks(
-        { ...desk, reader: await deps.reader(), words: await formWords(deps.root) },
+        { ...desk, reader: await deps.reader(), words: await formWords(deps.root, 'check') },
         // The printed forms lie in the same folder.
         {
           ...options,

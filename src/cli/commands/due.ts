@@ -24,7 +24,7 @@ export const register: Register = (noun, deps) => {
     .option('--exit-code', '有超期或今日到期的事项时，退出码为 1')
     .option('--ics <文件>', '把列出的事项另存成日历文件')
     .run(deps, async ({ days, responsible, exitCode = false, ics }: DueCommandOptions) => {
-      const [{ listDue }, { missingYears }, { dutiesWithin }] = await Promise.all([
+      const [{ listDue }, { missingYears }, { dutiesWithin, waitingNow }] = await Promise.all([
         import('../../report/due.ts'),
         import('../../calendar/show-year.ts'),
         import('../duties.ts'),
@@ -35,6 +35,7 @@ export const register: Register = (noun, deps) => {
         today,
         days,
         duties: await dutiesWithin(deps, today, days),
+        waiting: await waitingNow(deps),
         ...(responsible !== undefined && { responsible }),
       });
       const view = dueView(list, missingYears(calendar, today), exitCode);

@@ -4,7 +4,8 @@ import type { Deps } from '../deps.ts';
 import { sectionArgument } from '../values.ts';
 import { headerListView, headerWordView } from '../views/header.ts';
 
-const SECTION_HELP = 'plan 计划、agency 单位、item 事项、enterprise 对象、officer 人员';
+const SECTION_HELP =
+  'plan 计划、agency 单位、item 事项、enterprise 对象、officer 人员、sample 案卷清单、inspection 检查记录';
 const WORDING_HELP = '照抄表头格里的文字；空格、换行、星号和括号里的内容不计';
 
 export const register: Register = (noun, deps) => {

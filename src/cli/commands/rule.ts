@@ -19,12 +19,15 @@ export const register: Register = (noun, deps) => {
     });
 
   noun
-    .verb('coverage', '逐条列出文件的要求由哪条规则审查，不能审查的写明原因')
+    .verb('coverage', '逐条列出文件的要求由哪条规则、哪个预警模型审查，不能审查的写明原因')
     .examples(['zfjd rule coverage', '全部条目'])
     .run(deps, async () => {
-      const { coverage } = await import('../../plan/rules/coverage.ts');
+      const [{ coverage }, { RECORD_COVERAGE }] = await Promise.all([
+        import('../../plan/rules/coverage.ts'),
+        import('../../inspection/coverage.ts'),
+      ]);
       const { coverageView } = await import('../views/coverage.ts');
-      return coverageView(coverage());
+      return coverageView(coverage(RECORD_COVERAGE));
     });
 
   noun

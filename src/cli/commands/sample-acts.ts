@@ -43,7 +43,10 @@ export function registerSampleActs(noun: Command, deps: Deps): void {
     .option('--confirm <季度>', '再写一遍季度，表示确认')
     .run(deps, async (options: CommitCommandOptions) => {
       const { commitSample, prepareRound } = await import('../../draw/sample/commit-round.ts');
-      const { NewFolder } = await import('../../draw/record-folder.ts');
+      const [{ NewFolder }, { FILE }] = await Promise.all([
+        import('../../document/new-folder.ts'),
+        import('../../draw/canonical.ts'),
+      ]);
       const quarter = quarterOr(deps, options.quarter);
       const room = { store: await deps.openStore(), pack: await deps.pack() };
       const wanted: CommitRoundOptions = { quarter, source: toSource(options), deadline: options.deadline };
@@ -54,7 +57,7 @@ export function registerSampleActs(noun: Command, deps: Deps): void {
         const act = `对${lists.length}份清单作出${quarter}第二阶段第${round}轮承诺`;
         await confirmNumber(deps, quarter, options.confirm, act);
         const done = commitSample(room, wanted);
-        return commitView(done, folder.finish(done.files));
+        return commitView(done, folder.finish(done.files, FILE.verify));
       } finally {
         folder.discard();
       }

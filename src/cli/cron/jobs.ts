@@ -5,7 +5,7 @@ import { REPORT_PERIODS, type ReportName } from '../../report/periods.ts';
 export interface Schedule {
   readonly hour: number;
   readonly minute: number;
-  readonly on: 'daily' | 'weekdays' | 'monday' | 'sunday';
+  readonly on: 'daily' | 'weekdays' | 'monday' | 'friday' | 'sunday' | 'month' | 'quarter' | 'year';
 }
 
 /** 定时任务: one command at one time. */
@@ -31,6 +31,10 @@ export interface JobOptions {
 /** Every periodic report has its time: the table of periods and this one must agree. */
 const REPORT_SCHEDULES: Readonly<Record<ReportName, Schedule>> = {
   daily: { hour: 18, minute: 0, on: 'daily' },
+  weekly: { hour: 17, minute: 0, on: 'friday' },
+  monthly: { hour: 7, minute: 0, on: 'month' },
+  quarterly: { hour: 7, minute: 20, on: 'quarter' },
+  yearly: { hour: 7, minute: 40, on: 'year' },
 };
 
 /** 建议的定时任务, in the order of the day. */
@@ -57,7 +61,7 @@ export function cronJobs({ dbPath, outDir, keep, mail }: JobOptions): CronJob[] 
     ...Object.values(REPORT_PERIODS).map((period): CronJob => ({
       name: `report-${period.name}`,
       title: `${period.title}，停机期间缺的一并补做`,
-      remark: '退出码 1 表示留痕断开，3 表示没有做成',
+      remark: period.name === 'daily' ? '退出码 1 表示留痕断开，3 表示没有做成' : '退出码 3 表示没有做成',
       schedule: REPORT_SCHEDULES[period.name],
       words: [
         'report',

@@ -21,7 +21,12 @@ const CRON_DAYS: Readonly<Record<Schedule['on'], string>> = {
   daily: '* * *',
   weekdays: '* * 1-5',
   monday: '* * 1',
+  friday: '* * 5',
   sunday: '* * 0',
+  // Some days into the new period, so that what belongs to the old one has come in.
+  month: '5 * *',
+  quarter: '8 1,4,7,10 *',
+  year: '15 1 *',
 };
 
 /** crontab: a percent sign means a new line to cron unless it is escaped. */
@@ -48,10 +53,14 @@ export const crontab: Timetable = (jobs, { node, script, logDir }) => {
 };
 
 const SYSTEMD_DAYS: Readonly<Record<Schedule['on'], string>> = {
-  daily: '',
-  weekdays: 'Mon..Fri ',
-  monday: 'Mon ',
-  sunday: 'Sun ',
+  daily: '*-*-*',
+  weekdays: 'Mon..Fri *-*-*',
+  monday: 'Mon *-*-*',
+  friday: 'Fri *-*-*',
+  sunday: 'Sun *-*-*',
+  month: '*-*-05',
+  quarter: '*-01,04,07,10-08',
+  year: '*-01-15',
 };
 
 /** A word of ExecStart: quoted, with systemd's own specifiers and variables made plain. */
@@ -84,7 +93,7 @@ export const systemdUnits: Timetable = (jobs, { node, script, logDir }) =>
         `Description=zfjd ${job.title}`,
         '',
         '[Timer]',
-        `OnCalendar=${SYSTEMD_DAYS[job.schedule.on]}*-*-* ${clockTime(job.schedule)}:00 Asia/Shanghai`,
+        `OnCalendar=${SYSTEMD_DAYS[job.schedule.on]} ${clockTime(job.schedule)}:00 Asia/Shanghai`,
         'Persistent=true',
         '',
         '[Install]',
@@ -97,7 +106,11 @@ const SCHTASKS_DAYS: Readonly<Record<Schedule['on'], string>> = {
   daily: '/SC DAILY',
   weekdays: '/SC WEEKLY /D MON,TUE,WED,THU,FRI',
   monday: '/SC WEEKLY /D MON',
+  friday: '/SC WEEKLY /D FRI',
   sunday: '/SC WEEKLY /D SUN',
+  month: '/SC MONTHLY /D 5',
+  quarter: '/SC MONTHLY /M JAN,APR,JUL,OCT /D 8',
+  year: '/SC MONTHLY /M JAN /D 15',
 };
 
 /** What schtasks takes as the command of a task. */

@@ -19,7 +19,10 @@ export async function moveCase(deps: Deps): Promise<void> {
   const number = await chosenCase(deps, cases);
   if (!(await runTemplate(deps, `zfjd case show ${number}`))) return;
   const { status } = showCase(reading, number);
-  const { commandFor, FLOW } = await import('../../supervision/flow.ts');
+  const [{ commandFor }, { FLOW }] = await Promise.all([
+    import('../../supervision/case-state.ts'),
+    import('../../supervision/flow.ts'),
+  ]);
   if (status.possible.length === 0) return;
   const command = await deps.prompter.choose(
     `案件${number}（${status.stageName}）接下来`,

@@ -2,7 +2,13 @@ import type { Deadline } from '../../calendar/deadlines.ts';
 import type { Block, CellText, Outcome } from '../../document/blocks.ts';
 import { periodText } from '../../kernel/period.ts';
 import { FLOW } from '../../supervision/flow.ts';
-import { CATEGORIES, DETAIL_NAMES, type CaseFact, type IssuedDocument } from '../../supervision/model.ts';
+import {
+  CATEGORIES,
+  DETAIL_NAMES,
+  MATTER_NAMES,
+  type CaseFact,
+  type IssuedDocument,
+} from '../../supervision/model.ts';
 import type { CaseView } from '../../supervision/show-case.ts';
 import { standing } from './case.ts';
 
@@ -25,6 +31,14 @@ export function showView(view: CaseView): Outcome<CaseView> {
             file.source.id === undefined ? file.source.text : `${file.source.text}（${file.source.id}）`,
           ],
           ['阶段', { text: status.stageName, tone: 'strong' }],
+          ...(status.open.length === 0
+            ? []
+            : [
+                [
+                  '同时',
+                  { text: status.open.map((matter) => MATTER_NAMES[matter]).join('、'), tone: 'warn' },
+                ] as const,
+              ]),
         ],
       },
       { kind: 'heading', text: '经过' },
@@ -70,7 +84,28 @@ function timeline(facts: readonly CaseFact[]): Block {
 }
 
 /** What the letter says is in the letter; the timeline names the rest. */
-const SHOWN = ['way', 'by', 'reactBy', 'document'] as const;
+const SHOWN = [
+  'way',
+  'by',
+  'reactBy',
+  'witness',
+  'publishedOn',
+  'document',
+  'decision',
+  'executeBy',
+  'servedOn',
+  'wasServedOn',
+  'clock',
+  'wasDueOn',
+  'approver',
+  'result',
+  'superior',
+  'measure',
+  'person',
+  'certificate',
+  'basis',
+  'entry',
+] as const;
 
 function detailsOf({ details }: CaseFact): string[] {
   return SHOWN.flatMap((key) => {
@@ -124,8 +159,16 @@ function letters(documents: readonly IssuedDocument[]): Block {
       { header: '主送' },
       { header: '成文日期' },
       { header: '签发人' },
+      { header: '状态' },
     ],
-    rows: documents.map((one) => [one.number, one.title, one.addressee, one.issuedOn, one.signer]),
+    rows: documents.map((one) => [
+      one.number,
+      one.title,
+      one.addressee,
+      one.issuedOn,
+      one.signer,
+      one.void ? { text: `${one.void.on}作废：${one.void.reason}`, tone: 'warn' } : '',
+    ]),
     empty: '还没有制发文书',
   };
 }

@@ -3,7 +3,8 @@ import type { Block, CellText, Outcome } from '../../document/blocks.ts';
 import type { UserError } from '../../kernel/errors.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { CaseStatus, Mover } from '../../supervision/case-status.ts';
-import { commandFor, FLOW } from '../../supervision/flow.ts';
+import { commandFor } from '../../supervision/case-state.ts';
+import { FLOW } from '../../supervision/flow.ts';
 import type { IssuedDocument } from '../../supervision/model.ts';
 import type { CaseResult, CaseSummary, CaseView } from '../../supervision/show-case.ts';
 
@@ -14,13 +15,31 @@ const MOVERS: Readonly<Record<Mover, string>> = {
   nobody: '',
 };
 
+/** Verbs whose answer is the case as it stands. */
+type Verb =
+  | 'open'
+  | 'warn'
+  | 'serve'
+  | 'rectify'
+  | 'review'
+  | 'close'
+  | 'extend'
+  | 'correct'
+  | 'suspend'
+  | 'resume'
+  | 'object'
+  | 'answer'
+  | 'watch'
+  | 'inform'
+  | 'withdraw'
+  | 'decide'
+  | 'execute'
+  | 'account';
+
 type Pair = readonly [label: string, value: CellText];
 
 /** What an act did: where the case stands now and what comes next. */
-export function actView(
-  verb: 'open' | 'warn' | 'serve' | 'rectify' | 'review' | 'close',
-  { warnings, ...view }: CaseResult,
-): Outcome<CaseView> {
+export function actView(verb: Verb, { warnings, ...view }: CaseResult): Outcome<CaseView> {
   return { schema: `zfjd.case.${verb}/1`, data: view, warnings, blocks: [headline(view), ...standing(view)] };
 }
 
@@ -108,16 +127,22 @@ export function standing({ file, status }: CaseView): Block[] {
     ...(status.due ? [['届满日', dueText(status)] as const] : []),
     ...status.overdue.map((clock) => ['超期', overdueText(clock)] as const),
   ];
+  const possible = possibleNow(file.number, status);
   return [
     ...(pairs.length === 0 ? [] : [{ kind: 'pairs', pairs } as const]),
-    ...(status.possible.length === 0
-      ? []
-      : [
-          {
-            kind: 'pairs',
-            pairs: status.possible.map((act) => [FLOW[act].name, commandFor(act, file.number)] as const),
-          } as const,
-        ]),
+    ...(possible.length === 0 ? [] : [{ kind: 'pairs', pairs: possible } as const]),
+  ];
+}
+
+/** The acts of the line and what settles an open matter, with their commands; the others by name alone. */
+function possibleNow(number: string, { possible, stage }: CaseStatus): Pair[] {
+  const beside = possible.filter((act) => FLOW[act].side && !FLOW[act].settles);
+  const names = beside.map((act) => FLOW[act].name).join('、');
+  return [
+    ...possible
+      .filter((act) => !beside.includes(act))
+      .map((act): Pair => [FLOW[act].name, commandFor(act, number)]),
+    ...(names === '' || stage === 'closed' ? [] : [['另可', `${names}（命令见 zfjd case flow）`] as const]),
   ];
 }
 

@@ -21,7 +21,7 @@ export function coverageView(clauses: readonly Coverage[]): Outcome {
       }),
       {
         kind: 'text',
-        text: `共${clauses.length}条：有规则审查的${judged}条，其余${clauses.length - judged}条写明原因`,
+        text: `共${clauses.length}条：有规则或者预警模型审查的${judged}条，其余${clauses.length - judged}条写明原因`,
         tone: 'quiet',
       },
     ],

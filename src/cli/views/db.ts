@@ -27,11 +27,16 @@ const journalPairs = ({ entries, lastAt, head }: CopyFacts): [string, string][] 
   ['末条摘要', head],
 ];
 
-export function backupView(backup: Backup): Outcome<Backup> {
+/** `key` = where the key of the complaints ledger is, where one is in use. */
+export function backupView(backup: Backup, key: string | undefined): Outcome<Backup> {
   const { path, bytes, digest, removed } = backup;
   return {
     schema: 'zfjd.db.backup/1',
     data: backup,
+    warnings:
+      key === undefined
+        ? []
+        : [`投诉人信息的密钥不在备份里，请另外保存一份：${key}；没有它，备份里的投诉人信息解不开`],
     blocks: [
       { kind: 'text', text: '备份完成，已核对', tone: 'good' },
       {

@@ -2,6 +2,7 @@ import type { MissingYear } from '../../calendar/show-year.ts';
 import type { CalendarFile } from '../../document/ics.ts';
 import type { Block, CellText, Outcome } from '../../document/blocks.ts';
 import type { DueItem, DueList } from '../../report/due.ts';
+import type { WaitingItem } from '../../report/waiting.ts';
 
 export function dueView(list: DueList, missing: readonly MissingYear[], strict: boolean): Outcome<DueList> {
   const { items, today, until } = list;
@@ -15,6 +16,7 @@ export function dueView(list: DueList, missing: readonly MissingYear[], strict: 
     blocks: [
       { kind: 'text', text: `${today}起至${until}：${counts}`, tone: 'strong' },
       dueTable(items, `${until}之前没有到期的事项；用 --days 看得更远`),
+      ...waitingBlocks(list.waiting),
     ],
     attention: strict && overdue + now > 0,
   };
@@ -53,6 +55,32 @@ export function dueTable(items: readonly DueItem[], empty: string): Block {
     ]),
     empty,
   };
+}
+
+/** What has no last day yet; nothing where there is nothing. */
+export function waitingBlocks(waiting: readonly WaitingItem[]): Block[] {
+  if (waiting.length === 0) return [];
+  return [
+    { kind: 'heading', text: `没有届满日、需要办理的事项（${waiting.length}项）` },
+    {
+      kind: 'table',
+      columns: [
+        { header: '编号' },
+        { header: '责任单位' },
+        { header: '事项' },
+        { header: '自' },
+        { header: '依据' },
+      ],
+      rows: waiting.map((item) => [
+        item.caseNumber,
+        item.responsible,
+        { text: item.title, tone: 'warn' },
+        item.since,
+        item.basis,
+      ]),
+      empty: '',
+    },
+  ];
 }
 
 function stateOf({ urgency, workingDays }: DueItem): CellText {

@@ -18,7 +18,10 @@ export function figureText({ value, numerator, denominator, missing }: Figure, u
 }
 
 /** `减少12.3%`, `上升2.1个百分点`; 持平 where it does not show in the digits printed. */
-export function changeText({ compare, unit }: Indicator, change: number | undefined): string {
+export function changeText(
+  { compare, unit }: Pick<Indicator, 'compare' | 'unit'>,
+  change: number | undefined,
+): string {
   if (change === undefined) return '';
   const percent = compare === 'reduction' || unit === 'percent';
   const size = percent ? (Math.abs(change) * 100).toFixed(1) : Math.abs(change).toFixed(2);

@@ -31,15 +31,40 @@ const WORD: Readonly<Record<string, string>> = {
   known: '已知情况',
   from: '施行',
   results: '结果',
+  off: '停用的模型',
+  hints: '只作提示的模型',
+  limit: '期限',
+  within: '期间',
+  days: '天数',
+  occasions: '累计次数',
+  least: '最少',
+  most: '不超过',
+  minutes: '分钟',
+  statuses: '登记状态',
+  points: '百分点',
+  months: '月数',
   word: '结果',
   record: '抽查记录文本',
   notice: '通知书',
   duty: '配合依据',
+  list: '类别',
+  matters: '线索和案件（件）',
+  agencies: '单位（个）',
+  enterprise: '同一企业（分）',
+  date: '日期相近（分）',
 };
 const THIRD_PARTY: Readonly<Record<string, string>> = {
   forbidden: '不得委托第三方',
   agreement: '应当签订协议，第三方不得单独检查',
   assist: '可以邀请协助，第三方不得单独检查',
+};
+const SCREENED: Readonly<Record<string, string>> = {
+  accepted: '受理',
+  disputed: '已进入复议、诉讼，不重复监督',
+  transferred: '转送主管部门',
+  corrected: '当场纠正',
+  unfounded: '不属实',
+  duplicate: '重复',
 };
 const STEP: Readonly<Record<string, string>> = { superior: '先报', bureau: '再报' };
 
@@ -154,5 +179,6 @@ const KNOWN: readonly (readonly [key: string, text: (value: Texts) => string, al
     ({ groups }) =>
       `应当写明${(groups as readonly { name: string }[]).map(({ name }) => name).join('，并写明')}`,
   ],
+  ['result', ({ result }) => SCREENED[String(result)] ?? String(result)],
   ['step', ({ step, body }) => `${STEP[String(step)] ?? String(step)}${String(body)}`, ['body']],
 ];

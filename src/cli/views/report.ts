@@ -1,6 +1,6 @@
 import type { Block, Outcome } from '../../document/blocks.ts';
 import type { DailyReport } from '../../report/daily.ts';
-import { dueTable } from './due.ts';
+import { dueTable, waitingBlocks } from './due.ts';
 
 /** What the day comes to, in one line. */
 export function dailySummary({ overdue, dueToday, dueSoon }: DailyReport): string {
@@ -23,6 +23,7 @@ export function dailyView(report: DailyReport): Outcome<DailyReport> {
     dueTable(dueToday, '今日没有到期的事项'),
     { kind: 'heading', text: `${until}前到期（${dueSoon.length}项）` },
     dueTable(dueSoon, `${until}之前没有到期的事项`),
+    ...waitingBlocks(report.waiting),
     { kind: 'heading', text: `${since}以来的办理（${entries.length}条）` },
     {
       kind: 'table',

@@ -16,10 +16,16 @@ const WORDINGS: Readonly<Record<string, RegExp>> = {
 
 /** The reason a line gives that is one of these; a superior's plan code counts as 上级部署. */
 export function reasonGiven(line: RawLine, reasons: readonly string[]): string | undefined {
-  const text = compact(reasonText(line));
+  const text = reasonText(line);
   return reasons.find(
     (reason) =>
-      (WORDINGS[reason]?.test(text) ?? text.includes(compact(reason))) ||
+      reasonIn(text, [reason]) !== undefined ||
       (reason.startsWith('上级') && textOf(line, 'parent_code') !== ''),
   );
+}
+
+/** The first of these reasons that a text gives. */
+export function reasonIn(text: string, reasons: readonly string[]): string | undefined {
+  const plain = compact(text);
+  return reasons.find((reason) => WORDINGS[reason]?.test(plain) ?? plain.includes(compact(reason)));
 }

@@ -137,7 +137,6 @@ export const UNJUDGED: Readonly<Record<string, { readonly reason: Reason; readon
   },
   'FRQ-03': { reason: 'none', text: '卫健、城管、文旅、生态、建管、人社、医保的附件没有规定频次上限' },
   'FRQ-05': { reason: 'record', text: '触发式检查不受频次限制，不计入计划' },
-  'FRQ-07': { reason: 'human', text: '“明显超过合理检查频次”由人认定，P201、P202 提供线索' },
   'FRQ-08': { reason: 'record', text: '比2024年明显下降，要有两年的检查记录' },
   'WGJ-07': { reason: 'record', text: '无感检查用物联网、大数据实施，看检查记录' },
   'MRG-11': { reason: 'process', text: '联合任务产生的三种途径' },

@@ -12,8 +12,15 @@ import secondStage from './0011_second_stage.sql';
 import siteCheck from './0012_site_check.sql';
 import visitIndex from './0013_visit_index.sql';
 import inspection from './0014_inspection.sql';
-import drawParticular from './0023_draw_particular.sql';
-import inspectionBaseline from './0022_inspection_baseline.sql';
+import drawParticular from './0015_draw_particular.sql';
+import inspectionBaseline from './0016_inspection_baseline.sql';
+import letterTemplate from './0017_letter_template.sql';
+import inspectionFile from './0018_inspection_file.sql';
+import supervisionActs from './0019_supervision_acts.sql';
+import approval from './0020_approval.sql';
+import clue from './0021_clue.sql';
+import complaint from './0022_complaint.sql';
+import inspectionAlert from './0023_inspection_alert.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -38,5 +45,12 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 13, name: 'visit_index', sql: visitIndex },
   { version: 14, name: 'inspection', sql: inspection },
   { version: 15, name: 'draw_particular', sql: drawParticular },
-  { version: 22, name: 'inspection_baseline', sql: inspectionBaseline },
+  { version: 16, name: 'inspection_baseline', sql: inspectionBaseline },
+  { version: 17, name: 'letter_template', sql: letterTemplate },
+  { version: 18, name: 'inspection_file', sql: inspectionFile },
+  { version: 19, name: 'supervision_acts', sql: supervisionActs },
+  { version: 20, name: 'approval', sql: approval },
+  { version: 21, name: 'clue', sql: clue },
+  { version: 22, name: 'complaint', sql: complaint },
+  { version: 23, name: 'inspection_alert', sql: inspectionAlert },
 ];

@@ -1,0 +1,94 @@
+import { Option } from 'commander';
+import { EXIT, UserError } from '../../kernel/errors.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { Register } from '../command.ts';
+import { keyPath } from '../key-path.ts';
+import { requireValue } from '../prompts.ts';
+import { day } from '../values.ts';
+import {
+  complaintsTable,
+  complaintsView,
+  complaintView,
+  revealedView,
+  sealCheckView,
+} from '../views/complaint.ts';
+import { serial } from './clue-values.ts';
+
+interface ListOptions {
+  readonly agency?: string;
+  readonly source?: string;
+  readonly open?: boolean;
+  readonly overdue?: boolean;
+  readonly from?: LocalDate;
+  readonly to?: LocalDate;
+  readonly output?: string;
+}
+
+/** What changes nothing but the journal: show, list, check. */
+export const registerComplaintReading: Register = (noun, deps) => {
+  noun
+    .verb('show', '一件投诉的内容和办理情况；投诉人信息要另写理由才显示')
+    .examples(
+      ['zfjd complaint show 3', '不显示投诉人信息'],
+      ['zfjd complaint show 3 --reveal --reason 电话回访核实情况', '显示投诉人信息，谁、为什么看的记入留痕'],
+    )
+    .argument('<投诉号>', '投诉号', serial)
+    .option('--reveal', '显示投诉人信息，须写明理由')
+    .addOption(new Option('--reason <理由>', '为什么要看投诉人信息').implies({ reveal: true }))
+    .run(deps, async ({ reveal, reason }: { reveal?: boolean; reason?: string }, id: number) => {
+      const store = await deps.openStore();
+      if (reveal !== true) {
+        const { requireComplaint } = await import('../../complaint/show-complaints.ts');
+        return complaintView('show', requireComplaint(store, id));
+      }
+      if (deps.options.json === true) {
+        throw new UserError('E_USAGE', '投诉人信息不以 JSON 输出', {
+          hint: '去掉 --json，或去掉 --reveal',
+          exit: EXIT.usage,
+        });
+      }
+      const { revealPerson } = await import('../../complaint/reveal-person.ts');
+      const why = await requireValue(deps, reason, '--reason <理由>', '查看投诉人信息的理由');
+      return revealedView(revealPerson({ store, keyPath: keyPath(deps.env) }, id, why));
+    });
+
+  noun
+    .verb('list', '投诉台账：各单位办理投诉的进度和结果')
+    .examples(
+      ['zfjd complaint list --open', '没有办结的'],
+      ['zfjd complaint list --overdue', '超过办理时限没有办结的'],
+      ['zfjd complaint list --agency 区市监局 -o 投诉台账.xlsx', '一个单位的，存成表格（不含投诉人信息）'],
+    )
+    .option('--agency <单位>', '只看一个执法单位')
+    .option('--source <渠道>', '只看一种渠道')
+    .option('--open', '只看没有办结的')
+    .option('--overdue', '只看超过办理时限没有办结的')
+    .option('--from <日期>', '这一天起收到的', day)
+    .option('--to <日期>', '到这一天为止收到的', day)
+    .option('-o, --output <文件>', '另存为 .xlsx、.csv、.html、.md、.json 或 .txt')
+    .run(deps, async ({ agency, source, output, ...rest }: ListOptions) => {
+      const [{ listComplaints }, { clueSource }, { agencyNamed }, { deliverTables }] = await Promise.all([
+        import('../../complaint/show-complaints.ts'),
+        import('../../supervision/clues/vocabulary.ts'),
+        import('../agencies.ts'),
+        import('../deliver-tables.ts'),
+      ]);
+      const store = await deps.openStore();
+      const views = listComplaints(store, {
+        ...rest,
+        agencyCode: agency === undefined ? undefined : (await agencyNamed(store, agency)).code,
+        channelKind:
+          source === undefined ? undefined : clueSource(await deps.pack(), deps.clock.today(), source).kind,
+      });
+      return deliverTables(complaintsView(views), '投诉台账', output, () => [complaintsTable(views)]);
+    });
+
+  noun
+    .verb('check', '核对密钥：投诉人信息是否都能解开；不显示内容')
+    .examples(['zfjd complaint check', '换电脑、恢复备份以后核对；有解不开的，退出码为 1'])
+    .run(deps, async () => {
+      const { checkSeals } = await import('../../complaint/reveal-person.ts');
+      const path = keyPath(deps.env);
+      return sealCheckView(checkSeals({ store: await deps.openStore(), keyPath: path }), path);
+    });
+};

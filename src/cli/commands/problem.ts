@@ -1,0 +1,177 @@
+import { basename } from 'node:path';
+import { Option } from 'commander';
+import { UserError } from '../../kernel/errors.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { Pack } from '../../policy/pack.ts';
+import type { Ground, Subject } from '../../supervision/problems/model.ts';
+import type { Register } from '../command.ts';
+import { requireValue } from '../prompts.ts';
+import { day } from '../values.ts';
+import { problemsView, problemView, proposalsView } from '../views/problem.ts';
+import { caseDeps } from './case-options.ts';
+import { caseNumber, collect } from './case-values.ts';
+import { CATEGORY_HELP } from './clue-options.ts';
+import { serial, serials } from './clue-values.ts';
+
+interface AddOptions {
+  readonly title?: string;
+  readonly category?: string;
+  readonly topic?: string;
+  readonly text?: string;
+  readonly cases?: readonly string[];
+  readonly clues?: readonly number[];
+  readonly discovered?: LocalDate;
+}
+
+interface GuidanceOptions {
+  readonly document?: string;
+  readonly title?: string;
+  readonly to?: string;
+  readonly on?: LocalDate;
+  readonly file?: string;
+}
+
+export const register: Register = (noun, deps) => {
+  noun.examples(
+    ['zfjd problem propose', '近期哪些类别的问题涉及几个单位、反复出现'],
+    ['zfjd problem add --title 检查不出示证件 --topic Z3', '登记发现；一个月内提出指导性意见'],
+    ['zfjd 共性问题 指导 1 --document 金司〔2026〕12号 --to 各行政执法单位', '指导性意见已印发'],
+  );
+
+  noun
+    .verb('propose', '列出几个单位共有、反复出现的问题类别，供判断；不写入')
+    .examples(
+      ['zfjd problem propose', '近三个月'],
+      ['zfjd problem propose --from 2026-07-01 --to 2026-09-30', '一个季度'],
+    )
+    .option('--from <日期>', '这一天起发现的', day)
+    .option('--to <日期>', '到这一天为止发现的；不写为今天', day)
+    .run(deps, async (period: { from?: LocalDate; to?: LocalDate }) => {
+      const { proposeProblems } = await import('../../supervision/problems/propose-problems.ts');
+      const all = { store: await deps.openStore(), pack: await deps.pack() };
+      return proposalsView(proposeProblems(all, deps.clock.today(), period));
+    });
+
+  noun
+    .verb('add', '登记发现的普遍性、系统性问题；指导性意见的期限从发现之日起算')
+    .examples(
+      ['zfjd problem add --title 检查不出示证件 --topic Z3', '以近期归入该事项的线索和案件为依据'],
+      [
+        'zfjd problem add --title 重复检查 --category 乱检查 --cases 2026-0001 --cases 2026-0004 --clues 7',
+        '写明依据',
+      ],
+    )
+    .option('--title <问题>', '是什么问题')
+    .option('--category <类别>', `问题类别：${CATEGORY_HELP}`)
+    .addOption(
+      new Option('--topic <事项>', '监督重点、五个严禁、八个不得，写代码或名称中的几个字').conflicts(
+        'category',
+      ),
+    )
+    .option('--cases <编号>', '依据的案件，可写几次', collect)
+    .option('--clues <线索号>', '依据的线索，可写几次', serials)
+    .option('--text <分析>', '怎么发现的，成因是什么')
+    .option('--discovered <日期>', '发现日期；不写为今天', day)
+    .run(deps, async ({ cases = [], clues = [], discovered, ...options }: AddOptions) => {
+      const { registerProblem } = await import('../../supervision/problems/register-problem.ts');
+      const all = await caseDeps(deps);
+      const grounds: Ground[] = [
+        ...cases.map((number) => ({ kind: 'case' as const, number: caseNumber(number) })),
+        ...clues.map((number) => ({ kind: 'clue' as const, number: String(number) })),
+      ];
+      const { warnings, ...view } = registerProblem(all, {
+        title: await requireValue(deps, options.title, '--title <问题>', '是什么问题'),
+        subject: await subjectOf(all.pack, deps.clock.today(), options, grounds.length > 0),
+        text: options.text,
+        grounds,
+        discoveredOn: discovered,
+      });
+      return problemView('add', view, all.pack, warnings);
+    });
+
+  noun
+    .verb('guidance', '登记已印发的指导性意见')
+    .examples(
+      [
+        'zfjd problem guidance 1 --document 金司〔2026〕12号 --to 各行政执法单位 --on 2026-10-12',
+        '文号、主送和成文日期',
+      ],
+      [
+        'zfjd problem guidance 1 --document 金司[2026]12号 --to 各行政执法单位 --file 指导意见.docx',
+        '附文件，存入数据库',
+      ],
+    )
+    .argument('<编号>', '共性问题的编号', serial)
+    .option('--document <文号>', '发文字号')
+    .option('--title <标题>', '标题')
+    .option('--to <单位>', '发给谁')
+    .option('--on <日期>', '成文日期；不写为今天', day)
+    .option('--file <文件>', '印发的文件，存入数据库')
+    .run(deps, async ({ document, title, to, on, file }: GuidanceOptions, id: number) => {
+      const [{ guideProblem }, { readInput }] = await Promise.all([
+        import('../../supervision/problems/guide-problem.ts'),
+        import('../files.ts'),
+      ]);
+      const all = await caseDeps(deps);
+      const view = guideProblem(all, {
+        id,
+        document: await requireValue(deps, document, '--document <文号>', '发文字号'),
+        title,
+        addressees: await requireValue(deps, to, '--to <单位>', '发给谁'),
+        on,
+        file: file === undefined ? undefined : { name: basename(file), bytes: readInput(file) },
+      });
+      return problemView('guidance', view, all.pack);
+    });
+
+  noun
+    .verb('withdraw', '撤回：再核实以后不是普遍性、系统性问题')
+    .examples(['zfjd problem withdraw 1 --reason 只涉及一个单位', '写明理由'])
+    .argument('<编号>', '共性问题的编号', serial)
+    .option('--reason <理由>', '撤回的理由')
+    .option('--on <日期>', '哪一天；不写为今天', day)
+    .run(deps, async ({ reason, on }: { reason?: string; on?: LocalDate }, id: number) => {
+      const { withdrawProblem } = await import('../../supervision/problems/guide-problem.ts');
+      const all = await caseDeps(deps);
+      const why = await requireValue(deps, reason, '--reason <理由>', '撤回的理由');
+      return problemView('withdraw', withdrawProblem(all, { id, reason: why, on }), all.pack);
+    });
+
+  noun
+    .verb('show', '一个共性问题的依据、期限和指导性意见')
+    .examples(['zfjd problem show 1', '全部'])
+    .argument('<编号>', '共性问题的编号', serial)
+    .run(deps, async (_options: object, id: number) => {
+      const { requireProblem } = await import('../../supervision/problems/register-problem.ts');
+      return problemView('show', requireProblem({ store: await deps.openStore() }, id), await deps.pack());
+    });
+
+  noun
+    .verb('list', '列出共性问题，指导性意见到期没有')
+    .examples(['zfjd problem list', '全部'])
+    .run(deps, async () => {
+      const { listProblems } = await import('../../supervision/problems/register-problem.ts');
+      return problemsView(listProblems({ store: await deps.openStore() }), await deps.pack());
+    });
+};
+
+/** @throws UserError E_PROBLEM where nothing says what the problem was found in */
+async function subjectOf(
+  pack: Pack,
+  on: LocalDate,
+  { category, topic }: AddOptions,
+  grounded: boolean,
+): Promise<Subject | undefined> {
+  if (category !== undefined) {
+    const { requireCategory } = await import('../../supervision/open-case.ts');
+    return `category/${requireCategory(category)}`;
+  }
+  if (topic !== undefined) {
+    const { requireTopics } = await import('../../supervision/clues/vocabulary.ts');
+    return `topic/${requireTopics(pack, on, [topic])[0] ?? ''}`;
+  }
+  if (grounded) return undefined;
+  throw new UserError('E_PROBLEM', '没有写是哪一类问题，也没有写依据', {
+    hint: '用 --category 或 --topic 写明类别，或用 --cases、--clues 写明依据',
+  });
+}

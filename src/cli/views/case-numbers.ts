@@ -1,0 +1,46 @@
+import type { Block, Outcome } from '../../document/blocks.ts';
+import type { NumberSeries } from '../../supervision/list-numbers.ts';
+
+/** 文号登记簿 of a year. */
+export function numbersView(year: number, series: readonly NumberSeries[]): Outcome {
+  const broken = series.some(({ gaps }) => gaps.length > 0);
+  return {
+    schema: 'zfjd.case.numbers/1',
+    data: { year, series },
+    blocks:
+      series.length === 0 ? [{ kind: 'text', text: `${year}年没有制发文书` }] : series.flatMap(seriesBlocks),
+    attention: broken,
+  };
+}
+
+function seriesBlocks({ series, numbers, gaps }: NumberSeries): Block[] {
+  const voids = numbers.filter((one) => one.void !== undefined).length;
+  return [
+    {
+      kind: 'heading',
+      text: `${series}：${numbers.length}个文号，作废${voids}个，${gaps.length === 0 ? '没有断号' : `断号${gaps.length}个`}`,
+    },
+    ...(gaps.length === 0
+      ? []
+      : [
+          {
+            kind: 'text',
+            text: `断号：${gaps.join('、')}；数据库可能被改动过，运行 zfjd db check`,
+            tone: 'bad',
+          } as const,
+        ]),
+    {
+      kind: 'table',
+      columns: ['文号', '文书', '主送', '成文日期', '案件', '状态'].map((header) => ({ header })),
+      rows: numbers.map((one) => [
+        one.number,
+        one.title,
+        one.addressee,
+        one.issuedOn,
+        one.caseNumber,
+        one.void ? { text: `${one.void.on}作废：${one.void.reason}`, tone: 'warn' } : '',
+      ]),
+      empty: '没有文号',
+    },
+  ];
+}

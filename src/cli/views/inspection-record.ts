@@ -1,0 +1,186 @@
+import type { Block, Column, Outcome } from '../../document/blocks.ts';
+import type { RecordList } from '../../inspection/list-records.ts';
+import { minuteText } from '../../inspection/list-records.ts';
+import type { Origin, Result } from '../../inspection/model.ts';
+import type { EarlierForm, RecordDossier } from '../../inspection/show-record.ts';
+import { fromDay } from '../../kernel/local-date.ts';
+import { ORIGIN_NAME } from './inspection.ts';
+
+export const RESULT_NAME: Readonly<Record<Result, string>> = {
+  found: '发现问题',
+  none: '未发现问题',
+  'not-involved': '未涉及',
+  '': '没有结果',
+};
+
+export function recordListView(list: RecordList): Outcome {
+  const headers = [
+    '序号',
+    '检查时间',
+    '执法单位',
+    '检查对象',
+    '任务',
+    '由来',
+    '结果',
+    '计划编码',
+    '检查码',
+    '备注',
+  ];
+  return {
+    schema: 'zfjd.inspection.list/1',
+    data: list,
+    blocks: [
+      {
+        kind: 'table',
+        columns: headers.map((header, i): Column => ({ header, align: i === 0 ? 'right' : 'left' })),
+        rows: list.records.map((r) => [
+          String(r.id),
+          `${r.checkedOn} ${r.checkedAt}`.trim(),
+          r.agency,
+          r.object || '（个人）',
+          r.task,
+          ORIGIN_NAME[r.origin],
+          RESULT_NAME[r.result],
+          r.planCode,
+          r.code,
+          [
+            ...(r.outside === '' ? [] : [`不计入：${r.outside}`]),
+            ...(r.onSite ? [] : ['非现场']),
+            ...(r.followUp ? ['后续检查'] : []),
+            ...(r.cancelled ? ['已作废'] : []),
+          ].join('、'),
+        ]),
+        empty: '没有符合条件的检查记录；用 zfjd inspection import 导入',
+      },
+      { kind: 'text', text: summary(list), tone: 'quiet' },
+    ],
+  };
+}
+
+function summary(list: RecordList): string {
+  const origins = Object.entries(list.origins).map(
+    ([name, count]) => `${ORIGIN_NAME[name as Origin]}${count}`,
+  );
+  const outside = Object.entries(list.outside).map(([name, count]) => `${name}${count}`);
+  const parts = [
+    `共${list.total}条${list.records.length < list.total ? `，列出${list.records.length}条` : ''}`,
+    ...(origins.length > 0 ? [`计入：${origins.join('、')}`] : []),
+    ...(outside.length > 0 ? [`不计入：${outside.join('、')}`] : []),
+    `非现场${list.offSite}、后续检查${list.followUp}、已作废${list.cancelled}`,
+  ];
+  return parts.join('；');
+}
+
+export function dossierView(dossiers: readonly RecordDossier[]): Outcome {
+  return {
+    schema: 'zfjd.inspection.show/1',
+    data: { records: dossiers },
+    blocks: dossiers.flatMap(dossierBlocks),
+  };
+}
+
+function dossierBlocks(dossier: RecordDossier): Block[] {
+  const { record: r } = dossier;
+  const when = (day: number | undefined, minute: number | undefined) =>
+    day === undefined ? '' : `${fromDay(day)} ${minuteText(minute ?? null)}`.trim();
+  const entries = (list: RecordDossier['items']) =>
+    list.map(({ code, name }) => (code === '' ? name : `${name}（${code}）`)).join('、');
+  const yes = (value: boolean) => (value ? '是' : '否');
+  const pairs: [string, string][] = [
+    ['记录编号', r.recordId],
+    ['执法单位', dossier.agency],
+    ['检查对象', `${r.objectName || '（个人，未留存）'}${r.objectCode === '' ? '' : `（${r.objectCode}）`}`],
+    ['名录中的对象', dossier.enterprise || '不在名录内'],
+    ['检查地点', r.place],
+    ['名录中的场所', dossier.premises],
+    ['检查码', r.code],
+    ['计划编码', r.planCode],
+    ['任务名称', r.task],
+    ['由来', `${ORIGIN_NAME[r.origin]}${r.source === '' ? '' : `（来源：${r.source}）`}`],
+    ['是否计入', r.outside === '' ? '计入' : `不计入：${r.outside}`],
+    ['检查事项', entries(dossier.items)],
+    ['执法人员', entries(dossier.officers)],
+    ['申请时间', when(r.appliedDay, r.appliedMinute)],
+    ['检查时间', when(r.checkedDay, r.checkedMinute)],
+    ['结束时间', when(r.endedDay, r.endedMinute)],
+    ['录入时间', when(r.enteredDay, r.enteredMinute)],
+    ['检查结果', RESULT_NAME[r.result]],
+    ['处理措施', r.measure],
+    ['现场检查', yes(r.onSite)],
+    ['后续检查', yes(r.followUp)],
+    ['联合检查', `${yes(r.joint)}${r.jointWith === '' ? '' : `（${r.jointWith}）`}`],
+    ['系统推荐联合', `${yes(r.advised)}${r.notJoined === '' ? '' : `，未加入理由：${r.notJoined}`}`],
+    ['补码', `${yes(r.lateCode)}${r.lateReason === '' ? '' : `（${r.lateReason}）`}`],
+    ['评价', r.rating === undefined ? '' : `${r.rating}分`],
+    ['已作废', yes(r.cancelled)],
+    ['出处', `「${dossier.file}」［${dossier.sheet}］第${r.row}行，${dossier.importedOn}导入`],
+  ];
+  return [
+    { kind: 'heading', text: `检查记录 ${r.id}` },
+    { kind: 'pairs', pairs: pairs.filter(([, value]) => value !== '') },
+    ...dossier.versions.map(versionBlock),
+    { kind: 'heading', text: '原件里的这一行' },
+    dossier.original.length === 0
+      ? { kind: 'text', text: '原件里找不到这一行', tone: 'warn' }
+      : { kind: 'pairs', pairs: dossier.original },
+  ];
+}
+
+const COLUMN_NAME: Readonly<Record<string, string>> = {
+  result: '检查结果',
+  measure: '处理措施',
+  checked_day: '检查日期',
+  checked_minute: '检查时刻',
+  entered_day: '录入日期',
+  entered_minute: '录入时刻',
+  applied_day: '申请日期',
+  applied_minute: '申请时刻',
+  ended_day: '结束日期',
+  ended_minute: '结束时刻',
+  plan_code: '计划编码',
+  code: '检查码',
+  task: '任务名称',
+  source: '来源',
+  origin: '由来',
+  outside: '不计入类别',
+  object_code: '对象代码',
+  object_name: '检查对象',
+  place: '检查地点',
+  item_set_id: '检查事项',
+  officer_set_id: '执法人员',
+  agency_id: '执法单位',
+  on_site: '现场检查',
+  joint: '联合检查',
+  joint_with: '联合部门',
+  advised: '系统推荐联合',
+  not_joined: '未加入理由',
+  late_code: '补码',
+  late_reason: '补码理由',
+  rating: '评价',
+  cancelled: '已作废',
+  follow_up: '后续检查',
+};
+
+function versionBlock({ file, changedOn, before }: EarlierForm): Block {
+  const changes = Object.entries(before).map(
+    ([name, value]) => `${COLUMN_NAME[name] ?? name}原为“${beforeText(name, value)}”`,
+  );
+  return {
+    kind: 'text',
+    text: `${changedOn}由「${file}」更新：${changes.join('；') || '名录对照的结果有变'}`,
+  };
+}
+
+function beforeText(name: string, value: string | number | null): string {
+  if (value === null || value === '') return '空';
+  if (name.endsWith('_day')) return fromDay(Number(value));
+  if (name.endsWith('_minute')) return minuteText(Number(value));
+  if (name === 'result') return RESULT_NAME[value as Result];
+  if (name === 'origin') return ORIGIN_NAME[value as Origin];
+  if (name.endsWith('_set_id') || name.endsWith('_id')) return '另一组';
+  return /^(?:on_site|joint|advised|late_code|cancelled|follow_up)$/u.test(name)
+    ? value === 1
+      ? '是'
+      : '否'
+    : String(value);
+}

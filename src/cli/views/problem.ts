@@ -1,0 +1,145 @@
+import type { Block, CellText, Outcome } from '../../document/blocks.ts';
+import type { Pack } from '../../policy/pack.ts';
+import { topicName } from '../../supervision/clues/vocabulary.ts';
+import { PROBLEM_STATES, type Ground, type ProblemView } from '../../supervision/problems/model.ts';
+import { subjectName, type ProposalList } from '../../supervision/problems/propose-problems.ts';
+
+export function proposalsView(list: ProposalList): Outcome<ProposalList> {
+  const { from, to, proposals, rule } = list;
+  return {
+    schema: 'zfjd.problem.propose/1',
+    data: list,
+    blocks: [
+      {
+        kind: 'text',
+        text: `${from}至${to}发现的线索和案件，涉及${rule.agencies}个以上单位或者共${rule.matters}件以上的类别：${proposals.length}类`,
+        tone: 'strong',
+      },
+      {
+        kind: 'table',
+        columns: [
+          { header: '类别' },
+          { header: '单位', align: 'right' },
+          { header: '件数', align: 'right' },
+          { header: '涉及的单位' },
+          { header: '线索和案件' },
+          { header: '已登记' },
+        ],
+        rows: proposals.map(({ name, agencies, grounds, registered }) => [
+          name,
+          String(agencies.length),
+          String(grounds.length),
+          agencies.join('、'),
+          groundsText(grounds),
+          registered.length === 0 ? '' : `共性问题${registered.join('、')}`,
+        ]),
+        empty: '没有达到的类别；zfjd problem propose --from <日期> 看更长的期间',
+      },
+      { kind: 'text', text: `依据：${rule.basis}。${rule.note}`, tone: 'quiet' },
+      ...proposals
+        .filter(({ registered }) => registered.length === 0)
+        .slice(0, 1)
+        .map(({ subject }): Block => {
+          const [kind = '', code = ''] = subject.split('/');
+          return {
+            kind: 'pairs',
+            pairs: [['登记发现', `zfjd problem add --title <问题> --${kind} ${code}`]],
+          };
+        }),
+    ],
+  };
+}
+
+function groundsText(grounds: readonly Ground[]): string {
+  const of = (kind: Ground['kind']) => grounds.filter((one) => one.kind === kind).map(({ number }) => number);
+  const [clues, cases] = [of('clue'), of('case')];
+  return [
+    clues.length === 0 ? '' : `线索${clues.join('、')}`,
+    cases.length === 0 ? '' : `案件${cases.join('、')}`,
+  ]
+    .filter((text) => text !== '')
+    .join('；');
+}
+
+const nameOf = ({ problem }: ProblemView, pack: Pack) =>
+  subjectName(problem.subject, (code) => topicName(pack, problem.discoveredOn, code));
+
+export function problemView(
+  verb: 'add' | 'guidance' | 'withdraw' | 'show',
+  view: ProblemView,
+  pack: Pack,
+  warnings: readonly string[] = [],
+): Outcome<ProblemView> {
+  const { problem, grounds, facts, term, state } = view;
+  const pairs: (readonly [string, CellText])[] = [
+    ['问题', problem.title],
+    ['类别', nameOf(view, pack)],
+    ['分析', problem.text],
+    ['依据', groundsText(grounds)],
+    ['发现日期', problem.discoveredOn],
+    ['状态', stateText(view)],
+    ...(term
+      ? [['指导性意见期限', `${term.dueOn}${term.provisional ? '（暂定）' : ''}，${term.basis}`] as const]
+      : []),
+    ...(state === 'open'
+      ? [['登记指导性意见', `zfjd problem guidance ${problem.id} --document <文号> --to <单位>`] as const]
+      : []),
+  ];
+  return {
+    schema: `zfjd.problem.${verb}/1`,
+    data: view,
+    warnings,
+    blocks: [
+      { kind: 'heading', text: `共性问题${problem.id}` },
+      { kind: 'pairs', pairs: pairs.filter(([, value]) => value !== '') },
+      ...(facts.length === 0
+        ? []
+        : [
+            {
+              kind: 'table',
+              columns: ['日期', '事项', '发给', '登记人'].map((header) => ({ header })),
+              rows: facts.map((fact) => [
+                fact.on,
+                fact.act === 'withdraw'
+                  ? `撤回：${fact.text}`
+                  : `指导性意见${fact.document} ${fact.title}`.trim(),
+                fact.addressees,
+                fact.recordedBy,
+              ]),
+              empty: '',
+            } as const,
+          ]),
+    ],
+  };
+}
+
+function stateText({ state, overdue, term }: ProblemView): CellText {
+  if (overdue) return { text: `${PROBLEM_STATES[state]}（超期）`, tone: 'bad' };
+  const late = term?.metOn !== undefined && term.metOn > term.dueOn;
+  return late ? { text: `${PROBLEM_STATES[state]}（超期）`, tone: 'warn' } : PROBLEM_STATES[state];
+}
+
+export function problemsView(views: readonly ProblemView[], pack: Pack): Outcome {
+  const open = views.filter(({ state }) => state === 'open').length;
+  return {
+    schema: 'zfjd.problem.list/1',
+    data: { problems: views },
+    blocks: [
+      { kind: 'text', text: `共性问题${views.length}个，待提出指导性意见${open}个`, tone: 'strong' },
+      {
+        kind: 'table',
+        columns: ['编号', '发现日期', '问题', '类别', '依据', '期限', '状态'].map((header) => ({ header })),
+        rows: views.map((view) => [
+          String(view.problem.id),
+          view.problem.discoveredOn,
+          view.problem.title,
+          nameOf(view, pack),
+          `${view.grounds.length}件`,
+          view.term?.dueOn ?? '',
+          stateText(view),
+        ]),
+        empty: '没有登记共性问题；zfjd problem propose 看哪些类别反复出现',
+      },
+    ],
+  };
+}

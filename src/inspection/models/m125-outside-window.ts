@@ -1,0 +1,48 @@
+import { fromDay } from '../../kernel/local-date.ts';
+import type { FiledPlan } from '../scan/facts.ts';
+import { recordModel } from './model.ts';
+import { visitText } from './words.ts';
+
+const KIND = { annual: '年度计划', monthly: '月度计划', special: '专项计划' } as const;
+
+export const outsideWindow = recordModel({
+  code: 'M125',
+  title: '检查不在计划写明的时间内',
+  parameter: 'inspection.plan_match',
+  catalogue: ['FIL-先计划', 'SNG-02'],
+  category: 'procedure',
+  meaning:
+    '检查日期不在计划所属的年度、月份内；计划点名该对象并写明时间的，还要在写明的时间内。计划没有写时间的不判断。',
+  advice: '核对计划是否作过调整并重新备案；没有调整而改期的，请单位说明',
+  needs: ['plans'],
+  alerts: [
+    { why: '用九月计划在十月检查', records: [{ 计划编码: 'JH-九月' }] },
+    { why: '用上一年度的计划', records: [{ 计划编码: 'JH-去年' }] },
+    {
+      why: '计划写明本对象在下旬检查',
+      records: [{ 计划编码: 'JH-点名', 对象: '甲公司', 检查: '2026-10-12' }],
+    },
+  ],
+  quiet: [
+    { why: '年度计划的年度内', records: [{}] },
+    { why: '月度计划的月份内', records: [{ 计划编码: 'JH-十月' }] },
+    { why: '在写明的时间内', records: [{ 计划编码: 'JH-点名', 对象: '甲公司', 检查: '2026-10-22' }] },
+    { why: '触发式检查', records: [{ 计划编码: 'JH-九月', 来由: '触发式', 来源: '投诉' }] },
+  ],
+  check: (visit, _value, context) => {
+    const plan = context.planOf(visit);
+    if (!plan || visit.origin === 'triggered' || visit.followUp) return undefined;
+    if (plan.days && (visit.checkedDay < plan.days[0] || visit.checkedDay > plan.days[1]))
+      return `${visitText(visit)}，用的是${nameOf(plan)}`;
+    if (visit.enterpriseId === undefined) return undefined;
+    const windows = context.contentOf(plan).objects?.get(visit.enterpriseId);
+    if (!windows || windows.some(([from, to]) => visit.checkedDay >= from && visit.checkedDay <= to))
+      return undefined;
+    const planned = windows.map(([from, to]) => `${fromDay(from)}至${fromDay(to)}`).join('、');
+    return `${visitText(visit)}，${nameOf(plan)}写明的时间是${planned}`;
+  },
+});
+
+function nameOf({ kind, year, period, code }: FiledPlan): string {
+  return `${kind === 'monthly' ? `${year}-${period}` : year}${KIND[kind]}「${code}」`;
+}

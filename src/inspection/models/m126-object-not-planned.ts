@@ -1,0 +1,34 @@
+import { recordModel } from './model.ts';
+import { visitText } from './words.ts';
+
+export const objectNotPlanned = recordModel({
+  code: 'M126',
+  title: '检查的对象不在计划内',
+  parameter: 'inspection.plan_match',
+  catalogue: ['SNG-02', 'FIL-先计划'],
+  category: 'procedure',
+  meaning:
+    '计划每一行都点名对象，而检查的对象不在其中。有一行只写范围（如“全区餐饮企业”）的计划不判断；触发式检查不看。',
+  advice: '核对计划的名单；按抽取结果更换对象的，请单位提供变更依据',
+  needs: ['plans', 'enterprises'],
+  alerts: [
+    { why: '名单里没有', records: [{ 计划编码: 'JH-点名', 对象: '乙公司', 检查: '2026-10-22' }] },
+    {
+      why: '名单里没有，注销的也一样',
+      records: [{ 计划编码: 'JH-点名', 对象: '注销公司', 检查: '2026-10-22' }],
+    },
+    { why: '没有写来由', records: [{ 计划编码: 'JH-点名', 对象: '丙公司', 来由: '未写明' }] },
+  ],
+  quiet: [
+    { why: '在名单里', records: [{ 计划编码: 'JH-点名', 对象: '甲公司', 检查: '2026-10-22' }] },
+    { why: '计划只写范围', records: [{ 对象: '乙公司' }] },
+    { why: '触发式检查', records: [{ 计划编码: 'JH-点名', 对象: '乙公司', 来由: '触发式', 来源: '投诉' }] },
+  ],
+  check: (visit, _value, context) => {
+    const plan = context.planOf(visit);
+    if (!plan || visit.enterpriseId === undefined || visit.origin === 'triggered') return undefined;
+    const { objects } = context.contentOf(plan);
+    if (!objects || objects.has(visit.enterpriseId)) return undefined;
+    return `${visitText(visit)}，计划「${plan.code}」点名的${objects.size}个对象里没有它`;
+  },
+});

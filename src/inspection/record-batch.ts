@@ -1,0 +1,121 @@
+/**
+ * 记录在两个线程之间的形式: positional arrays instead of objects, since there may be a million records. Texts that come
+ * again and again are sent once and then named by number; the others stand in one string.
+ */
+export interface RecordBatch {
+  readonly rows: number;
+  /** `NUMBERS` for each row. */
+  readonly numbers: Int32Array<ArrayBuffer>;
+  /** `WORDS` for each row: places in the list of words. */
+  readonly words: Int32Array<ArrayBuffer>;
+  /** Words that were not sent before, in order of their numbers. */
+  readonly newWords: readonly string[];
+  /** The list of words begins anew with `newWords`. */
+  readonly restart: boolean;
+  /** `TEXTS` for each row, between `SEPARATOR`. */
+  readonly texts: string;
+}
+
+/** 时刻 are `Moment`s; `NONE` = not stated. */
+export const NUMBERS = [
+  'row',
+  'applied',
+  'checked',
+  'ended',
+  'entered',
+  'flags',
+  'result',
+  'rating',
+] as const;
+export const WORDS = [
+  'agency',
+  'planCode',
+  'task',
+  'source',
+  'trait',
+  'items',
+  'officers',
+  'measure',
+  'jointWith',
+  'notJoined',
+  'lateReason',
+] as const;
+export const TEXTS = ['recordId', 'code', 'objectCode', 'objectName', 'place'] as const;
+
+export type NumberField = (typeof NUMBERS)[number];
+export type WordField = (typeof WORDS)[number];
+export type TextField = (typeof TEXTS)[number];
+
+export const NONE = -0x8000_0000;
+export const SEPARATOR = '\n';
+
+/** Bits of `flags`. */
+export const FLAG = {
+  onSite: 1,
+  followUp: 2,
+  joint: 4,
+  advised: 8,
+  lateCode: 16,
+  cancelled: 32,
+  citizen: 64,
+} as const;
+
+/** Its parts in the order of the lists above. */
+export interface RecordDraft {
+  readonly numbers: Readonly<Record<NumberField, number>>;
+  /** As written or, for lists, as `entryKey`; each is looked up by what it was made of. */
+  readonly words: Readonly<Record<WordField, string>>;
+  readonly texts: Readonly<Record<TextField, string>>;
+}
+
+/** How many words are kept in mind at once. */
+const MOST_WORDS = 200_000;
+
+/** Gathers records into batches. */
+export class BatchBuilder {
+  readonly #known = new Map<string, number>();
+  #fresh: string[] = [];
+  #restart = true;
+  #numbers: number[] = [];
+  #words: number[] = [];
+  #texts: string[] = [];
+
+  get rows(): number {
+    return this.#numbers.length / NUMBERS.length;
+  }
+
+  add({ numbers, words, texts }: RecordDraft): void {
+    for (const field of NUMBERS) this.#numbers.push(numbers[field]);
+    for (const field of WORDS) this.#words.push(this.#place(words[field]));
+    for (const field of TEXTS) this.#texts.push(texts[field]);
+  }
+
+  take(): RecordBatch {
+    const batch: RecordBatch = {
+      rows: this.rows,
+      numbers: Int32Array.from(this.#numbers),
+      words: Int32Array.from(this.#words),
+      newWords: this.#fresh,
+      restart: this.#restart,
+      texts: this.#texts.join(SEPARATOR),
+    };
+    this.#numbers = [];
+    this.#words = [];
+    this.#texts = [];
+    this.#fresh = [];
+    this.#restart = this.#known.size > MOST_WORDS;
+    if (this.#restart) this.#known.clear();
+    return batch;
+  }
+
+  #place(word: string): number {
+    const known = this.#known.get(word);
+    if (known !== undefined) return known;
+    // A text of its own: a piece of a longer one would keep all of that in memory.
+    const own = Buffer.from(word, 'utf16le').toString('utf16le');
+    const place = this.#known.size;
+    this.#known.set(own, place);
+    this.#fresh.push(own);
+    return place;
+  }
+}

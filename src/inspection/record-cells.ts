@@ -1,0 +1,104 @@
+import type { Severity } from '../kernel/finding.ts';
+import { normalise } from '../kernel/text.ts';
+import { troubleOf } from '../workbook/row-cells.ts';
+import type { Cell, Row } from '../workbook/model.ts';
+import type { MappedColumn } from './record-columns.ts';
+
+/** What is wrong with a value of a record. */
+export interface RecordTrouble {
+  readonly code: string;
+  /** 必改: the record cannot be taken. */
+  readonly severity: Severity;
+  readonly row: number;
+  /** From 1; absent = the row as a whole. */
+  readonly column?: number | undefined;
+  readonly value: string;
+  readonly message: string;
+  readonly next: string;
+}
+
+const CONTROL = /[\u0000-\u001f\u007f]/g;
+
+/** 一行的单元格: by column name, row after row. A value that cannot be trusted is told, and empty. */
+export class RecordCells {
+  /** Something of the row at hand keeps it out. */
+  refused = false;
+  readonly #at: ReadonlyMap<string, number>;
+  readonly #headers: ReadonlyMap<string, string>;
+  readonly #report: (trouble: RecordTrouble) => void;
+  #row: Row = { number: 0, hidden: false, cells: [] };
+  /** What was said of the row at hand, since one cell is read for several purposes. */
+  #told: string[] = [];
+
+  constructor(columns: readonly MappedColumn[], report: (trouble: RecordTrouble) => void) {
+    const used = columns.filter((column) => column.key !== undefined && !column.twice);
+    this.#at = new Map(used.map(({ key, column }) => [key as string, column - 1]));
+    this.#headers = new Map(used.map(({ key, header }) => [key as string, header]));
+    this.#report = report;
+  }
+
+  begin(row: Row): void {
+    this.#row = row;
+    this.refused = false;
+    this.#told = [];
+  }
+
+  /** Which of these columns hold something, by their places in the row. */
+  filled(keys: readonly string[]): number[] {
+    return keys.flatMap((key) => {
+      const at = this.#at.get(key);
+      return at !== undefined && (this.#row.cells[at]?.text ?? '').trim() !== '' ? [at] : [];
+    });
+  }
+
+  cell(key: string): Cell | undefined {
+    const at = this.#at.get(key);
+    const cell = at === undefined ? undefined : this.#row.cells[at];
+    if (!cell || troubleOf(cell) === undefined) return cell;
+    this.refuse(
+      'I108',
+      key,
+      '单元格是错误值，或长号码已丢失末尾数字',
+      '在表格软件中改正，长号码的列设为文本后重填',
+    );
+    return undefined;
+  }
+
+  raw(key: string): string {
+    return this.cell(key)?.text ?? '';
+  }
+
+  text(key: string): string {
+    const raw = this.raw(key);
+    return raw === '' ? '' : normalise(raw).replace(CONTROL, '');
+  }
+
+  code(key: string): string {
+    return this.text(key).replaceAll(' ', '').toUpperCase();
+  }
+
+  refuse(code: string, key: string, message: string, next: string): void {
+    this.refused = true;
+    this.#tell(code, '必改', key, message, next);
+  }
+
+  remark(code: string, key: string, message: string, next: string): void {
+    this.#tell(code, '建议', key, message, next);
+  }
+
+  #tell(code: string, severity: Severity, key: string, message: string, next: string): void {
+    if (this.#told.includes(code + key)) return;
+    this.#told.push(code + key);
+    const at = this.#at.get(key);
+    const header = this.#headers.get(key);
+    this.#report({
+      code,
+      severity,
+      row: this.#row.number,
+      column: at === undefined ? undefined : at + 1,
+      value: normalise((at === undefined ? undefined : this.#row.cells[at]?.text) ?? '').slice(0, 80),
+      message: header === undefined ? message : `「${header}」${message}`,
+      next,
+    });
+  }
+}

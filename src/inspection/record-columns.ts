@@ -1,0 +1,90 @@
+import { SKIP_REASON, type LocatedColumn, type SkipReason } from '../workbook/locate-model.ts';
+import { locateTables } from '../workbook/locate.ts';
+import type { Cell, Row } from '../workbook/model.ts';
+import { headerText, type HeaderWords } from '../workbook/vocabulary.ts';
+import type { Layout } from './model.ts';
+
+/** Columns without which a table is no list of inspections; `agency` may be said by the user instead. */
+const NEEDED = ['checked'] as const;
+/** Rows at the top of a sheet among which the header must be. */
+export const HEAD_ROWS = 40;
+
+/** 列的对应: a column of the file and what it was taken for. */
+export interface MappedColumn {
+  /** From 1. */
+  readonly column: number;
+  readonly header: string;
+  /** Canonical name; undefined where the header is not known. */
+  readonly key: string | undefined;
+  /** Said by two columns: the first counts. */
+  readonly twice: boolean;
+}
+
+export interface RecordTable {
+  readonly layout: Layout;
+  readonly columns: readonly MappedColumn[];
+  /** Last row of the header. */
+  readonly headerRow: number;
+}
+
+/** The table of records at the top of a sheet. */
+export function findRecordTable(
+  name: string,
+  head: readonly Row[],
+  words: HeaderWords,
+): RecordTable | undefined {
+  const { tables } = locateTables({ name, hidden: false, rows: head, merges: [] }, words);
+  const found = tables.find(({ columns }) =>
+    NEEDED.every((key) => columns.some((column) => column.key === key)),
+  );
+  if (!found) return undefined;
+  const columns = mapped(found.columns);
+  return { layout: layoutOf(columns), columns, headerRow: found.headerRows.at(-1) ?? 0 };
+}
+
+function mapped(located: readonly LocatedColumn[]): MappedColumn[] {
+  const seen = new Set<string>();
+  return located
+    .filter(({ header }) => header !== '')
+    .map(({ column, header, key }) => {
+      const twice = key !== undefined && seen.has(key);
+      if (key !== undefined) seen.add(key);
+      return { column, header, key, twice };
+    });
+}
+
+/** Which of the exports it is, by the words of its header. */
+function layoutOf(columns: readonly MappedColumn[]): Layout {
+  const has = (key: string) => columns.some((column) => column.key === key);
+  if (has('code') || has('applied') || has('late')) return 'code';
+  const national = [
+    'checklist',
+    'object_nature',
+    'object_paper',
+    'action_code',
+    'item_codes',
+    'area',
+    'batch',
+  ];
+  return national.filter(has).length >= 2 ? 'national' : 'simple';
+}
+
+const TOTAL = /^(?:合计|总计|小计|共计|共\d+条)/u;
+const NOTE = /^(?:注|备注|说明|填表说明|填报说明|制表|导出时间|数据来源|填表人|审核人)[:：]?/u;
+
+/** Why a row among the records is none, where that is so. */
+export function skipReason(row: Row, words: HeaderWords, checked: number): string | undefined {
+  const filled = row.cells.filter((cell): cell is Cell => cell !== undefined && cell.text.trim() !== '');
+  const first = filled[0]?.text.trim() ?? '';
+  let reason: SkipReason | undefined;
+  if (filled.length === 0) reason = 'empty';
+  else if (filled.length <= 4 && TOTAL.test(first)) reason = 'total';
+  else if (filled.length <= 2 && NOTE.test(first)) reason = 'note';
+  // What begins with a digit is a date.
+  else if (
+    !/^\s*\d/.test(row.cells[checked]?.text ?? '1') &&
+    words.match(headerText(row.cells[checked]?.text ?? '')) !== undefined
+  )
+    reason = 'repeated-header';
+  return reason && SKIP_REASON[reason];
+}

@@ -1,0 +1,23 @@
+import type { ReportDeps, Scope } from './deps.ts';
+import { makeReport } from './make-report.ts';
+import type { Report } from './model.ts';
+import { supervisionCases } from './sections/cases.ts';
+import { comparedIndicators } from './sections/compared.ts';
+import { evaluation } from './sections/evaluation.ts';
+import { execution } from './sections/execution.ts';
+import { planFiling } from './sections/plan-filing.ts';
+import { inspectionRecords } from './sections/records.ts';
+import { spotCheck } from './sections/spot-check.ts';
+
+/** 涉企行政检查效能评估年度报告 (S1 三(三)), for the government. */
+export function yearlyReport(deps: ReportDeps, scope: Scope): Report {
+  return makeReport(deps, scope, '涉企行政检查效能评估年度报告', [
+    planFiling(deps, scope),
+    inspectionRecords(deps, scope),
+    execution(deps, scope),
+    comparedIndicators(deps, scope),
+    evaluation(deps, scope),
+    spotCheck(deps, scope),
+    supervisionCases(deps, scope),
+  ]);
+}

@@ -1,0 +1,113 @@
+import { UserError } from '../kernel/errors.ts';
+import { requireDraft } from './approval.ts';
+import { readWaitingDrafts, saveDraft, saveVerdict, type Draft, type DraftedLetter } from './draft-store.ts';
+import { checkRequest, draftRequest, escalateCase } from './escalate-case.ts';
+import { checkDocument, draftDocument, issueDocument } from './issue-document.ts';
+import type { LetterDeps, LetterDraft } from './issue-letter.ts';
+import type { CaseResult } from './show-case.ts';
+import { loadCase, prose, type CaseDeps } from './take-step.ts';
+
+/** What would be issued; nothing is written. @throws UserError where something forbids it */
+export function checkDrafted(deps: LetterDeps, { kind, options }: DraftedLetter): LetterDraft {
+  return kind === 'notice' ? checkDocument(deps, options) : checkRequest(deps, options);
+}
+
+/** The letter without a number, for reading. */
+export function renderDrafted(deps: LetterDeps, { kind, options }: DraftedLetter) {
+  return kind === 'notice' ? draftDocument(deps, options) : draftRequest(deps, options);
+}
+
+/** 拟稿: keeps what one person wants issued, for another to approve. @throws UserError as issuing it would */
+export function recordDraft(deps: LetterDeps, letter: DraftedLetter): Draft {
+  const { store } = deps;
+  const { number } = letter.options;
+  checkDrafted(deps, letter);
+  const id = store.write((tx) => {
+    const seen = loadCase(tx, number).facts.length;
+    const made = saveDraft(tx, {
+      caseNumber: number,
+      seen,
+      letter,
+      draftedAt: store.actor.clock.now(),
+      draftedBy: store.actor.operator,
+    });
+    tx.record({
+      act: 'case.draft',
+      subject: 'case',
+      id: number,
+      summary: `案件${number}拟稿${made}（${letter.kind === 'notice' ? '监督文书' : '请示'}）`,
+      after: { draft: made, seen, letter },
+    });
+    return made;
+  });
+  return requireDraft(store, id);
+}
+
+export interface VerdictOptions {
+  readonly id: number;
+  /** Why it is sent back; approved where absent. */
+  readonly sendBack?: string;
+}
+
+/** 核准: by somebody else than who drafted it, of the case as the draft found it. @throws UserError E_CASE_APPROVAL */
+export function judgeDraft({ store }: Pick<CaseDeps, 'store'>, { id, sendBack }: VerdictOptions): Draft {
+  const by = store.actor.operator;
+  const reason = prose(sendBack);
+  if (sendBack !== undefined && reason === '') {
+    throw new UserError('E_CASE_NEEDS', '退回拟稿要写明理由', { hint: '写 --return 理由', exit: 2 });
+  }
+  const approved = sendBack === undefined;
+  store.write((tx) => {
+    const draft = requireDraft(tx, id);
+    refuseVerdict(draft, by, approved, loadCase(tx, draft.caseNumber).facts.length);
+    saveVerdict(tx, id, { approved, text: reason, at: store.actor.clock.now(), by });
+    tx.record({
+      act: approved ? 'case.approve' : 'case.sendBack',
+      subject: 'case',
+      id: draft.caseNumber,
+      summary: `案件${draft.caseNumber}拟稿${id}${approved ? '核准' : '退回'}（${draft.draftedBy}拟）`,
+      after: { draft: id, approved },
+      ...(approved ? {} : { reason }),
+    });
+  });
+  return requireDraft(store, id);
+}
+
+function refuseVerdict(
+  { id, draftedBy, verdict, seen, caseNumber }: Draft,
+  by: string,
+  approved: boolean,
+  facts: number,
+) {
+  const refuse = (why: string, hint: string): never => {
+    throw new UserError('E_CASE_APPROVAL', why, { hint });
+  };
+  if (verdict)
+    refuse(`拟稿${id}已由${verdict.by}${verdict.approved ? '核准' : '退回'}`, '需要改动的重新拟稿');
+  if (!approved) return;
+  if (by === draftedBy) {
+    refuse(
+      `拟稿${id}是${draftedBy}拟的，不能由本人核准`,
+      '由另一人用自己的名字（--operator 或 ZFJD_OPERATOR）核准',
+    );
+  }
+  if (seen !== facts) {
+    refuse(
+      `拟稿${id}是在第${seen}条经过时拟的，案件此后有了变化`,
+      `运行 zfjd case show ${caseNumber} 查看后重新拟稿`,
+    );
+  }
+}
+
+/** Issues an approved draft in its own words. `number` = the case, as the person wrote it. */
+export function issueDraft(deps: LetterDeps, id: number): Promise<CaseResult> {
+  const { letter } = requireDraft(deps.store, id);
+  return letter.kind === 'notice'
+    ? issueDocument(deps, { ...letter.options, draft: id })
+    : escalateCase(deps, { ...letter.options, draft: id });
+}
+
+/** Drafts that wait for somebody: to be approved, or to be issued. */
+export function waitingDrafts({ store }: Pick<CaseDeps, 'store'>): Draft[] {
+  return readWaitingDrafts(store);
+}

@@ -1,0 +1,389 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { readKeptFile } from '../../src/store/archive.ts';
+import { query } from '../../src/store/query.ts';
+import { enterpriseCode, SECTORS } from '../plan/rules/registry.ts';
+import { bench, json } from './harness.ts';
+import { fillRegistry, putRows } from './inbox.ts';
+
+const desk = bench();
+const { zfjd, init, path, withStore } = desk;
+
+beforeEach(async () => {
+  await init();
+  fillRegistry(desk);
+});
+
+const CODE_HEAD = [
+  '检查码编号',
+  '计划编码',
+  '触发来源',
+  '任务名称',
+  '检查对象',
+  '统一社会信用代码',
+  '检查地点',
+  '检查事项',
+  '检查要点结果',
+  '执法人员',
+  '执法单位',
+  '检查时间',
+  '结果录入时间',
+  '是否联合',
+  '评价',
+  '状态',
+];
+type Fields = Readonly<Record<string, string>>;
+const row = (head: readonly string[], fields: Fields) => head.map((name) => fields[name] ?? '');
+const record = (fields: Fields) =>
+  row(CODE_HEAD, {
+    检查码编号: 'JCM001',
+    任务名称: '日常检查',
+    检查对象: '甲公司',
+    执法单位: '区市监局',
+    检查时间: '2026-10-03 09:05',
+    ...fields,
+  });
+
+function putCsv(name: string, rows: readonly (readonly string[])[]): string {
+  writeFileSync(path(name), rows.map((cells) => cells.join(',')).join('\r\n'));
+  return path(name);
+}
+
+interface ImportData {
+  readonly files: readonly {
+    readonly outcome: string;
+    readonly sheets?: readonly {
+      readonly layout: string;
+      readonly rows: number;
+      readonly added: number;
+      readonly changed: number;
+      readonly same: number;
+      readonly refused: number;
+      readonly outside: Readonly<Record<string, number>>;
+      readonly origins: Readonly<Record<string, number>>;
+      readonly citizens: number;
+    }[];
+    readonly notes: readonly string[];
+  }[];
+  readonly saved: readonly string[];
+}
+
+async function take(...words: string[]) {
+  const { code, out, err } = await zfjd(['inspection', 'import', ...words, '--json']);
+  expect(err).toBe('');
+  const answer = json(out) as unknown as {
+    data: ImportData;
+    findings: { code: string; message: string; where: object }[];
+  };
+  return { code, ...answer, sheet: answer.data.files[0]?.sheets?.[0] };
+}
+
+const stored = query(
+  'test.inspections',
+  `SELECT record_id, origin, outside, object_name, object_code, place, checked_day, checked_minute, result, joint,
+     rating, cancelled, follow_up, enterprise_id, row FROM inspection ORDER BY id`,
+  {
+    record_id: 'text',
+    origin: 'text',
+    outside: 'text',
+    object_name: 'text',
+    object_code: 'text',
+    place: 'text',
+    checked_day: 'int',
+    checked_minute: 'int?',
+    result: 'text',
+    joint: 'int',
+    rating: 'int?',
+    cancelled: 'int',
+    follow_up: 'int',
+    enterprise_id: 'int?',
+    row: 'int',
+  },
+);
+const records = () => withStore((store) => store.all(stored));
+const files = query('test.keptFiles', 'SELECT id FROM kept_file ORDER BY id', { id: 'int' });
+const kept = () => withStore((store) => store.all(files).map(({ id }) => readKeptFile(store, id)));
+
+describe('inspection import', () => {
+  it('takes 检查码 records from a workbook', async () => {
+    const rows = [
+      record({
+        计划编码: 'P-1',
+        统一社会信用代码: enterpriseCode('上海甲食品有限公司'),
+        检查要点结果: '1.发现问题',
+        是否联合: '是',
+        评价: '满意',
+      }),
+      record({ 检查码编号: 'JCM002', 触发来源: '投诉举报', 检查时间: '2026/10/4' }),
+    ];
+    const { code, sheet } = await take(putRows(desk, '记录.xlsx', [['检查码记录'], CODE_HEAD, ...rows]));
+    expect(code).toBe(0);
+    expect(sheet).toMatchObject({ layout: 'code', rows: 2, added: 2, origins: { planned: 1, triggered: 1 } });
+    expect(records()).toMatchObject([
+      {
+        origin: 'planned',
+        result: 'found',
+        joint: 1,
+        rating: 4,
+        checked_minute: 545,
+        row: 3,
+        enterprise_id: 1,
+      },
+      { origin: 'triggered', checked_minute: null, enterprise_id: null, row: 4 },
+    ]);
+  });
+
+  it('takes the national record with its arrays, from GBK text', async () => {
+    const head = [
+      '记录唯一标识',
+      '检查行为名称',
+      '实施机构',
+      '行政相对人名称',
+      '行政相对人性质',
+      '行政区划代码',
+      '检查结果',
+      '检查时间',
+      '检查人员',
+      '执法证号',
+    ];
+    const cells = [
+      'r-1',
+      '日常检查',
+      SECTORS['应急'] ?? '',
+      '乙公司',
+      '企业',
+      '310199',
+      '未发现问题',
+      '20261003',
+      '"[""张三"",""李四""]"',
+      '"[""A00001"",""A00002""]"',
+    ];
+    const { sheet } = await take(putCsv('国家.csv', [head, cells]));
+    expect(sheet).toMatchObject({ layout: 'national', added: 1 });
+    expect(records()).toMatchObject([{ record_id: 'R-1', result: 'none' }]);
+    const { out } = await zfjd('inspection show r-1 --json');
+    expect(json(out)).toMatchObject({
+      data: {
+        records: [
+          {
+            officers: [
+              { code: 'A00001', name: '张三' },
+              { code: 'A00002', name: '李四' },
+            ],
+          },
+        ],
+      },
+    });
+  });
+
+  it('takes a simple list of one agency that is named on the command line', async () => {
+    const file = putCsv('简表.csv', [
+      ['序号', '检查日期', '检查类型', '检查结果', '企业名称'],
+      ['1', '2026-10-03', '双随机', '合格', '甲公司'],
+    ]);
+    const refused = await take(file);
+    expect(refused).toMatchObject({
+      code: 3,
+      data: { files: [{ outcome: 'failed', code: 'E_INSPECTION_AGENCY' }] },
+    });
+    expect((await take(file, '--agency', '区市监局')).sheet).toMatchObject({ layout: 'simple', added: 1 });
+  });
+
+  it('says which columns it does not know', async () => {
+    const { data } = await take(
+      putCsv('a.csv', [
+        [...CODE_HEAD, '天气'],
+        [...record({}), '晴'],
+      ]),
+    );
+    expect(data.files[0]?.notes.join()).toMatch(/不认识的列.*「天气」/);
+    await zfjd('header add inspection 天气 备注');
+    const again = await take(path('a.csv'));
+    expect(again.data.files[0]?.notes.join()).not.toContain('天气');
+  });
+});
+
+describe('the same records again', () => {
+  it('are new, changed or the same, and keep what they said', async () => {
+    const file = (result: string, more: Fields = {}) =>
+      putCsv('a.csv', [
+        CODE_HEAD,
+        record({ 检查要点结果: result, ...more }),
+        record({ 检查码编号: 'JCM002' }),
+      ]);
+    await take(file('未发现问题'));
+    expect((await take(file('未发现问题'))).sheet).toMatchObject({ added: 0, changed: 0, same: 2 });
+    expect((await take(file('发现问题', { 状态: '已作废' }))).sheet).toMatchObject({ changed: 1, same: 1 });
+    expect(records()).toMatchObject([{ result: 'found', cancelled: 1 }, { result: '' }]);
+    const { out } = await zfjd('检查记录 查看 JCM001');
+    expect(out).toMatch(/由「a\.csv」更新：.*检查结果原为“未发现问题”/);
+    expect(out).toMatch(/原件里的这一行[\s\S]*检查要点结果\s+发现问题/);
+  });
+
+  it('under one code after the first are follow-ups', async () => {
+    await take(
+      putCsv('a.csv', [
+        CODE_HEAD,
+        record({ 检查时间: '2026-10-09' }),
+        record({}),
+        record({ 检查码编号: 'X' }),
+      ]),
+    );
+    expect(records().map((r) => r.follow_up)).toEqual([1, 0, 0]);
+  });
+});
+
+describe('what does not count', () => {
+  it('is set apart by the list of the sector', async () => {
+    const of = (agency: string, task: string, i: number) =>
+      record({ 检查码编号: `C${i}`, 执法单位: SECTORS[agency] ?? '', 任务名称: task });
+    const rows = [
+      of('市监', '告知承诺核查', 1),
+      of('生态', '告知承诺核查', 2),
+      of('市监', '食品安全抽检', 3),
+      of('建管', '燃气抽检', 4),
+      of('文旅', '上门指导', 5),
+      of('应急', '上门指导', 6),
+    ];
+    const { sheet } = await take(putCsv('a.csv', [CODE_HEAD, ...rows]));
+    expect(sheet?.outside).toEqual({ 告知承诺核查: 1, 抽检: 1, 上门服务: 1 });
+    const { out } = await zfjd('inspection list --outside --json');
+    expect(json(out)).toMatchObject({ data: { total: 3, outside: { 抽检: 1 } } });
+  });
+
+  it('is told from what was planned or triggered, as each sector has it', async () => {
+    const cases = [
+      ['建管', '上级部署专题性检查', 'triggered'],
+      ['市监', '上级部署专项检查', 'planned'],
+      ['药监', '抽检不合格', 'triggered'],
+      ['市监', '抽检不合格', 'unknown'],
+      ['交通', '检查', 'planned'],
+      ['市监', '其他', 'unknown'],
+      ['文旅', '其他', 'planned'],
+      ['市监', '首次摸底', 'survey'],
+    ] as const;
+    const rows = cases.map(([sector, source], i) =>
+      record({ 检查码编号: `C${i}`, 执法单位: SECTORS[sector] ?? '', 触发来源: source, 任务名称: '' }),
+    );
+    // What is set apart as 抽检 has an origin all the same.
+    await take(putCsv('a.csv', [CODE_HEAD, ...rows]));
+    expect(records().map(({ origin }) => origin)).toEqual(cases.map(([, , origin]) => origin));
+  });
+});
+
+describe('citizens', () => {
+  const citizen = record({ 检查对象: '王小明', 统一社会信用代码: '11010519491231002X', 检查地点: '某路2号' });
+
+  it('are left out of the records and of what is kept', async () => {
+    const { sheet } = await take(putCsv('a.csv', [CODE_HEAD, citizen, record({ 检查码编号: 'JCM002' })]));
+    expect(sheet).toMatchObject({ citizens: 1, added: 2 });
+    expect(records()[0]).toMatchObject({ object_name: '', object_code: '', place: '' });
+    const [copy] = kept();
+    expect(copy?.name).toBe('a（已隐去个人信息）.csv');
+    expect(copy?.bytes.toString()).toContain('甲公司');
+    expect(copy?.bytes.toString()).not.toMatch(/王小明|11010519491231002X|某路2号/);
+    const { out } = await zfjd('inspection show JCM001');
+    expect(out).toMatch(/原件里的这一行[\s\S]*个人信息，未留存/);
+  });
+
+  it('come in where that is asked for', async () => {
+    await take(putCsv('a.csv', [CODE_HEAD, citizen]), '--with-citizens');
+    expect(records()[0]).toMatchObject({ object_name: '王小明', object_code: '11010519491231002X' });
+    expect(kept().map(({ name }) => name)).toEqual(['a.csv']);
+  });
+});
+
+describe('rows that cannot be taken', () => {
+  const FAULTS: readonly [code: string, fields: Fields][] = [
+    ['I101', { 执法单位: '' }],
+    ['I102', { 执法单位: '没有的局' }],
+    ['I103', { 检查时间: '' }],
+    ['I104', { 检查时间: '2026-13-01' }],
+    ['I105', { 检查时间: '2027-01-01' }],
+    ['I108', { 检查对象: '#REF!' }],
+  ];
+  it('keep the file out and are told cell by cell', async () => {
+    const rows = FAULTS.map(([, fields], i) => record({ 检查码编号: `B${i}`, ...fields }));
+    const { code, data, findings } = await take(putCsv('a.csv', [CODE_HEAD, record({}), ...rows]));
+    expect(code).toBe(1);
+    expect(data.files[0]?.outcome).toBe('refused');
+    const places = findings.map(({ code: fault, where }) => [fault, (where as { row: number }).row]);
+    expect(places).toHaveLength(FAULTS.length);
+    expect(places).toEqual(expect.arrayContaining(FAULTS.map(([fault], i) => [fault, i + 3])));
+    expect(findings.every(({ where }) => 'column' in where)).toBe(true);
+    expect(records()).toEqual([]);
+  });
+
+  it('are told twice for one id with two contents, and once for one with the same', async () => {
+    const same = await take(putCsv('a.csv', [CODE_HEAD, record({}), record({})]));
+    expect(same.sheet).toMatchObject({ added: 1, same: 1, refused: 0 });
+    const { findings } = await take(
+      putCsv('b.csv', [CODE_HEAD, record({}), record({ 检查要点结果: '发现问题' })]),
+    );
+    expect(findings.map(({ code }) => code)).toEqual(['I107']);
+  });
+
+  it('are written to a file of their own where the others go in', async () => {
+    const bad = record({ 检查码编号: 'JCM002', 执法单位: '没有的局' });
+    const { data, sheet } = await take(putCsv('a.csv', [CODE_HEAD, record({}), bad]), '--partial');
+    expect(sheet).toMatchObject({ added: 1, refused: 1 });
+    expect(data.saved).toEqual([path('a（未导入的行）.xlsx')]);
+    expect(readFileSync(path('a（未导入的行）.xlsx')).length).toBeGreaterThan(500);
+    const again = await take(path('a（未导入的行）.xlsx'));
+    expect(again.findings).toMatchObject([{ code: 'I102', where: { row: 2 } }]);
+  });
+
+  it('are asked about at a terminal', async () => {
+    const file = putCsv('a.csv', [CODE_HEAD, record({}), record({ 检查时间: '' })]);
+    const asked: string[] = [];
+    const person = {
+      input: () => Promise.reject(new Error('input')),
+      confirm: (question: string) => {
+        asked.push(question);
+        return Promise.resolve(true);
+      },
+    };
+    const { code } = await zfjd(['inspection', 'import', file], { person });
+    expect(code).toBe(1);
+    expect(asked).toEqual(['「a.csv」有1行读不懂，另外1行可以导入。只导入这1行吗？']);
+    expect(records()).toHaveLength(1);
+  });
+
+  it('change nothing in a dry run', async () => {
+    const { sheet } = await take(putCsv('a.csv', [CODE_HEAD, record({})]), '--dry-run');
+    expect(sheet).toMatchObject({ added: 1 });
+    expect(records()).toEqual([]);
+    expect(kept()).toEqual([]);
+  });
+
+  it('in an encoding that cannot be told ask for it', async () => {
+    writeFileSync(path('a.csv'), Buffer.from([0xff, 0x41, 0x2c, 0x81, 0x20, 0x0a]));
+    expect(await take(path('a.csv'))).toMatchObject({
+      code: 3,
+      data: { files: [{ code: 'E_WORKBOOK_ENCODING' }] },
+    });
+  });
+});
+
+describe('inspection list', () => {
+  it('goes by what is asked', async () => {
+    await take(
+      putCsv('a.csv', [
+        CODE_HEAD,
+        record({ 计划编码: 'P-1', 检查要点结果: '发现问题' }),
+        record({ 检查码编号: 'JCM002', 检查时间: '2026-11-01', 触发来源: '投诉', 检查对象: '乙公司' }),
+      ]),
+    );
+    const ids = async (words: string) =>
+      (
+        json((await zfjd(`inspection list ${words} --json`)).out)['data'] as { records: { id: number }[] }
+      ).records.map(({ id }) => id);
+    expect(await ids('')).toEqual([2, 1]);
+    expect(await ids('--to 2026-10-31')).toEqual([1]);
+    expect(await ids('--origin 触发式')).toEqual([2]);
+    expect(await ids('--result 发现问题 --plan p-1')).toEqual([1]);
+    expect(await ids('--object 乙 --agency 区市监局')).toEqual([2]);
+    expect(await ids('--limit 1')).toEqual([2]);
+    expect((await zfjd('inspection show 99')).code).toBe(3);
+  });
+});
