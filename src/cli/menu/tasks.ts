@@ -40,6 +40,10 @@ export const TASKS: readonly Task[] = [
     commands: ['zfjd registry import <文件或文件夹>', 'zfjd registry check'],
   },
   { title: '导入检查记录（文件或文件夹）', commands: ['zfjd inspection import <文件或文件夹>'] },
+  {
+    title: '扫描一个月的检查记录（预警）',
+    commands: ['zfjd inspection scan --month <月份>', 'zfjd inspection alerts list --state 待核实'],
+  },
   { title: '计划执行和指标', commands: ['zfjd inspection execution', 'zfjd inspection indicators'] },
   { title: '今天的日报', commands: ['zfjd report daily'] },
   { title: '备份数据库', commands: ['zfjd db backup'] },
