@@ -32,14 +32,15 @@ export async function main(run: Run): Promise<ExitCode> {
   const clock = run.clock ?? systemClock();
   const session = new Session(run, clock);
   const program = buildProgram({
-    start: (options, next) => session.start(options, next),
+    start: (options, commands) => session.start(options, commands),
     write: (text) => io.stdout.write(text),
     writeError: (text) => io.stderr.write(text),
     version,
   });
   try {
-    if (argv.length === 0) program.outputHelp();
-    else await program.parseAsync(argv, { from: 'user' });
+    if (argv.length > 0) await program.parseAsync(argv, { from: 'user' });
+    else if (io.stdoutTTY && io.stdinTTY) await program.parseAsync(['menu'], { from: 'user' });
+    else program.outputHelp();
     return session.exit;
   } catch (error) {
     // Help and version end commander's run with exit 0, a noun without its verb with another.
@@ -76,7 +77,7 @@ class Session {
     this.#clock = clock;
   }
 
-  start(options: GlobalOptions, next: Deps['run']): Deps {
+  start(options: GlobalOptions, commands: Pick<Deps, 'run' | 'tree'>): Deps {
     const { io, env, root, prompter = terminalPrompter } = this.#run;
     const { today } = options;
     const clock = today === undefined ? this.#clock : { today: () => today, now: () => this.#clock.now() };
@@ -90,7 +91,7 @@ class Session {
       prompter,
       operator: options.operator?.trim() || env['ZFJD_OPERATOR']?.trim() || systemUser(env),
       dbPath: resolve(options.db || env['ZFJD_DB'] || join(env['HOME'] ?? homedir(), 'zfjd', 'zfjd.db')),
-      openStore: () => (this.#store ??= this.#open(deps)),
+      openStore: () => (this.#store ??= this.#open(deps).catch((error: unknown) => this.#forget(error))),
       calendar: () => this.#calendar(deps),
       pack: () => this.#pack(deps),
       reader: () => (this.#reader ??= this.#startReader()),
@@ -100,7 +101,7 @@ class Session {
         if (outcome.failed === true) this.exit = EXIT.input;
         else if (outcome.attention === true && this.exit === EXIT.done) this.exit = EXIT.attention;
       },
-      run: next,
+      ...commands,
       note: (text) => {
         if (options.quiet !== true) io.stderr.write(`${text}\n`);
       },
@@ -120,6 +121,12 @@ class Session {
     const busy = Number(deps.env['ZFJD_BUSY_MS'] ?? Number.NaN);
     if (Number.isInteger(busy) && busy >= 0) store.pragma(`busy_timeout = ${busy}`);
     return store;
+  }
+
+  /** A database that could not be opened may be there later in the same run (the menu). */
+  #forget(error: unknown): never {
+    this.#store = undefined;
+    throw error;
   }
 
   /** Not kept: an import changes it. */

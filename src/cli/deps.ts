@@ -5,6 +5,7 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { Store } from '../store/store.ts';
 import type { WorkbookReader } from '../workbook/reader.ts';
+import type { Command } from './command.ts';
 import type { Env, Io, Prompter } from './io.ts';
 
 /** 全局选项, as commander gives them. */
@@ -50,6 +51,8 @@ export interface Deps {
   readonly present: (outcome: Outcome) => Promise<void>;
   /** Runs further words (after `zfjd`) as a command of their own within this run. @throws as the command does */
   readonly run: (words: readonly string[]) => Promise<void>;
+  /** The whole command line with all its nouns, to be looked at; loaded at the first call. */
+  readonly tree: () => Promise<Command>;
   /** A remark on stderr; `--quiet` drops it. */
   readonly note: (text: string) => void;
 }

@@ -23,7 +23,7 @@ export class ChineseHelp extends Help {
     const sections = [
       [chinese === undefined ? command.description() : `${chinese}：${command.description()}`],
       section('示例', columns(command.shownExamples)),
-      section('用法', [`${INDENT}${usageOf(command)}`]),
+      section('用法', [`${INDENT}${this.usage(command)}`]),
       section(
         '命令',
         columns(command.commands.map((c) => [c.name(), c.alias(), c.summary() || c.description()])),
@@ -37,20 +37,21 @@ export class ChineseHelp extends Help {
       .map((lines) => lines.join('\n'))
       .join('\n\n')}\n`;
   }
+
+  /** `zfjd plan import <文件或文件夹...> [选项]` */
+  usage(command: Explained): string {
+    const parts = [command.path()];
+    if (command.commands.length > 0) parts.push('<命令>');
+    for (const a of command.registeredArguments) {
+      const name = a.variadic ? `${a.name()}...` : a.name();
+      parts.push(a.required ? `<${name}>` : `[${name}]`);
+    }
+    return [...parts, '[选项]'].join(' ');
+  }
 }
 
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`${title}：`, ...lines];
-}
-
-function usageOf(command: Explained): string {
-  const parts = [command.path()];
-  if (command.commands.length > 0) parts.push('<命令>');
-  for (const a of command.registeredArguments) {
-    const name = a.variadic ? `${a.name()}...` : a.name();
-    parts.push(a.required ? `<${name}>` : `[${name}]`);
-  }
-  return [...parts, '[选项]'].join(' ');
 }
 
 function globalOptions(command: Commander): readonly Option[] {

@@ -100,6 +100,18 @@ export const NOUNS: readonly Noun[] = [
     load: () => import('./commands/cron.ts'),
   },
   {
+    name: 'menu',
+    alias: '菜单',
+    summary: '菜单：选择要办的事，逐步提问；在终端上单独运行 zfjd 就是它',
+    load: () => import('./commands/menu.ts'),
+  },
+  {
+    name: 'completion',
+    alias: '补全',
+    summary: '命令补全：按 Tab 补全命令、选项和可用的值',
+    load: () => import('./commands/completion.ts'),
+  },
+  {
     name: 'calendar',
     alias: '日历',
     summary: '工作日、放假安排和届满日推算',

@@ -6,7 +6,7 @@ import { day } from './values.ts';
 /** What the parser needs of `main`, besides what commands need. */
 export interface Program {
   /** Called once, when the options are known and before the command runs. */
-  readonly start: (options: GlobalOptions, run: Deps['run']) => Deps;
+  readonly start: (options: GlobalOptions, commands: Pick<Deps, 'run' | 'tree'>) => Deps;
   readonly write: (text: string) => unknown;
   readonly writeError: (text: string) => unknown;
   readonly version: string;
@@ -19,25 +19,16 @@ export interface Program {
 export function buildProgram({ start, write, writeError, version }: Program): Command {
   const program = new Command('zfjd');
   let deps: Deps | undefined;
-  const loaded = new Set<string>();
+  let whole: Promise<Command> | undefined;
 
-  const load = async (command: Command): Promise<void> => {
-    const noun = NOUNS.find((n) => n.name === command.name());
-    if (!noun || loaded.has(noun.name)) return;
-    loaded.add(noun.name);
-    const { register } = await noun.load();
-    deps ??= start(program.opts<GlobalOptions>(), run);
-    register(command, deps);
-  };
-
+  const begun = (): Deps => (deps ??= start(program.opts<GlobalOptions>(), { run, tree }));
   // On a noun of its own: a parser that is at work cannot be asked again.
-  const run = async ([name, ...words]: readonly string[]): Promise<void> => {
-    const noun = NOUNS.find((n) => n.name === name);
-    if (!noun || !deps) throw new Error(`nothing to run: ${name}`);
-    const command = new Command(noun.name);
-    (await noun.load()).register(command, deps);
+  const run = async ([name = '', ...words]: readonly string[]): Promise<void> => {
+    const command = new Command(name);
+    await loadNoun(command, begun);
     await command.parseAsync(words, { from: 'user' });
   };
+  const tree = () => (whole ??= wholeProgram({ start: begun, write, writeError, version }));
 
   program
     .description('行政执法监督：区司法局监督涉企行政检查的命令行工具')
@@ -57,7 +48,7 @@ export function buildProgram({ start, write, writeError, version }: Program): Co
     .option('--no-color', '不用颜色（环境变量 NO_COLOR）')
     .option('--operator <姓名>', '经办人，记入留痕（环境变量 ZFJD_OPERATOR；默认系统用户名）')
     .version(version, '-V, --version', '显示版本')
-    .hook('preSubcommand', (_program, noun) => load(noun as Command));
+    .hook('preSubcommand', (_program, noun) => loadNoun(noun as Command, begun));
 
   for (const { name, alias, summary } of NOUNS) {
     program.command(name).alias(alias).description(summary);
@@ -72,9 +63,32 @@ export function buildProgram({ start, write, writeError, version }: Program): Co
       let command = program;
       for (const word of words) {
         command = command.requireCommand(word);
-        await load(command);
+        await loadNoun(command, begun);
       }
       command.help();
     });
+  return program;
+}
+
+/** Nouns that have their verbs. */
+const loaded = new WeakSet<Command>();
+
+/** Adds its verbs to a noun, once; what is none is left as it is. */
+async function loadNoun(command: Command, deps: () => Deps): Promise<void> {
+  const noun = NOUNS.find((n) => n.name === command.name());
+  if (!noun || loaded.has(command)) return;
+  loaded.add(command);
+  const { register } = await noun.load();
+  register(command, deps());
+}
+
+/** A program apart from the one at work, with every noun loaded. */
+export async function wholeProgram(parts: Program): Promise<Command> {
+  const program = buildProgram(parts);
+  const deps = parts.start(program.opts<GlobalOptions>(), {
+    run: () => Promise.reject(new Error('only to be looked at')),
+    tree: () => Promise.resolve(program),
+  });
+  for (const command of program.commands) await loadNoun(command as Command, () => deps);
   return program;
 }

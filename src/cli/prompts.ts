@@ -68,20 +68,48 @@ function cancelled(cause?: unknown): UserError {
 /** Questions are no result: they go to stderr. */
 const aside = { output: process.stderr };
 
+const LIST_KEYS = '↑↓ 移动，回车选定，q 或 Esc 离开';
+/** Lines of a list on the screen at once. */
+const LIST_LINES = 16;
+
 /** The real terminal. The library is loaded at the first question. */
 export const terminalPrompter: Prompter = {
-  input: (message) => asked(async () => (await import('@inquirer/prompts')).input({ message }, aside)),
+  input: (message) =>
+    asked(['escape'], async (signal) =>
+      (await import('@inquirer/prompts')).input({ message }, { ...aside, signal }),
+    ),
   confirm: (message) =>
-    asked(async () => (await import('@inquirer/prompts')).confirm({ message, default: false }, aside)),
+    asked(['escape'], async (signal) =>
+      (await import('@inquirer/prompts')).confirm({ message, default: false }, { ...aside, signal }),
+    ),
+  choose: (message, choices) =>
+    asked(['escape', 'q'], async (signal) => {
+      const { select } = await import('@inquirer/prompts');
+      const listed = choices.map(({ value, label, note }) => ({
+        value,
+        name: label,
+        ...(note !== undefined && { description: note }),
+      }));
+      const theme = { style: { keysHelpTip: () => LIST_KEYS } };
+      return select({ message, choices: listed, theme, pageSize: LIST_LINES }, { ...aside, signal });
+    }),
 };
 
-async function asked<T>(question: () => Promise<T>): Promise<T> {
+/** Asks; the library knows Ctrl-C only, the other keys that leave a question are watched here. */
+async function asked<T>(leaving: readonly string[], ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const left = new AbortController();
+  const watch = (_text: unknown, key: { name?: string; ctrl?: boolean } | undefined) => {
+    if (key?.name !== undefined && leaving.includes(key.name)) left.abort();
+  };
+  process.stdin.on('keypress', watch);
   try {
-    return await question();
+    return await ask(left.signal);
   } catch (error) {
-    // Ctrl-C, or the terminal went away.
+    // Ctrl-C, one of the keys, or the terminal went away.
     if (error instanceof Error && /^(ExitPromptError|AbortPromptError)$/.test(error.name))
       throw cancelled(error);
     throw error;
+  } finally {
+    process.stdin.off('keypress', watch);
   }
 }

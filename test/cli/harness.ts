@@ -20,14 +20,15 @@ export interface Answer {
 
 export interface Settings {
   readonly env?: Readonly<Record<string, string>>;
-  /** Both ends are terminals, and this person answers. */
-  readonly person?: Prompter;
+  /** Both ends are terminals, and this person answers; a question of a kind they do not know fails the test. */
+  readonly person?: Partial<Prompter>;
 }
 
 /** Fails the test that lets a question through. */
 const NOBODY: Prompter = {
   input: (message) => Promise.reject(new Error(`asked: ${message}`)),
   confirm: (message) => Promise.reject(new Error(`asked: ${message}`)),
+  choose: (message) => Promise.reject(new Error(`asked: ${message}`)),
 };
 
 /** A folder of its own for every test, and the program run in it, in this process. */
@@ -54,7 +55,7 @@ export function bench() {
       env: { ZFJD_DB: path('a.db'), ZFJD_OPERATOR: '测试员', HOME: folder, ...env },
       root: ROOT,
       clock: CLOCK,
-      prompter: person ?? NOBODY,
+      prompter: { ...NOBODY, ...person },
     });
     return { code, out, err };
   };

@@ -1,38 +1,16 @@
-import { CommanderError } from 'commander';
 import stringWidth from 'string-width';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Command } from '../../src/cli/command.ts';
-import type { Deps } from '../../src/cli/deps.ts';
 import { NOUNS } from '../../src/cli/nouns.ts';
-import { buildProgram } from '../../src/cli/program.ts';
 import { bench } from './harness.ts';
+import { leaves, loadedProgram } from './loaded-program.ts';
 
 const { zfjd } = bench();
-
-/** The whole program with all its nouns loaded. */
-async function wholeProgram(): Promise<Command> {
-  const program = buildProgram({
-    start: () => ({}) as Deps,
-    write: () => undefined,
-    writeError: () => undefined,
-    version: '0',
-  });
-  for (const { name } of NOUNS) {
-    await program.parseAsync(['help', name], { from: 'user' }).catch((error: unknown) => {
-      if (!(error instanceof CommanderError)) throw error;
-    });
-  }
-  return program;
-}
-
-function leaves(command: Command): Command[] {
-  return command.commands.length === 0 ? [command] : (command.commands as Command[]).flatMap(leaves);
-}
 
 let program: Command;
 let commands: Command[];
 beforeAll(async () => {
-  program = await wholeProgram();
+  program = await loadedProgram();
   commands = leaves(program);
 });
 

@@ -17,6 +17,7 @@ function person(...answers: string[]): Prompter & { readonly asked: string[] } {
     asked,
     input: (message) => Promise.resolve(next(message)),
     confirm: (message) => Promise.resolve(next(message) === 'y'),
+    choose: (message) => Promise.resolve(next(message)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { shellWord } from '../shell-word.ts';
 import type { CronJob, Schedule } from './jobs.ts';
 
 /** The program as a scheduler starts it: absolute, since it has neither PATH nor a folder. */
@@ -13,11 +14,6 @@ export type Timetable = (jobs: readonly CronJob[], launch: Launch) => string;
 
 const two = (n: number) => String(n).padStart(2, '0');
 const clockTime = ({ hour, minute }: Schedule) => `${two(hour)}:${two(minute)}`;
-
-/** A word as a POSIX shell takes it. */
-function shellWord(word: string): string {
-  return /^[\w./:=@,+-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
-}
 
 const logPath = (logDir: string, job: CronJob) => join(logDir, `zfjd-${job.name}.log`);
 
