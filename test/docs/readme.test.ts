@@ -18,7 +18,8 @@ describe('README', () => {
     const words = line
       .replaceAll(/\$\([^)]*\)/g, '2026-11-23')
       .replaceAll('/data/', path('/'))
-      .split(/\s+/);
+      .split(/\s+/)
+      .map((word, i, all) => (all[i - 1] === '-o' ? path(word) : word));
     const { code, err } = await zfjd(words);
     // Without a database nothing can be done; but the words are right: neither unknown (2) nor a defect (70).
     expect({ known: code === 0 || code === 3, err }).toMatchObject({ known: true });

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../src/store/migrations/index.ts';
 
-const STEP = 18;
+const STEP = MIGRATIONS.find(({ name }) => name === 'clue')?.version ?? 0;
 
 let db: Database.Database;
 beforeEach(() => {
