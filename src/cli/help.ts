@@ -80,7 +80,8 @@ function widthOf(text: string): number {
 }
 
 /** Lines up all but the last cell of every row. */
-function columns(rows: readonly (readonly string[])[]): string[] {
+/** Rows lined up by what they take on a terminal, indented. */
+export function columns(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = [];
   for (const row of rows) {
     for (const [i, cell] of row.slice(0, -1).entries()) {

@@ -56,10 +56,21 @@ export function buildProgram({ start, write, writeError, version }: Program): Co
   program
     .command('help')
     .alias('帮助')
-    .description('查看一个命令的用法')
-    .examples(['zfjd help due', '一个命令'], ['zfjd help calendar explain', '名词之下的一个动词'])
-    .argument('[命令...]', '如 due，或 calendar explain；不写则列出全部命令')
+    .description('查看一个命令的用法，或一个专题')
+    .examples(
+      ['zfjd help due', '一个命令'],
+      ['zfjd help calendar explain', '名词之下的一个动词'],
+      ['zfjd help 期限计算', '专题：期限计算、退出码、环境变量、术语'],
+    )
+    .argument('[命令或专题...]', '如 due、calendar explain、期限计算；不写则列出全部命令')
     .action(async (words: string[]) => {
+      const [topic = '', ...more] = words;
+      const { topicText } = await import('./topics.ts');
+      const text = more.length === 0 ? await topicText(topic, begun().root) : undefined;
+      if (text !== undefined) {
+        write(text);
+        return;
+      }
       let command = program;
       for (const word of words) {
         command = command.requireCommand(word);

@@ -2,6 +2,8 @@ import stringWidth from 'string-width';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Command } from '../../src/cli/command.ts';
 import { NOUNS } from '../../src/cli/nouns.ts';
+import { ENVIRONMENT } from '../../src/cli/topics.ts';
+import { sourceFiles } from '../architecture/source-files.ts';
 import { bench } from './harness.ts';
 import { leaves, loadedProgram } from './loaded-program.ts';
 
@@ -84,6 +86,24 @@ describe('help', () => {
       expect(out).toMatch(/全局选项：[\s\S]*--db <文件>[\s\S]*--operator <姓名>/);
     },
   );
+
+  it.each([
+    ['期限计算', /起算之日不计入/],
+    ['退出码', /\n {2}130 +已取消\n/],
+    ['环境变量', /\n {2}ZFJD_DB +数据库文件/],
+    ['术语', /\n {2}执法单位 +金山区司法局方案/],
+  ])('of the topic %s', async (topic, says) => {
+    expect(await zfjd(['help', topic])).toMatchObject({ code: 0, out: expect.stringMatching(says) });
+  });
+
+  it('knows every variable that the program reads', () => {
+    const read = sourceFiles().flatMap(({ text }) => text.match(/(?<=env\[')ZFJD_[A-Z_]+/gu) ?? []);
+    expect(
+      Object.keys(ENVIRONMENT)
+        .filter((name) => name.startsWith('ZFJD_'))
+        .sort(),
+    ).toEqual([...new Set(read)].sort());
+  });
 
   it('lines up Chinese columns', async () => {
     const { out } = await zfjd('help');

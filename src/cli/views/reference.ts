@@ -12,14 +12,19 @@ export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   cancelled: '已取消',
 };
 
+/** 退出码 and what each means, in order. */
+export function exitRows(): string[][] {
+  return Object.entries(EXIT_MEANINGS).map(([name, meaning]) => [
+    String(EXIT[name as keyof typeof EXIT]),
+    meaning,
+  ]);
+}
+
 export function exitTable(): Block {
   return {
     kind: 'table',
     columns: [{ header: '退出码' }, { header: '含义' }],
-    rows: Object.entries(EXIT_MEANINGS).map(([name, meaning]) => [
-      String(EXIT[name as keyof typeof EXIT]),
-      meaning,
-    ]),
+    rows: exitRows(),
     empty: '没有退出码',
   };
 }
