@@ -74,11 +74,16 @@ export const NOUNS: readonly Noun[] = [
   {
     name: 'inspection',
     alias: '检查记录',
-    summary: '检查记录：导入、查看、计划执行、指标、评估',
+    summary: '检查记录：导入、每月扫描、核实、计划执行、指标、评估',
     load: () => import('./commands/inspection.ts'),
   },
   { name: 'due', alias: '到期', summary: '超期和即将到期的事项', load: () => import('./commands/due.ts') },
-  { name: 'report', alias: '报告', summary: '日报', load: () => import('./commands/report.ts') },
+  {
+    name: 'report',
+    alias: '报告',
+    summary: '日报、周报、月报、季报、年报，单位监督档案，共性问题',
+    load: () => import('./commands/report.ts'),
+  },
   { name: 'rule', alias: '规则', summary: '审查规则及其依据', load: () => import('./commands/rule.ts') },
   {
     name: 'pack',
@@ -92,6 +97,12 @@ export const NOUNS: readonly Noun[] = [
     alias: '数据库',
     summary: '备份、恢复、检查、导出和统计数据库',
     load: () => import('./commands/db.ts'),
+  },
+  {
+    name: 'doctor',
+    alias: '自检',
+    summary: '自检：程序、数据库、磁盘、备份、日历、政策包是否正常',
+    load: () => import('./commands/doctor.ts'),
   },
   {
     name: 'cron',
