@@ -62,7 +62,7 @@ function generate(path: string, { records, enterprises, months: [first, last] }:
   db.exec(`BEGIN;
   INSERT INTO kept_file (id, sha256, name, bytes, packed, kept_on)
     VALUES (1, '${'0'.repeat(64)}', '记录.csv', 0, x'0300', '${YEAR}-01-01');
-  INSERT INTO inspection_import VALUES (1, 1, '记录.csv', 'code', '${YEAR}-01-01', ${records}, ${records}, 0, 0, 0);
+  INSERT INTO inspection_import (id, file_id, file, layout, imported_on, rows, added, changed, same, refused) VALUES (1, 1, '记录.csv', 'code', '${YEAR}-01-01', ${records}, ${records}, 0, 0, 0);
   ${count(AGENCIES)} INSERT INTO agency SELECT i, 'A' || i, '第' || i || '执法局', '区级部门',
     '${JSON.stringify(SECTORS)}' ->> (i % ${SECTORS.length}), '', '', NULL, NULL, '', 1, '', '', '在用', '', '${YEAR}-01-01' FROM n;
   ${count(ITEMS)} INSERT INTO item SELECT i, 'I' || i, '第' || i || '检查事项', '第' || i || '检查事项', '', '',
