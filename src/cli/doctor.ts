@@ -1,10 +1,11 @@
-import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { missingYears } from '../calendar/show-year.ts';
 import { UserError } from '../kernel/errors.ts';
 import { date, daysBetween } from '../kernel/local-date.ts';
-import { fileFaults } from '../store/check.ts';
+import { fileFaults, modeFaults } from '../store/check.ts';
 import { listBackups } from '../store/backup-names.ts';
+import { freeBytes } from '../store/disk-space.ts';
 import { recentJournalEntries } from '../store/journal.ts';
 import type { Store } from '../store/store.ts';
 import { bytesText } from './bytes-text.ts';
@@ -71,8 +72,8 @@ function file(store: Store): Finding {
   const faults = fileFaults(store);
   if (faults.length > 0)
     return bad('数据库', faults.slice(0, 3).join('；'), '运行 zfjd db check；必要时用备份恢复');
-  const shared = process.platform !== 'win32' && (statSync(store.path).mode & 0o077) !== 0;
-  return shared
+  const [shared] = modeFaults(store.path);
+  return shared !== undefined
     ? mind('数据库', `${store.path} 别的用户也能读写`, `chmod 600 ${store.path}`)
     : well('数据库', `${store.path}，${bytesText(store.bytes())}`);
 }
@@ -89,8 +90,7 @@ function journal(store: Store, { clock }: Deps): Finding {
 function folder(dbPath: string, bytes: number): Finding[] {
   const place = dirname(dbPath);
   if (!existsSync(place)) return [];
-  const space = statfsSync(place);
-  const free = space.bavail * space.bsize;
+  const free = freeBytes(place);
   const found = [
     free < bytes * ROOM
       ? mind('磁盘', `只剩${bytesText(free)}`, '清理磁盘，备份和升级各需要一份数据库的空间')

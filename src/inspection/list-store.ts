@@ -1,4 +1,5 @@
 import { query } from '../store/query.ts';
+import { RECORD_COLUMNS, RECORD_SHAPE } from './store.ts';
 
 const FROM = `FROM inspection r JOIN agency a ON a.id = r.agency_id`;
 /** Each condition takes a value twice or more; the first says whether it is asked for. */
@@ -52,54 +53,14 @@ export const recordNumbers = query(
 
 export const recordById = query(
   'inspection.byId',
-  `SELECT r.id, r.record_id, r.agency_id, r.code, r.plan_code, r.task, r.origin, r.source, r.outside, r.on_site,
-     r.follow_up, r.enterprise_id, r.object_code, r.object_name, r.premises_id, r.place, r.item_set_id,
-     r.officer_set_id, r.applied_day, r.applied_minute, r.checked_day, r.checked_minute, r.ended_day, r.ended_minute,
-     r.entered_day, r.entered_minute, r.result, r.measure, r.joint, r.joint_with, r.advised, r.not_joined,
-     r.late_code, r.late_reason, r.rating, r.cancelled, r.import_id, r.row,
+  `SELECT r.id, ${RECORD_COLUMNS.map((name) => `r.${name}`).join(', ')},
      a.name AS agency, p.address AS premises, coalesce(e.name, '') AS enterprise
    FROM inspection r JOIN agency a ON a.id = r.agency_id LEFT JOIN premises p ON p.id = r.premises_id
    LEFT JOIN enterprise e ON e.id = r.enterprise_id
    WHERE r.id = ?`,
   {
     id: 'int',
-    record_id: 'text',
-    agency_id: 'int',
-    code: 'text',
-    plan_code: 'text',
-    task: 'text',
-    origin: 'text',
-    source: 'text',
-    outside: 'text',
-    on_site: 'int',
-    follow_up: 'int',
-    enterprise_id: 'int?',
-    object_code: 'text',
-    object_name: 'text',
-    premises_id: 'int',
-    place: 'text',
-    item_set_id: 'int',
-    officer_set_id: 'int',
-    applied_day: 'int?',
-    applied_minute: 'int?',
-    checked_day: 'int',
-    checked_minute: 'int?',
-    ended_day: 'int?',
-    ended_minute: 'int?',
-    entered_day: 'int?',
-    entered_minute: 'int?',
-    result: 'text',
-    measure: 'text',
-    joint: 'int',
-    joint_with: 'text',
-    advised: 'int',
-    not_joined: 'text',
-    late_code: 'int',
-    late_reason: 'text',
-    rating: 'int?',
-    cancelled: 'int',
-    import_id: 'int',
-    row: 'int',
+    ...RECORD_SHAPE,
     agency: 'text',
     premises: 'text?',
     enterprise: 'text',

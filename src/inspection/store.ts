@@ -1,7 +1,7 @@
 import { command, query } from '../store/query.ts';
 
 /** Columns of a record in the order in which the program handles them; its number and its import last. */
-const COLUMN_SHAPE = {
+export const RECORD_SHAPE = {
   record_id: 'text',
   agency_id: 'int',
   code: 'text',
@@ -41,13 +41,13 @@ const COLUMN_SHAPE = {
   row: 'int',
 } as const;
 
-export const RECORD_COLUMNS = Object.keys(COLUMN_SHAPE) as (keyof typeof COLUMN_SHAPE)[];
+export const RECORD_COLUMNS = Object.keys(RECORD_SHAPE) as (keyof typeof RECORD_SHAPE)[];
 /** The values of one record, in that order. */
 export type RecordValues = (string | number | null)[];
 
 /** Place of a column in `RecordValues`. */
 export const AT = Object.fromEntries(RECORD_COLUMNS.map((name, i) => [name, i])) as Record<
-  keyof typeof COLUMN_SHAPE,
+  keyof typeof RECORD_SHAPE,
   number
 >;
 
@@ -67,7 +67,7 @@ export const recordsById = query(
   'inspection.byRecordId',
   `SELECT r.id, ${RECORD_COLUMNS.map((name) => `r.${name}`).join(', ')}
    FROM json_each(?) j CROSS JOIN inspection r ON r.record_id = j.value`,
-  { id: 'int', ...COLUMN_SHAPE },
+  { id: 'int', ...RECORD_SHAPE },
 );
 export const insertVersion = command(
   'inspection.insertVersion',

@@ -122,7 +122,8 @@ function isRunning(pid: number): boolean {
 }
 
 /** Personal data is in the file: nobody but its owner may read it. Windows has no such bits. */
-function modeFaults(path: string): string[] {
+/** 文件权限: what is wrong with who may read the file. */
+export function modeFaults(path: string): string[] {
   if (process.platform === 'win32') return [];
   const mode = statSync(path).mode & 0o777;
   return (mode & 0o077) === 0 ? [] : [`权限为 ${mode.toString(8)}，其他用户可以读取；应为 600`];

@@ -5,10 +5,15 @@ const MB = 1024 * 1024;
 /** Left for what others write meanwhile. */
 const MARGIN = 4 * MB;
 
+/** Bytes that an ordinary user can still write on the disk of `folder`. */
+export function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
 /** @throws UserError E_DISK_FULL where `bytes` more will not go onto the disk of `folder` */
 export function requireSpace(folder: string, bytes: number, what: string): void {
-  const { bavail, bsize } = statfsSync(folder);
-  const free = bavail * bsize;
+  const free = freeBytes(folder);
   if (free >= bytes + MARGIN) return;
   throw diskFull(`${what}需要约${mb(bytes + MARGIN)}，${folder} 只剩${mb(free)}`);
 }

@@ -188,7 +188,7 @@ describe('citizens', () => {
     expect(isCitizen('', '居民身份证', '')).toBe(true);
     expect(isCitizen('', '', '11010519491231002X')).toBe(true);
     expect(isCitizen('个体工商户', '', '')).toBe(false);
-    expect(isCitizen('企业法人', '', '91310116MA1J8XXX0A')).toBe(false);
+    expect(isCitizen('企业法人', '', '91310116MA1J8KLM0A')).toBe(false);
     expect(isIdNumber('110105194912310021')).toBe(false);
   });
 });

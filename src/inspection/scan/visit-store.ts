@@ -1,47 +1,11 @@
 import { query, type Query } from '../../store/query.ts';
 import type { Reader } from '../../store/store.ts';
 import type { Origin, Result } from '../model.ts';
+import { RECORD_SHAPE } from '../store.ts';
 import type { AgencyFacts, Visit } from './facts.ts';
 
-const VISIT_SHAPE = {
-  id: 'int',
-  record_id: 'text',
-  agency_id: 'int',
-  code: 'text',
-  plan_code: 'text',
-  task: 'text',
-  origin: 'text',
-  source: 'text',
-  outside: 'text',
-  on_site: 'int',
-  follow_up: 'int',
-  enterprise_id: 'int?',
-  object_code: 'text',
-  object_name: 'text',
-  premises_id: 'int',
-  place: 'text',
-  item_set_id: 'int',
-  officer_set_id: 'int',
-  applied_day: 'int?',
-  applied_minute: 'int?',
-  checked_day: 'int',
-  checked_minute: 'int?',
-  ended_day: 'int?',
-  ended_minute: 'int?',
-  entered_day: 'int?',
-  entered_minute: 'int?',
-  result: 'text',
-  joint: 'int',
-  joint_with: 'text',
-  advised: 'int',
-  not_joined: 'text',
-  late_code: 'int',
-  late_reason: 'text',
-  rating: 'int?',
-  cancelled: 'int',
-  import_id: 'int',
-  row: 'int',
-} as const;
+const { measure: _measure, ...VISIT_COLUMNS } = RECORD_SHAPE;
+const VISIT_SHAPE = { id: 'int', ...VISIT_COLUMNS } as const;
 const COLUMNS = Object.keys(VISIT_SHAPE)
   .map((name) => `i.${name}`)
   .join(', ');
