@@ -134,6 +134,7 @@ export class FileImport {
       today: toDay(this.#deps.store.actor.clock.today()),
       withCitizens: this.#options.withCitizens ?? false,
       agencyGiven: agency !== undefined,
+      registry: this.#deps.store.path,
       slowly,
     });
     for await (const message of messages) {

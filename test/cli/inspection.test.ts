@@ -220,6 +220,28 @@ describe('the same records again', () => {
     expect(out).toMatch(/原件里的这一行[\s\S]*检查要点结果\s+发现问题/);
   });
 
+  it('refer to what is there, in a first load as later', async () => {
+    const rows = (ids: readonly string[]) =>
+      ids.map((id) =>
+        record({
+          检查码编号: id,
+          统一社会信用代码: enterpriseCode('上海甲食品有限公司'),
+          检查事项: `${id}检查`,
+          执法人员: `张三(0901${id})`,
+        }),
+      );
+    putCsv('a.csv', [CODE_HEAD, ...rows(['JCM001', 'JCM002'])]);
+    putCsv('b.csv', [CODE_HEAD, ...rows(['JCM002', 'JCM003'])]);
+    await take(path('a.csv'));
+    const known = withStore((store) => store.all(stored).map((one) => one.enterprise_id));
+    expect(known.every((id) => id !== null)).toBe(true);
+    await take(path('b.csv'));
+    withStore((store) => {
+      expect(store.all(stored)).toHaveLength(3);
+      expect(store.pragma('foreign_key_check')).toEqual([]);
+    });
+  });
+
   it('under one code after the first are follow-ups', async () => {
     await take(
       putCsv('a.csv', [
