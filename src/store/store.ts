@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import type { Clock } from '../kernel/clock.ts';
 import { UserError } from '../kernel/errors.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
 import { appendEntry, type JournalEntry } from './journal.ts';
 import type { Command, Query, RowOf, Shape, SqlValue } from './query.ts';
 import { FileReader } from './reader.ts';
@@ -211,6 +212,27 @@ export class Store implements Reader {
     } finally {
       this.#db.exec('ROLLBACK');
     }
+  }
+
+  /**
+   * 截至某日: within `work` the tables named hold what the selects in their place give, and it is that day. The views
+   * of the file read them in that form too. All of one moment; nothing is written, and nothing is left behind.
+   */
+  asOf<T>(day: LocalDate, tables: Readonly<Record<string, string>>, work: (past: Store) => T): T {
+    const { operator, clock } = this.actor;
+    const actor = { operator, clock: { today: () => day, now: () => clock.now() } };
+    return this.#guard(() =>
+      this.snapshot(() => {
+        for (const [name, select] of Object.entries(tables))
+          this.#db.exec(`CREATE TEMP VIEW ${name} AS ${select}`);
+        const views = this.#db.prepare(
+          "SELECT sql FROM main.sqlite_schema WHERE type = 'view' ORDER BY rowid",
+        );
+        for (const sql of views.pluck().all() as string[])
+          this.#db.exec(sql.replace(/^CREATE VIEW/u, 'CREATE TEMP VIEW'));
+        return work(new Store(this.#db, this.path, actor));
+      }),
+    );
   }
 
   /** The rows of a statement one by one, integers exact: for whole tables, whose shape only the file knows. */
