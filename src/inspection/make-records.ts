@@ -115,6 +115,8 @@ export class RecordMaker {
       source,
       trait: word('trait'),
       hasPlan: planCode !== '',
+      items: word('items'),
+      task: word('task'),
     });
     const text = (field: TextField) => texts[t + T[field]] as string;
     const code = text('code');

@@ -251,6 +251,38 @@ describe('what does not count', () => {
     expect(json(out)).toMatchObject({ data: { total: 3, outside: { 抽检: 1 } } });
   });
 
+  it('of the police are items that are not on the list of nineteen', async () => {
+    const cases = [
+      ['对旅馆业特种行业的检查', '日常检查', ''],
+      ['网 吧检查', '日常检查', ''],
+      ['对金融机构营业场所和金库安全防范设施建设情况的检查', '', ''],
+      ['消防监督检查', '', ''],
+      ['典当业治安检查', '日常检查', '附件2所列19项以外'],
+      ['典当业治安检查;保安服务业检查', '', ''],
+      ['治安检查', '旅馆业专项检查', ''],
+      ['二手车市场治安检查', '专项检查', '附件2所列19项以外'],
+      // What does not say its item is not guessed; a class of the other list goes first.
+      ['', '典当业检查', ''],
+      ['旅馆业检查', '告知承诺核查', '告知承诺核查'],
+    ] as const;
+    const rows = cases.map(([item, task], i) =>
+      record({
+        检查码编号: `C${i}`,
+        执法单位: SECTORS['公安'] ?? '',
+        检查事项: item,
+        任务名称: task,
+        检查时间: i === 0 ? '2024-05-06' : '2026-10-03',
+      }),
+    );
+    const others = record({ 检查码编号: 'D1', 检查事项: '典当业治安检查' });
+    const { sheet } = await take(putCsv('a.csv', [CODE_HEAD, ...rows, others]));
+    expect(records().map(({ outside }) => outside)).toEqual([...cases.map(([, , outside]) => outside), '']);
+    expect(sheet?.outside).toEqual({ 附件2所列19项以外: 2, 告知承诺核查: 1 });
+    const { out } = await zfjd('inspection show C4');
+    expect(out).toMatch(/是否计入\s+不计入：附件2所列19项以外（依据：.*二）/);
+    expect((await zfjd('inspection show C9')).out).toMatch(/不计入：告知承诺核查（依据：.*五\(二\)1）/);
+  });
+
   it('is told from what was planned or triggered, as each sector has it', async () => {
     const cases = [
       ['建管', '上级部署专题性检查', 'triggered'],
