@@ -132,6 +132,7 @@ export class RecordMaker {
       sort.outside,
       bit(flags, FLAG.onSite),
       bit(flags, FLAG.followUp),
+      bit(flags, FLAG.followUp),
       object.enterpriseId,
       text('objectCode'),
       text('objectName'),

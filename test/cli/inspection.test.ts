@@ -233,6 +233,61 @@ describe('the same records again', () => {
   });
 });
 
+describe('which visit under a code is the first', () => {
+  const HEAD = [...CODE_HEAD, '记录编号', '是否复查'];
+  const put = async (...visits: Fields[]) => {
+    const rows = visits.map((fields) => row(HEAD, fields));
+    const { sheet } = await take(putCsv('a.csv', [HEAD, ...rows]));
+    return sheet;
+  };
+  const followUps = () =>
+    Object.fromEntries(records().map(({ record_id: id, follow_up: further }) => [id, further]));
+  const of = (id: string, day: string, more: Fields = {}): Fields => ({
+    检查码编号: 'JCM001',
+    任务名称: '日常检查',
+    检查对象: '甲公司',
+    执法单位: '区市监局',
+    记录编号: id,
+    检查时间: `2026-10-${day} 09:00`,
+    ...more,
+  });
+  beforeEach(async () => {
+    await put(of('A', '05'), of('B', '12'), of('C', '19'));
+  });
+
+  it('is judged again when the first is cancelled, and when it stands again', async () => {
+    expect(followUps()).toEqual({ A: 0, B: 1, C: 1 });
+    await put(of('A', '05', { 状态: '已作废' }));
+    expect(followUps()).toEqual({ A: 0, B: 0, C: 1 });
+    await put(of('A', '05'));
+    expect(followUps()).toEqual({ A: 0, B: 1, C: 1 });
+  });
+
+  it('is judged again when the first is moved to another object, day or code', async () => {
+    await put(of('A', '05', { 检查对象: '乙公司' }));
+    expect(followUps()).toEqual({ A: 0, B: 0, C: 1 });
+    await put(of('A', '15'));
+    expect(followUps()).toEqual({ A: 1, B: 0, C: 1 });
+    await put(of('A', '15', { 检查码编号: 'JCM009' }));
+    expect(followUps()).toEqual({ A: 0, B: 0, C: 1 });
+    await put(of('B', '12', { 检查码编号: 'JCM009' }));
+    expect(followUps()).toEqual({ A: 1, B: 0, C: 0 });
+  });
+
+  it('takes in a visit that comes later and was earlier', async () => {
+    await put(of('Z', '02'));
+    expect(followUps()).toEqual({ Z: 0, A: 1, B: 1, C: 1 });
+  });
+
+  it('leaves what a record says of itself', async () => {
+    await put(of('A', '05', { 是否复查: '是' }), of('D', '20', { 检查码编号: '', 是否复查: '是' }));
+    expect(followUps()).toEqual({ A: 1, B: 1, C: 1, D: 1 });
+    const sheet = await put(of('A', '05'), of('B', '12'), of('D', '20', { 检查码编号: '' }));
+    expect(sheet).toMatchObject({ changed: 2, same: 1 });
+    expect(followUps()).toEqual({ A: 0, B: 1, C: 1, D: 0 });
+  });
+});
+
 describe('what does not count', () => {
   it('is set apart by the list of the sector', async () => {
     const of = (agency: string, task: string, i: number) =>

@@ -160,6 +160,7 @@ const COLUMN_NAME: Readonly<Record<string, string>> = {
   rating: '评价',
   cancelled: '已作废',
   follow_up: '后续检查',
+  repeated: '记录写明复查',
 };
 
 function versionBlock({ file, changedOn, before }: EarlierForm): Block {
@@ -179,7 +180,7 @@ function beforeText(name: string, value: string | number | null): string {
   if (name === 'result') return RESULT_NAME[value as Result];
   if (name === 'origin') return ORIGIN_NAME[value as Origin];
   if (name.endsWith('_set_id') || name.endsWith('_id')) return '另一组';
-  return /^(?:on_site|joint|advised|late_code|cancelled|follow_up)$/u.test(name)
+  return /^(?:on_site|joint|advised|late_code|cancelled|follow_up|repeated)$/u.test(name)
     ? value === 1
       ? '是'
       : '否'
