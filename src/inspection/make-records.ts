@@ -102,6 +102,8 @@ export class RecordMaker {
       source,
       trait: word('trait'),
       hasPlan: planCode !== '',
+      items: word('items'),
+      task: word('task'),
     });
     const text = (field: TextField) => texts[t + T[field]] as string;
     const code = text('code');
@@ -117,6 +119,7 @@ export class RecordMaker {
       source,
       sort.outside,
       bit(flags, FLAG.onSite),
+      bit(flags, FLAG.followUp),
       bit(flags, FLAG.followUp),
       enterprise,
       text('objectCode'),

@@ -221,7 +221,7 @@ export class Store implements Reader {
   asOf<T>(day: LocalDate, tables: Readonly<Record<string, string>>, work: (past: Store) => T): T {
     const { operator, clock } = this.actor;
     const actor = { operator, clock: { today: () => day, now: () => clock.now() } };
-    return this.#guard(() =>
+    return this.#reader.guard(() =>
       this.snapshot(() => {
         for (const [name, select] of Object.entries(tables))
           this.#db.exec(`CREATE TEMP VIEW ${name} AS ${select}`);

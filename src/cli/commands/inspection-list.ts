@@ -50,10 +50,13 @@ export function addRecordReading(noun: Command, deps: Deps): void {
     )
     .argument('<序号或编号>', '列表中的序号、记录编号或检查码编号')
     .run(deps, async (_options: object, reference: string) => {
-      const [{ showRecords }, { store, reader, vocabularies }] = await Promise.all([
+      const [{ showRecords }, { store, reader, vocabularies }, pack] = await Promise.all([
         import('../../inspection/show-record.ts'),
         readingDeps(deps),
+        deps.pack(),
       ]);
-      return dossierView(await showRecords({ store, reader, words: vocabularies.inspection }, reference));
+      return dossierView(
+        await showRecords({ store, reader, words: vocabularies.inspection, pack }, reference),
+      );
     });
 }

@@ -86,6 +86,7 @@ function dossierBlocks(dossier: RecordDossier): Block[] {
   const entries = (list: RecordDossier['items']) =>
     list.map(({ code, name }) => (code === '' ? name : `${name}（${code}）`)).join('、');
   const yes = (value: boolean) => (value ? '是' : '否');
+  const basis = dossier.outsideBasis === '' ? '' : `（依据：${dossier.outsideBasis}）`;
   const pairs: [string, string][] = [
     ['记录编号', r.recordId],
     ['执法单位', dossier.agency],
@@ -97,7 +98,7 @@ function dossierBlocks(dossier: RecordDossier): Block[] {
     ['计划编码', r.planCode],
     ['任务名称', r.task],
     ['由来', `${ORIGIN_NAME[r.origin]}${r.source === '' ? '' : `（来源：${r.source}）`}`],
-    ['是否计入', r.outside === '' ? '计入' : `不计入：${r.outside}`],
+    ['是否计入', r.outside === '' ? '计入' : `不计入：${r.outside}${basis}`],
     ['检查事项', entries(dossier.items)],
     ['执法人员', entries(dossier.officers)],
     ['申请时间', when(r.appliedDay, r.appliedMinute)],
@@ -159,6 +160,7 @@ const COLUMN_NAME: Readonly<Record<string, string>> = {
   rating: '评价',
   cancelled: '已作废',
   follow_up: '后续检查',
+  repeated: '记录写明复查',
 };
 
 function versionBlock({ file, changedOn, before }: EarlierForm): Block {
@@ -178,7 +180,7 @@ function beforeText(name: string, value: string | number | null): string {
   if (name === 'result') return RESULT_NAME[value as Result];
   if (name === 'origin') return ORIGIN_NAME[value as Origin];
   if (name.endsWith('_set_id') || name.endsWith('_id')) return '另一组';
-  return /^(?:on_site|joint|advised|late_code|cancelled|follow_up)$/u.test(name)
+  return /^(?:on_site|joint|advised|late_code|cancelled|follow_up|repeated)$/u.test(name)
     ? value === 1
       ? '是'
       : '否'
