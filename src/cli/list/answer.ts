@@ -3,52 +3,65 @@ import type { Table } from '../../workbook/write-table.ts';
 import { choose, type Chosen } from './choose.ts';
 import type { ListColumn, ListForm, ListOptions } from './form.ts';
 
-/**
- * 列表的回答: what was asked for of the rows, for the screen, as data and as a saved file. `shown` = so many
- * are listed on a screen where no number is asked for. @throws UserError E_USAGE
- */
+/** How many rows there are to a list. */
+interface Extent {
+  /** So many are listed on a screen where no number is asked for; a file takes all. */
+  readonly shown?: number;
+  /** All there are, where only those were read that are listed (`rowsToRead`). */
+  readonly total?: number | undefined;
+}
+
+/** 列表的回答: what was asked for of the rows, for the screen, as data and as a saved file. @throws UserError E_USAGE */
 export async function answerList<T>(
   form: ListForm<T>,
   rows: readonly T[],
   options: ListOptions,
-  shown = 0,
+  { shown = 0, total }: Extent = {},
 ): Promise<Outcome> {
   const { output, limit = output === undefined ? shown : 0 } = options;
   const chosen = choose(form.columns, rows, { ...options, limit });
-  const left = chosen.matched.length - chosen.listed.length;
-  const outcome = listOutcome(form, rows.length, chosen);
+  const all = total ?? chosen.matched.length;
+  const left = all - chosen.listed.length;
+  const outcome = listOutcome(form, rows.length, chosen, all);
   if (output === undefined) return left === 0 ? outcome : withLeftOut(outcome, left, options.limit);
   const { deliverTables } = await import('../deliver-tables.ts');
   const missing = left === 0 ? [] : [`另有${left}行没有存，去掉 --limit 存下全部`];
   const whole = { ...outcome, warnings: [...(form.warnings ?? []), ...missing] };
-  return deliverTables(whole, form.title, output, () => [
-    listTable(form, chosen),
-    ...(form.sheets?.(chosen.matched) ?? []),
-  ]);
+  return deliverTables(whole, form.title, output, () => tablesOf(form, chosen));
 }
 
-function listOutcome<T>(form: ListForm<T>, all: number, { matched, listed, columns }: Chosen<T>): Outcome {
+/** `given` = rows before any condition, `total` = rows that fulfil them all. */
+function listOutcome<T>(form: ListForm<T>, given: number, chosen: Chosen<T>, total: number): Outcome {
+  const { matched, listed, columns } = chosen;
   const record = columns ? recordOf(columns) : (form.record ?? ((row: T): unknown => row));
   return {
     schema: form.schema,
     data: {
       ...form.data,
       [form.field]: listed.map((row) => record(row)),
-      leftOut: matched.length - listed.length,
+      leftOut: total - listed.length,
     },
     ...(form.warnings && { warnings: form.warnings }),
+    ...(form.attention !== undefined && { attention: form.attention }),
     blocks: [
-      ...(form.head?.(matched) ?? []),
-      tableBlock(
-        columns ?? form.shown?.(listed) ?? form.columns.filter(({ more }) => more === undefined),
-        listed,
-        all > 0 && matched.length === 0
-          ? `${all}行中没有符合 --filter 的；去掉 --filter 查看全部`
-          : form.empty,
-      ),
-      ...(form.tail?.(matched) ?? []),
+      ...(form.head?.(matched, total) ?? []),
+      ...screenOf(form, given, chosen),
+      ...(form.tail?.(matched, total) ?? []),
     ],
   };
+}
+
+function screenOf<T>(form: ListForm<T>, given: number, { listed, columns }: Chosen<T>): readonly Block[] {
+  if (form.screen && columns === undefined && listed.length > 0) return form.screen(listed);
+  const shown = columns ?? columnsShown(form, listed);
+  const empty = given > 0 ? `${given}行中没有符合 --filter 的；去掉 --filter 查看全部` : form.empty;
+  return [tableBlock(shown, listed, empty)];
+}
+
+function tablesOf<T>(form: ListForm<T>, chosen: Chosen<T>): readonly [Table, ...Table[]] {
+  const { listed, columns } = chosen;
+  const own = columns === undefined ? form.saved?.(listed) : undefined;
+  return own ?? [listTable(form, chosen), ...(form.sheets?.(listed) ?? [])];
 }
 
 /** Said last, where the eye is; whether by `limit` or by default. */
@@ -67,8 +80,23 @@ function cellOf<T>({ value, show }: ListColumn<T>, row: T): CellText {
   return show ? show(row) : String(value(row) ?? '');
 }
 
+function columnsShown<T>(
+  { columns, shown }: Pick<ListForm<T>, 'columns' | 'shown'>,
+  rows: readonly T[],
+): readonly ListColumn<T>[] {
+  return shown?.(rows) ?? columns.filter(({ more }) => more === undefined);
+}
+
+/** The table of a list within another answer. */
+export function listBlock<T>(
+  form: Pick<ListForm<T>, 'columns' | 'shown' | 'empty'>,
+  rows: readonly T[],
+): Block {
+  return tableBlock(columnsShown(form, rows), rows, form.empty);
+}
+
 /** 表: rows under the titles of the columns. */
-export function tableBlock<T>(
+function tableBlock<T>(
   columns: readonly ListColumn<T>[],
   rows: readonly T[],
   empty: string,

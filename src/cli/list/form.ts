@@ -35,14 +35,19 @@ export interface ListForm<T> {
   /** A row in the data, where it is not the row as it stands. */
   readonly record?: (row: T) => unknown;
   /** Before and after the table; told of all rows that were asked for, also of those that `--limit` leaves out. */
-  readonly head?: (rows: readonly T[]) => readonly Block[];
-  readonly tail?: (rows: readonly T[]) => readonly Block[];
+  readonly head?: (rows: readonly T[], total: number) => readonly Block[];
+  readonly tail?: (rows: readonly T[], total: number) => readonly Block[];
   /** What to do where there is nothing. */
   readonly empty: string;
   /** Further data beside the rows. */
   readonly data?: Readonly<Record<string, unknown>>;
   readonly warnings?: readonly string[];
-  /** Further sheets of a saved workbook. */
+  /** Something in the list needs a person: exit code 1. */
+  readonly attention?: boolean;
+  /** Where no columns are named: a layout of its own on the screen, and the tables of a saved file. */
+  readonly screen?: (rows: readonly T[]) => readonly Block[];
+  readonly saved?: (rows: readonly T[]) => readonly [Table, ...Table[]];
+  /** Further sheets of a saved file, of the rows listed. */
   readonly sheets?: (rows: readonly T[]) => readonly Table[];
 }
 

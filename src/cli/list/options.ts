@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts';
 import { count } from '../values.ts';
-import type { ListColumn } from './form.ts';
+import type { ListColumn, ListOptions } from './form.ts';
 
 type Titles = readonly Pick<ListColumn<never>, 'title'>[];
 
@@ -40,10 +40,11 @@ export function listOptions(command: Command, columns: Titles | ColumnsByKind, s
     .option('-o, --output <文件>', '另存为 .xlsx、.csv、.html、.md、.json 或 .txt');
 }
 
-/** Rows to be listed: as many as asked for, else what a screen takes; a file takes all. 0 = all */
-export function limitOf(
-  { limit, output }: { readonly limit?: number; readonly output?: string },
-  shown: number,
-): number {
-  return limit ?? (output === undefined ? shown : 0);
+/**
+ * How many rows have to be read at all, where reading costs: those that are listed, unless conditions or another
+ * order ask for the rest; undefined = all.
+ */
+export function rowsToRead(options: ListOptions, shown: number): number | undefined {
+  const { filter, sort, output, limit = output === undefined ? shown : 0 } = options;
+  return filter === undefined && sort === undefined && limit > 0 ? limit : undefined;
 }

@@ -2,7 +2,7 @@ import type { Block, CellText, Outcome } from '../../document/blocks.ts';
 import type { CheckedPlan } from '../../plan/check-plans.ts';
 import type { PlanFileReport } from '../../plan/import-plans.ts';
 import { STATE_NAME, type PlanState, type PlanSummary } from '../../plan/stored-plan.ts';
-import { tableBlock } from '../list/answer.ts';
+import { listBlock } from '../list/answer.ts';
 import type { ListColumn, ListForm } from '../list/form.ts';
 
 const STATE_TONE: Readonly<Record<PlanState, 'good' | 'bad' | 'warn' | 'quiet'>> = {
@@ -58,7 +58,7 @@ function shownColumns(plans: readonly PlanSummary[]): readonly ListColumn<PlanSu
 }
 
 function planTable(plans: readonly PlanSummary[], empty: string): Block {
-  return tableBlock(shownColumns(plans), plans, empty);
+  return listBlock({ ...PLAN_LIST, empty }, plans);
 }
 
 export function importView(reports: readonly PlanFileReport[], dryRun: boolean): Outcome {
