@@ -2,7 +2,7 @@ import type { Outcome } from '../../document/blocks.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { LedgerEntry } from '../../report/case-ledger.ts';
 import { FLOW } from '../../supervision/flow.ts';
-import { CATEGORIES, type CaseFact } from '../../supervision/model.ts';
+import { CATEGORIES, type CaseFact, type IssuedDocument } from '../../supervision/model.ts';
 import type { Table } from '../../workbook/write-table.ts';
 import { listView } from './case.ts';
 
@@ -29,7 +29,7 @@ const COLUMNS: readonly LedgerColumn[] = [
   { header: '问题类别', width: 20, of: ({ file }) => CATEGORIES[file.category] },
   { header: '问题', width: 40, of: ({ file }) => file.problem },
   { header: '预警提醒', of: ({ warned }) => when(warned, warned?.details.way) },
-  { header: '文书文号', width: 24, of: ({ documents }) => documents.map(({ number }) => number).join('\n') },
+  { header: '文书文号', width: 24, of: ({ documents }) => documents.map(documentText).join('\n') },
   { header: '文种', width: 20, of: ({ documents }) => documents.map(({ name }) => name).join('\n') },
   { header: '成文日期', of: ({ documents }) => documents.map(({ issuedOn }) => issuedOn).join('\n') },
   { header: '送达', of: ({ served }) => when(served, served?.details.way) },
@@ -42,6 +42,10 @@ const COLUMNS: readonly LedgerColumn[] = [
   { header: '超期', of: ({ status }) => (status.overdue.length > 0 ? '超期' : '') },
   { header: '办结', of: ({ ended }) => when(ended, ended && actName(ended)) },
 ];
+
+function documentText({ number, void: gone }: IssuedDocument): string {
+  return gone ? `${number}（作废）` : number;
+}
 
 function actName({ act }: CaseFact): string {
   return act === 'open' ? '' : FLOW[act].name;
