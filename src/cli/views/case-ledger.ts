@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { LedgerEntry } from '../../report/case-ledger.ts';
 import { FLOW } from '../../supervision/flow.ts';
-import { CATEGORIES, type CaseFact } from '../../supervision/model.ts';
+import { CATEGORIES, type CaseFact, type IssuedDocument } from '../../supervision/model.ts';
 import type { ListColumn, ListForm } from '../list/form.ts';
 import { caseCounts, dueText, NO_CASES } from './case.ts';
 
@@ -18,7 +18,7 @@ export const LEDGER_COLUMNS: readonly ListColumn<LedgerEntry>[] = [
   { key: 'problem', title: '问题', value: ({ file }) => file.problem, width: 40 },
   more('warned', '预警提醒', ({ warned }) => when(warned, warned?.details.way)),
   {
-    ...more('documents', '文书文号', ({ documents }) => documents.map(({ number }) => number).join('\n')),
+    ...more('documents', '文书文号', ({ documents }) => documents.map(documentText).join('\n')),
     width: 24,
   },
   { ...more('kinds', '文种', ({ documents }) => documents.map(({ name }) => name).join('\n')), width: 20 },
@@ -61,6 +61,10 @@ export function ledgerList(today: LocalDate): ListForm<LedgerEntry> {
     head: caseCounts,
     empty: NO_CASES,
   };
+}
+
+function documentText({ number, void: gone }: IssuedDocument): string {
+  return gone ? `${number}（作废）` : number;
 }
 
 function actName({ act }: CaseFact): string {

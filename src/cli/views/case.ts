@@ -46,7 +46,7 @@ export function actView(verb: Verb, { warnings, ...view }: CaseResult): Outcome<
 
 /** A letter that was issued; `written` = its path, or why it could not be written. */
 export function issuedView(
-  verb: 'notice' | 'escalate',
+  verb: 'notice' | 'escalate' | 'letter',
   result: CaseResult,
   issued: IssuedDocument,
   written: string | UserError,
@@ -66,7 +66,7 @@ export function issuedView(
       ]
     : [];
   return {
-    schema: `zfjd.case.${verb}/1`,
+    schema: verb === 'letter' ? 'zfjd.case.letter-issued/1' : `zfjd.case.${verb}/1`,
     data: { ...view, path: failed ? null : written },
     warnings: [...warnings, ...lost],
     blocks: [headline(view), { kind: 'pairs', pairs }, ...standing(view)],
@@ -157,7 +157,7 @@ export function standing({ file, status }: CaseView): Block[] {
 
 /** The acts of the line and what settles an open matter, with their commands; the others by name alone. */
 function possibleNow(number: string, { possible, stage }: CaseStatus): Pair[] {
-  const beside = possible.filter((act) => FLOW[act].side && !FLOW[act].settles);
+  const beside = possible.filter((act) => FLOW[act].side && (!FLOW[act].settles || FLOW[act].voids));
   const names = beside.map((act) => FLOW[act].name).join('、');
   return [
     ...possible
