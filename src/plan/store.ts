@@ -28,11 +28,16 @@ const lineById = query('plan.lineById', 'SELECT id, sheet, row, cells FROM plan_
   row: 'int',
   cells: 'text',
 });
-/** Where a line stands in its file. */
-export const linePlace = query('plan.linePlace', 'SELECT sheet, row FROM plan_line WHERE id = ?', {
-  sheet: 'text',
-  row: 'int',
-});
+const linesByIds = query(
+  'plan.linesByIds',
+  'SELECT x.id, x.sheet, x.row, x.cells FROM json_each(?) l CROSS JOIN plan_line x ON x.id = l.value',
+  { id: 'int', sheet: 'text', row: 'int', cells: 'text' },
+);
+const placesByIds = query(
+  'plan.placesByIds',
+  'SELECT x.id, x.sheet, x.row FROM json_each(?) l CROSS JOIN plan_line x ON x.id = l.value',
+  { id: 'int', sheet: 'text', row: 'int' },
+);
 const insertEvent = command(
   'plan.insertEvent',
   'INSERT INTO plan_event (plan_id, kind, on_date, ref, note) VALUES (?, ?, ?, ?, ?)',
@@ -193,6 +198,20 @@ export function readLine(reader: Reader, id: number): RawLine & { readonly id: n
   const row = reader.get(lineById, id);
   if (!row) throw new Error(`no plan line ${id}`);
   return toLine(row);
+}
+
+/** Lines of any plans, by number. */
+export function readLinesById(reader: Reader, ids: readonly number[]): Map<number, RawLine> {
+  const rows = reader.all(linesByIds, JSON.stringify(ids));
+  return new Map(rows.map((row) => [row.id, toLine(row)]));
+}
+
+/** Where lines of any plans stand in their files, by number. */
+export function readPlacesById(
+  reader: Reader,
+  ids: readonly number[],
+): Map<number, Pick<RawLine, 'sheet' | 'row'>> {
+  return new Map(reader.all(placesByIds, JSON.stringify(ids)).map((row) => [row.id, row]));
 }
 
 export function addEvent(tx: Tx, planId: number, event: PlanEvent): void {
