@@ -6,7 +6,7 @@ import type { Row } from '../store/query.ts';
 import type { Reader } from '../store/store.ts';
 import { agreementsOf } from './joint/agreements.ts';
 import { finding, placeOf, valueOf } from './judge.ts';
-import type { RawLine } from './model.ts';
+import { placeOfLine, type RawLine } from './model.ts';
 import { planValues } from './plan-values.ts';
 import { RULES } from './rules/index.ts';
 import type { AgencyRule, ObjectRule, PortfolioContext } from './rules/rule.ts';
@@ -106,8 +106,9 @@ export class Portfolio {
   }
 
   #tell({ plan, lineId, startDay, endDay }: Visit): string {
-    const { sheet, row } = this.#reader.get(linePlace, lineId) as Row<typeof linePlace>;
-    return `${plan.agency}${placeText({ file: plan.file, sheet, row })}（${fromDay(startDay)}至${fromDay(endDay)}）`;
+    const { sheet, row, side } = this.#reader.get(linePlace, lineId) as Row<typeof linePlace>;
+    const place = placeOfLine({ sheet, row, side });
+    return `${plan.agency}${placeText({ file: plan.file, ...place })}（${fromDay(startDay)}至${fromDay(endDay)}）`;
   }
 
   #line(id: number): RawLine {

@@ -15,23 +15,25 @@ const insertPlan = command(
 );
 const insertLine = command(
   'plan.insertLine',
-  'INSERT INTO plan_line (plan_id, sheet, row, cells) VALUES (?, ?, ?, ?)',
+  'INSERT INTO plan_line (plan_id, sheet, row, side, cells) VALUES (?, ?, ?, ?, ?)',
 );
 const linesOf = query(
   'plan.linesOf',
-  'SELECT id, sheet, row, cells FROM plan_line WHERE plan_id = ? ORDER BY id',
-  { id: 'int', sheet: 'text', row: 'int', cells: 'text' },
+  'SELECT id, sheet, row, side, cells FROM plan_line WHERE plan_id = ? ORDER BY id',
+  { id: 'int', sheet: 'text', row: 'int', side: 'int', cells: 'text' },
 );
-const lineById = query('plan.lineById', 'SELECT id, sheet, row, cells FROM plan_line WHERE id = ?', {
+const lineById = query('plan.lineById', 'SELECT id, sheet, row, side, cells FROM plan_line WHERE id = ?', {
   id: 'int',
   sheet: 'text',
   row: 'int',
+  side: 'int',
   cells: 'text',
 });
 /** Where a line stands in its file. */
-export const linePlace = query('plan.linePlace', 'SELECT sheet, row FROM plan_line WHERE id = ?', {
+export const linePlace = query('plan.linePlace', 'SELECT sheet, row, side FROM plan_line WHERE id = ?', {
   sheet: 'text',
   row: 'int',
+  side: 'int',
 });
 const insertEvent = command(
   'plan.insertEvent',
@@ -173,7 +175,7 @@ export function addPlan(
 }
 
 export function addLine(tx: Tx, planId: number, line: RawLine): number {
-  return tx.run(insertLine, planId, line.sheet, line.row, JSON.stringify(line.cells)).id;
+  return tx.run(insertLine, planId, line.sheet, line.row, line.side ?? 0, JSON.stringify(line.cells)).id;
 }
 
 function toLine(row: Row<typeof linesOf>): RawLine & { readonly id: number } {
@@ -181,6 +183,7 @@ function toLine(row: Row<typeof linesOf>): RawLine & { readonly id: number } {
     id: row.id,
     sheet: row.sheet,
     row: row.row,
+    ...(row.side > 0 && { side: row.side }),
     cells: JSON.parse(row.cells) as Record<string, RawCell>,
   };
 }

@@ -21,6 +21,7 @@ import approval from './0020_approval.sql';
 import clue from './0021_clue.sql';
 import complaint from './0022_complaint.sql';
 import inspectionAlert from './0023_inspection_alert.sql';
+import planPlaces from './0024_plan_places.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -53,4 +54,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 21, name: 'clue', sql: clue },
   { version: 22, name: 'complaint', sql: complaint },
   { version: 23, name: 'inspection_alert', sql: inspectionAlert },
+  { version: 24, name: 'plan_places', sql: planPlaces },
 ];
