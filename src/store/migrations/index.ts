@@ -24,6 +24,7 @@ import inspectionAlert from './0023_inspection_alert.sql';
 import inspectionRepeated from './0024_inspection_repeated.sql';
 import caseLetter from './0025_case_letter.sql';
 import findingIndex from './0026_finding_index.sql';
+import planPlaces from './0027_plan_places.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -59,4 +60,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 24, name: 'inspection_repeated', sql: inspectionRepeated },
   { version: 25, name: 'case_letter', sql: caseLetter },
   { version: 26, name: 'finding_index', sql: findingIndex },
+  { version: 27, name: 'plan_places', sql: planPlaces },
 ];
