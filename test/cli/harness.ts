@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Prompter } from '../../src/cli/io.ts';
 import { fixedClock } from '../../src/kernel/clock.ts';
 import { date } from '../../src/kernel/local-date.ts';
@@ -31,13 +31,14 @@ const NOBODY: Prompter = {
   choose: (message) => Promise.reject(new Error(`asked: ${message}`)),
 };
 
-/** A folder of its own for every test, and the program run in it, in this process. */
-export function bench() {
+/** A folder of its own for every test, or one for all of a file, and the program run in it, in this process. */
+export function bench({ shared = false } = {}) {
   let folder = '';
-  beforeEach(() => {
+  const [before, after] = shared ? [beforeAll, afterAll] : [beforeEach, afterEach];
+  before(() => {
     folder = mkdtempSync(join(tmpdir(), 'zfjd-cli-'));
   });
-  afterEach(() => rmSync(folder, { recursive: true }));
+  after(() => rmSync(folder, { recursive: true }));
 
   const path = (name: string) => join(folder, name);
   const run = async (argv: readonly string[], { env = {}, person }: Settings = {}): Promise<Answer> => {

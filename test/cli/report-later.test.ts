@@ -31,7 +31,8 @@ it('a report made later gives the numbers of its last day', async () => {
   const onTheDay = new Map<string, Report>();
   const later = new Map<string, Report>();
   const end = '2027-02-01';
-  await workYear(desk, [...new Set(REPORTS.map(([day]) => day)), end], async (evening) => {
+  const evenings = [...new Set(REPORTS.map(([day]) => day)), end];
+  await workYear(desk, end, evenings, async (evening) => {
     for (const [day, line] of REPORTS) {
       if (day === evening) onTheDay.set(line, await report(line, day));
       if (evening === end) later.set(line, await report(line, end));

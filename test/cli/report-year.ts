@@ -55,6 +55,7 @@ function worksOfYear(desk: Bench): readonly (readonly [day: string, ...works: Wo
     ['2026-04-09', 'plan pass 2 --step 审批 --ref 支队长签发', 'plan file 2', () => records(desk)],
     ['2026-04-28', 'plan publish 1 --where 门户网站'],
     ['2026-09-03', 'inspection scan --from 2026-07 --to 2026-08'],
+    ['2026-09-04', 'inspection verify 1 --result 有合理说明 --text 上级部署'],
     ['2026-09-10', clue(TOWN, '检查时没有出示证件', '12345'), clue(FIRE, '一个月内重复检查3次', '工商联')],
     ['2026-09-11', clue(FIRE, '要求法定代表人到场', '媒体'), complaint(FIRE, '重复检查', '2026-09-25')],
     [
@@ -88,6 +89,7 @@ function worksOfYear(desk: Bench): readonly (readonly [day: string, ...works: Wo
     ],
     ['2026-11-27', () => draw(desk)],
     ['2026-12-10', () => checks(desk)],
+    ['2026-12-15', plan('区卫生健康委员会2026年度检查计划', { 检查方式: '' })],
     // After the year.
     ['2027-01-06', 'case review 2026-0001 --result 整改到位 --text 看过', 'case close 2026-0001'],
     ['2027-01-07', 'plan withdraw 2 --reason 取消', 'complaint follow 3 --result 不属实 --text 已核实'],
@@ -134,17 +136,22 @@ async function done({ zfjd }: Bench, day: string, words: readonly string[]): Pro
   return answer;
 }
 
-/** Works through the year; `after` sees the evening of every day given, the last one when all is done. */
+/**
+ * Works through the year up to the evening of `until`; `after` sees the evening of every day given, when the work of
+ * that day is done and nothing of the next.
+ */
 export async function workYear(
   desk: Bench,
-  evenings: readonly string[],
-  after: (day: string) => Promise<void>,
+  until: string,
+  evenings: readonly string[] = [],
+  after: (day: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   await desk.init('2026-01-05');
   fillRegistry(desk);
   const waiting = [...evenings].sort();
   for (const [day, ...works] of worksOfYear(desk)) {
     while ((waiting[0] ?? '9999') < day) await after(waiting.shift() ?? '');
+    if (day > until) break;
     for (const work of works) {
       if (typeof work === 'function') await work();
       else await done(desk, day, typeof work === 'string' ? work.split(' ') : work);

@@ -133,7 +133,8 @@ function openWarning({ to }: Report, range: Range): string[] {
   return to < range.to ? [`本期到${range.to}才结束，数字只统计到${to}`] : [];
 }
 
-async function reportDepsOf(deps: Deps) {
+/** What a report is made of. */
+export async function reportDepsOf(deps: Deps) {
   return { store: await deps.openStore(), pack: await deps.pack(), calendar: await deps.calendar() };
 }
 

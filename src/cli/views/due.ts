@@ -1,7 +1,7 @@
 import type { MissingYear } from '../../calendar/show-year.ts';
 import type { CalendarFile } from '../../document/ics.ts';
 import type { Block, CellText, Outcome } from '../../document/blocks.ts';
-import type { DueItem, DueList } from '../../report/due.ts';
+import { urgencyText, type DueItem, type DueList } from '../../report/due.ts';
 import type { WaitingItem } from '../../report/waiting.ts';
 
 export function dueView(list: DueList, missing: readonly MissingYear[], strict: boolean): Outcome<DueList> {
@@ -34,7 +34,7 @@ export function dueCalendar({ items }: DueList, now: string): CalendarFile {
 }
 
 /** Deadlines as a table, in the order given. */
-export function dueTable(items: readonly DueItem[], empty: string): Block {
+function dueTable(items: readonly DueItem[], empty: string): Block {
   return {
     kind: 'table',
     columns: [
@@ -58,7 +58,7 @@ export function dueTable(items: readonly DueItem[], empty: string): Block {
 }
 
 /** What has no last day yet; nothing where there is nothing. */
-export function waitingBlocks(waiting: readonly WaitingItem[]): Block[] {
+function waitingBlocks(waiting: readonly WaitingItem[]): Block[] {
   if (waiting.length === 0) return [];
   return [
     { kind: 'heading', text: `没有届满日、需要办理的事项（${waiting.length}项）` },
@@ -83,9 +83,7 @@ export function waitingBlocks(waiting: readonly WaitingItem[]): Block[] {
   ];
 }
 
-function stateOf({ urgency, workingDays }: DueItem): CellText {
-  if (urgency === 'today') return { text: '今日到期', tone: 'warn' };
-  if (urgency === 'soon') return workingDays === 0 ? '休息日到期' : `还有${workingDays}个工作日`;
-  // Zero where only rest days have passed since.
-  return { text: workingDays === 0 ? '超期' : `超期${-workingDays}个工作日`, tone: 'bad' };
+function stateOf(item: DueItem): CellText {
+  if (item.urgency === 'soon') return urgencyText(item, '今日到期');
+  return { text: urgencyText(item, '今日到期'), tone: item.urgency === 'today' ? 'warn' : 'bad' };
 }

@@ -51,14 +51,6 @@ export function reportLetter(report: Report, title: string, official?: Official)
   };
 }
 
-/** Blocks of any answer on paper, under a title. */
-export function blocksLetter(
-  blocks: readonly Block[],
-  { title, bureau, date }: Pick<OfficialLetter, 'title' | 'date'> & { readonly bureau: string },
-): OfficialLetter {
-  return { title, date, body: blocks.flatMap(paragraphs), ...(bureau !== '' && { signature: bureau }) };
-}
-
 function paragraphs(block: Block): LetterParagraph[] {
   switch (block.kind) {
     case 'heading':

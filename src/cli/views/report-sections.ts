@@ -4,10 +4,10 @@ import type { CellValue, Report, ReportFigure, ReportSection, ReportTable } from
 import { changeText, figureText, valueText } from './figures.ts';
 
 /** A report: what is missing first, then section by section, and at the end how each number comes about. */
-export function reportView(name: string, report: Report): Outcome<Report> {
+export function reportView(name: string, report: Report, version = 1): Outcome<Report> {
   const { sections, notes } = report;
   return {
-    schema: `zfjd.report.${name}/1`,
+    schema: `zfjd.report.${name}/${version}`,
     data: report,
     blocks: [
       {

@@ -1,3 +1,4 @@
+import { countVerified } from '../../inspection/alerts/alert-store.ts';
 import { listAlerts } from '../../inspection/alerts/list-alerts.ts';
 import { ALERT_STATE_NAMES, type Alert, type AlertState } from '../../inspection/alerts/model.ts';
 import { MODELS } from '../../inspection/models/index.ts';
@@ -36,6 +37,13 @@ export function inspectionAlerts({ store }: ReportDeps, { from, to, agency }: Sc
         [verified, must.length],
         '级别为应核实、已登记核实结果的项数÷级别为应核实、没有消除的项数',
         reading,
+      ),
+      countFigure(
+        'W03',
+        '本期登记的核实',
+        countVerified(store, from, to, agency?.id),
+        '登记日在本期的核实结果数，不论是哪个月的预警',
+        '上个月的预警通常在本月扫描、核实，所以单列；重新核实的每次各计',
       ),
     ],
     tables: [

@@ -1,11 +1,9 @@
 import { groupBy } from '../../kernel/group.ts';
-import { listDue, type DueItem } from '../due.ts';
+import { listDue, urgencyText, type DueItem } from '../due.ts';
 import { owedDuties } from '../duties.ts';
 import type { ReportDeps, Scope } from '../deps.ts';
 import { byName } from '../wording.ts';
 import { countFigure, type ReportSection, type ReportTable } from '../model.ts';
-
-const WORD = { overdue: '超期', today: '当日到期', soon: '即将到期' } as const;
 
 /** 期限: who is late with how much, and what comes next. `days` = working days ahead. */
 export function openTerms(deps: ReportDeps, scope: Scope, days: number): ReportSection {
@@ -83,7 +81,7 @@ function itemTable(items: readonly DueItem[], until: string): ReportTable {
       { key: 'basis', header: '依据' },
     ],
     rows: items.map((item) => ({
-      state: WORD[item.urgency],
+      state: urgencyText(item, '当日到期'),
       dueOn: item.provisional ? `${item.dueOn}（暂定）` : item.dueOn,
       responsible: item.responsible,
       title: item.title,
