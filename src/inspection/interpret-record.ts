@@ -1,10 +1,10 @@
-import type { Row } from '../workbook/model.ts';
+import type { Merge, Row } from '../workbook/model.ts';
 import { RESULTS } from './model.ts';
 import { FLAG, NONE, type RecordDraft } from './record-batch.ts';
 import { RecordCells, type RecordTrouble } from './record-cells.ts';
 import type { MappedColumn } from './record-columns.ts';
 import { isCitizen } from './values/citizen.ts';
-import { entryKey, readItems, readOfficers } from './values/lists.ts';
+import { entryKey, listParts, readItems, readOfficers } from './values/lists.ts';
 import { momentDay, momentMinute, readMoment, type Moment } from './values/moments.ts';
 import {
   isCancelled,
@@ -22,12 +22,18 @@ export interface InterpretOptions {
   readonly withCitizens: boolean;
   /** The agency is said by the user. */
   readonly agencyGiven: boolean;
+  /** Merged regions by sheet, known from a reading before. */
+  readonly merged?: ReadonlyMap<number, readonly Merge[]> | undefined;
 }
 
 /** Columns that name citizens: not taken, and not kept either. */
 export const PERSONAL = ['legal_person', 'contact', 'phone', 'id_number', 'complainant'] as const;
 /** Columns of the object, which are not kept where it is a citizen. */
 export const OF_OBJECT = ['object', 'supervised', 'object_code', 'place', 'registered'] as const;
+
+const OBJECT_KEYS = ['object', 'supervised', 'object_code'] as const;
+/** A code of a table that the file does not hold. */
+const BARE_CODE = /^(?:\d{1,4}|[A-Za-z]\d{0,3})$/;
 
 /** Lists read lately: the same texts come again and again. */
 const MOST_LISTS = 50_000;
@@ -38,6 +44,8 @@ export class RecordInterpreter {
   readonly #cells: RecordCells;
   readonly #options: InterpretOptions;
   readonly #lists = new Map<string, string>();
+  /** Number of the row before; 0 = none. */
+  #above = 0;
 
   constructor(
     columns: readonly MappedColumn[],
@@ -51,6 +59,10 @@ export class RecordInterpreter {
   /** Undefined where the record cannot be taken; every reason was reported. */
   read(row: Row): RecordDraft | undefined {
     this.#cells.begin(row);
+    const above = this.#above;
+    this.#above = row.number;
+    const object = this.#object();
+    if (this.#continues(object.code + object.name, object.citizen, above)) return undefined;
     const agency = this.#cells.text('agency') || this.#cells.text('agency_code');
     if (agency === '' && !this.#options.agencyGiven) {
       this.#cells.refuse(
@@ -61,7 +73,6 @@ export class RecordInterpreter {
       );
     }
     const times = this.#times();
-    const object = this.#object();
     const draft = {
       numbers: {
         row: row.number,
@@ -99,6 +110,34 @@ export class RecordInterpreter {
     if (this.#options.withCitizens) return [];
     this.#cells.begin(row);
     return this.#cells.filled(this.#isCitizen() ? [...PERSONAL, ...OF_OBJECT] : PERSONAL);
+  }
+
+  /**
+   * 续行: a row without an object. Where it has no time and number of its own either, it goes on with the record above;
+   * else the cell was merged with the one above, or left empty. In both cases nobody can tell what it belongs to.
+   */
+  #continues(object: string, citizen: boolean, above: number): boolean {
+    const cells = this.#cells;
+    const said = (key: string) => cells.raw(key).trim() !== '';
+    // What cannot be trusted was told already.
+    if (cells.refused || object !== '' || citizen || !OBJECT_KEYS.some((key) => cells.has(key))) return false;
+    const key = cells.has('object') ? 'object' : 'object_code';
+    if (above > 0 && !['checked', 'code', 'record_id', 'action_code'].some(said)) {
+      cells.refuse(
+        'I109',
+        key,
+        `这一行没有对象、时间和编号，像是第${above}行那条记录的续行`,
+        '一条记录写成一行：把续行的内容并到上一行的单元格里（几项之间用分号），再删去续行',
+      );
+    } else {
+      cells.refuse(
+        'I109',
+        key,
+        '没有检查对象；合并单元格只有第一行有值',
+        '补填检查对象；原表有合并单元格的，取消合并后逐行填写',
+      );
+    }
+    return true;
   }
 
   #times() {
@@ -154,6 +193,17 @@ export class RecordInterpreter {
 
   #flags(): number {
     const how = `${this.#cells.text('form')} ${this.#cells.text('mode')}`;
+    const bare = isOffSite(how)
+      ? []
+      : ['form', 'mode'].filter((key) => BARE_CODE.test(this.#cells.text(key)));
+    for (const key of bare) {
+      this.#cells.remark(
+        'I205',
+        key,
+        '只写了代码，看不出是不是非现场检查，按现场检查导入',
+        '改填文字（如“现场检查”“非现场检查”）后重新导入',
+      );
+    }
     return (
       (isOffSite(how) ? 0 : FLAG.onSite) |
       (isRepeat(this.#cells.text('repeat')) ? FLAG.followUp : 0) |
@@ -182,7 +232,9 @@ export class RecordInterpreter {
       this.#cells.remark(
         'I202',
         'result',
-        '认不出的检查结果，按没有录入结果导入',
+        BARE_CODE.test(text)
+          ? '只写了代码，不知道代表什么结果，按没有录入结果导入'
+          : '认不出的检查结果，按没有录入结果导入',
         '改填“发现问题”“未发现问题”或“未涉及”后重新导入',
       );
       return points;
@@ -217,21 +269,17 @@ export class RecordInterpreter {
   }
 
   #list(names: string, codes: string, read: typeof readItems): string {
-    const [a, b] = [this.#cells.raw(names), this.#cells.raw(codes)];
-    if (a === '' && b === '') return '';
-    const key = `${names}\u0000${a}\u0000${b}`;
+    const [a, b] = [this.#cells.raws(names), this.#cells.raws(codes)];
+    const key = `${names}\u0000${a.join('\u0001')}\u0000${b.join('\u0001')}`;
     let list = this.#lists.get(key);
     if (list === undefined) {
-      list = entryKey(read(a.replace(OTHER_CONTROL, ''), b.replace(OTHER_CONTROL, '')));
+      list = entryKey(listParts(a, b).flatMap(([name, code]) => read(name, code)));
       if (this.#lists.size >= MOST_LISTS) this.#lists.clear();
       this.#lists.set(Buffer.from(key, 'utf16le').toString('utf16le'), list);
     }
     return list;
   }
 }
-
-/** Control characters but line ends, which part the entries of a list. */
-const OTHER_CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f]/g;
 
 /** Only what both state is compared. */
 function before(a: Moment, b: Moment): boolean {
