@@ -22,7 +22,7 @@ import type { RecordTrouble } from './record-cells.ts';
 import { RecordMaker } from './make-records.ts';
 import type { MappedColumn } from './record-columns.ts';
 import { wordingsOf, type RefusedRows } from './record-messages.ts';
-import type { EndMessage, RecordSource, SheetMessage } from './record-source.ts';
+import type { EndMessage, ReadAgain, RecordSource, SheetMessage } from './record-source.ts';
 import { ScopeLists } from './scope.ts';
 import { SetKeeper } from './set-store.ts';
 import { anyRecord, finishImport, insertImport, judgeFollowUps, markAllFollowUps } from './store.ts';
@@ -101,12 +101,12 @@ export class FileImport {
     this.#fresh = tx.get(anyRecord) === undefined;
   }
 
-  async run(slowly: boolean): Promise<RecordFileReport> {
+  async run(how: ReadAgain['how']): Promise<RecordFileReport> {
     const { source, store } = this.#deps;
     // The original is known at the end only; what names it before is checked then.
     store.pragma('defer_foreign_keys = ON');
     const aside = this.#fresh ? new IndexesAside(this.#tx) : undefined;
-    const end = await this.#read(slowly);
+    const end = await this.#read(how);
     if (this.#sheets.size === 0) throw noTable(this.#file);
     const refused = this.#refusedCount();
     const { dryRun = false, partial = false } = this.#options;
@@ -124,7 +124,7 @@ export class FileImport {
     return report;
   }
 
-  async #read(slowly: boolean): Promise<EndMessage> {
+  async #read(how: ReadAgain['how']): Promise<EndMessage> {
     const { source, words, agency } = this.#deps;
     const messages = source.read({
       kind: 'read',
@@ -135,7 +135,8 @@ export class FileImport {
       withCitizens: this.#options.withCitizens ?? false,
       agencyGiven: agency !== undefined,
       registry: this.#deps.store.path,
-      slowly,
+      slowly: how.slowly,
+      merged: how.merged,
     });
     for await (const message of messages) {
       if (message.kind === 'end') return message;

@@ -1,11 +1,12 @@
 import { ownText } from '../kernel/text.ts';
-import type { Row } from '../workbook/model.ts';
+import type { Merge, Row } from '../workbook/model.ts';
+import { goesOn } from './continuation.ts';
 import { RESULTS } from './model.ts';
 import { FLAG, NONE, type RecordDraft } from './record-batch.ts';
 import { RecordCells, type RecordTrouble } from './record-cells.ts';
 import type { MappedColumn } from './record-columns.ts';
 import { isCitizen } from './values/citizen.ts';
-import { entryKey, readItems, readOfficers } from './values/lists.ts';
+import { entryKey, listParts, readItems, readOfficers } from './values/lists.ts';
 import { momentDay, momentMinute, readMoment, type Moment } from './values/moments.ts';
 import { remembered } from './values/remembered.ts';
 import {
@@ -24,6 +25,8 @@ export interface InterpretOptions {
   readonly withCitizens: boolean;
   /** The agency is said by the user. */
   readonly agencyGiven: boolean;
+  /** Merged regions by sheet, known from a reading before. */
+  readonly merged?: ReadonlyMap<number, readonly Merge[]> | undefined;
 }
 
 /** Columns that name citizens: not taken, and not kept either. */
@@ -31,6 +34,9 @@ export const PERSONAL = ['legal_person', 'contact', 'phone', 'id_number', 'compl
 /** Columns of the object, which are not kept where it is a citizen. */
 export const OF_OBJECT = ['object', 'supervised', 'object_code', 'place', 'registered'] as const;
 const CITIZEN = [...PERSONAL, ...OF_OBJECT];
+
+/** A code of a table that the file does not hold. */
+const BARE_CODE = /^(?:\d{1,4}|[A-Za-z]\d{0,3})$/;
 
 /** Lists read lately: the same texts come again and again. */
 const MOST_LISTS = 50_000;
@@ -48,8 +54,9 @@ export class RecordInterpreter {
   readonly #cells: RecordCells;
   readonly #options: InterpretOptions;
   readonly #lists = new Map<string, string>();
-  /** Of the row at hand: its number, the object's code, and whether that is a citizen. */
+  /** Of the row at hand: its number, that of the row before (0 = none), the object's code, and whether it is a citizen. */
   #row = 0;
+  #above = 0;
   #code = '';
   #citizen = false;
 
@@ -65,6 +72,7 @@ export class RecordInterpreter {
   /** Takes up a row, for what is asked about it next. */
   begin(row: Row): void {
     this.#cells.begin(row);
+    this.#above = this.#row;
     this.#row = row.number;
     this.#code = this.#cells.code('object_code');
     this.#citizen = isCitizen(
@@ -76,6 +84,9 @@ export class RecordInterpreter {
 
   /** Undefined where the record cannot be taken; every reason was reported. */
   read(): RecordDraft | undefined {
+    const object = this.#object();
+    if (object.code + object.name === '' && !this.#citizen && goesOn(this.#cells, this.#above))
+      return undefined;
     const agency = this.#cells.text('agency') || this.#cells.text('agency_code');
     if (agency === '' && !this.#options.agencyGiven) {
       this.#cells.refuse(
@@ -86,7 +97,6 @@ export class RecordInterpreter {
       );
     }
     const times = this.#times();
-    const object = this.#object();
     const draft = {
       numbers: {
         row: this.#row,
@@ -172,6 +182,15 @@ export class RecordInterpreter {
 
   #flags(): number {
     const how = `${this.#cells.text('form')} ${this.#cells.text('mode')}`;
+    const bare = offSite(how) ? [] : ['form', 'mode'].filter((key) => BARE_CODE.test(this.#cells.text(key)));
+    for (const key of bare) {
+      this.#cells.remark(
+        'I205',
+        key,
+        '只写了代码，看不出是不是非现场检查，按现场检查导入',
+        '改填文字（如“现场检查”“非现场检查”）后重新导入',
+      );
+    }
     return (
       (offSite(how) ? 0 : FLAG.onSite) |
       (repeat(this.#cells.text('repeat')) ? FLAG.followUp : 0) |
@@ -200,7 +219,9 @@ export class RecordInterpreter {
       this.#cells.remark(
         'I202',
         'result',
-        '认不出的检查结果，按没有录入结果导入',
+        BARE_CODE.test(text)
+          ? '只写了代码，不知道代表什么结果，按没有录入结果导入'
+          : '认不出的检查结果，按没有录入结果导入',
         '改填“发现问题”“未发现问题”或“未涉及”后重新导入',
       );
       return points;
@@ -235,21 +256,17 @@ export class RecordInterpreter {
   }
 
   #list(names: string, codes: string, read: typeof readItems): string {
-    const [a, b] = [this.#cells.raw(names), this.#cells.raw(codes)];
-    if (a === '' && b === '') return '';
-    const key = `${names}\u0000${a}\u0000${b}`;
+    const [a, b] = [this.#cells.raws(names), this.#cells.raws(codes)];
+    const key = `${names}\u0000${a.join('\u0001')}\u0000${b.join('\u0001')}`;
     let list = this.#lists.get(key);
     if (list === undefined) {
-      list = entryKey(read(a.replace(OTHER_CONTROL, ''), b.replace(OTHER_CONTROL, '')));
+      list = entryKey(listParts(a, b).flatMap(([name, code]) => read(name, code)));
       if (this.#lists.size >= MOST_LISTS) this.#lists.clear();
       this.#lists.set(ownText(key), list);
     }
     return list;
   }
 }
-
-/** Control characters but line ends, which part the entries of a list. */
-const OTHER_CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f]/g;
 
 /** Only what both state is compared. */
 function before(a: Moment, b: Moment): boolean {

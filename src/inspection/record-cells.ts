@@ -1,3 +1,4 @@
+import { groupBy } from '../kernel/group.ts';
 import type { Severity } from '../kernel/finding.ts';
 import { isPlain, normalise } from '../kernel/text.ts';
 import { troubleOf } from '../workbook/row-cells.ts';
@@ -26,6 +27,8 @@ export class RecordCells {
   /** Something of the row at hand keeps it out. */
   refused = false;
   readonly #at: ReadonlyMap<string, number>;
+  /** Places of the columns of a list, where it has several. */
+  readonly #several: ReadonlyMap<string, readonly number[]>;
   readonly #headers: ReadonlyMap<string, string>;
   readonly #report: (trouble: RecordTrouble) => void;
   #row: Row = { number: 0, hidden: false, cells: [] };
@@ -34,8 +37,12 @@ export class RecordCells {
 
   constructor(columns: readonly MappedColumn[], report: (trouble: RecordTrouble) => void) {
     const used = columns.filter((column) => column.key !== undefined && !column.twice);
-    this.#at = new Map(used.map(({ key, column }) => [key as string, column - 1]));
-    this.#headers = new Map(used.map(({ key, header }) => [key as string, header]));
+    const groups = [...groupBy(used, ({ key }) => key as string)];
+    this.#at = new Map(groups.map(([key, [first]]) => [key, (first as MappedColumn).column - 1]));
+    this.#headers = new Map(groups.map(([key, [first]]) => [key, (first as MappedColumn).header]));
+    this.#several = new Map(
+      groups.flatMap(([key, own]) => (own.length > 1 ? [[key, own.map(({ column }) => column - 1)]] : [])),
+    );
     this.#report = report;
   }
 
@@ -55,7 +62,10 @@ export class RecordCells {
 
   cell(key: string): Cell | undefined {
     const at = this.#at.get(key);
-    const cell = at === undefined ? undefined : this.#row.cells[at];
+    return at === undefined ? undefined : this.#sound(key, this.#row.cells[at]);
+  }
+
+  #sound(key: string, cell: Cell | undefined): Cell | undefined {
     if (!cell || troubleOf(cell) === undefined) return cell;
     this.refuse(
       'I108',
@@ -64,6 +74,17 @@ export class RecordCells {
       '在表格软件中改正，长号码的列设为文本后重填',
     );
     return undefined;
+  }
+
+  has(key: string): boolean {
+    return this.#at.has(key);
+  }
+
+  /** The texts of all columns of a list, in their order. */
+  raws(key: string): string[] {
+    const several = this.#several.get(key);
+    if (several) return several.map((at) => this.#sound(key, this.#row.cells[at])?.text ?? '');
+    return this.#at.has(key) ? [this.raw(key)] : [];
   }
 
   raw(key: string): string {

@@ -10,6 +10,26 @@ const NEEDED = ['checked'] as const;
 /** Rows at the top of a sheet among which the header must be. */
 export const HEAD_ROWS = 40;
 
+/** Known columns of which nothing is taken. */
+export const UNUSED_COLUMNS: ReadonlySet<string> = new Set([
+  'seq',
+  'registered',
+  'area',
+  'checklist',
+  'entrusted',
+  'submitter',
+  'batch',
+  'company_type',
+  'legal_person',
+  'contact',
+  'phone',
+  'id_number',
+  'complainant',
+  'refused_row',
+  'refused_reason',
+  'remark',
+]);
+
 /** 列的对应: a column of the file and what it was taken for. */
 export interface MappedColumn {
   /** From 1. */
@@ -39,19 +59,30 @@ export function findRecordTable(
     NEEDED.every((key) => columns.some((column) => column.key === key)),
   );
   if (!found) return undefined;
-  const columns = mapped(found.columns);
+  const columns = mapped(found.columns, words);
   return { layout: layoutOf(columns), columns, headerRow: found.headerRows.at(-1) ?? 0 };
 }
 
-function mapped(located: readonly LocatedColumn[]): MappedColumn[] {
+/** Columns a table may have several of, each with some of the list: 执法人员1, 执法人员2. */
+const LISTS: ReadonlySet<string> = new Set(['officers', 'certificates', 'items', 'item_codes']);
+/** What tells one of them from the others. */
+const PLACE =
+  /^(?:主办|协办|第[一二三四五六1-6])|(?:[（(]?(?:[1-9一二三四五六①-⑥AB甲乙]|主办|协办)[)）]?)$/gu;
+
+function mapped(located: readonly LocatedColumn[], words: HeaderWords): MappedColumn[] {
   const seen = new Set<string>();
   return located
     .filter(({ header }) => header !== '')
     .map(({ column, header, key }) => {
-      const twice = key !== undefined && seen.has(key);
+      const twice = key !== undefined && seen.has(key) && !isFurther(header, key, words);
       if (key !== undefined) seen.add(key);
       return { column, header, key, twice };
     });
+}
+
+function isFurther(header: string, key: string, words: HeaderWords): boolean {
+  if (!LISTS.has(key)) return false;
+  return words.match(headerText(header.trim().replace(PLACE, '')))?.key === key;
 }
 
 /** Which of the exports it is, by the words of its header. */

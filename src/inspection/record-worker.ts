@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { UserError } from '../kernel/errors.ts';
 import { openReader } from '../store/open.ts';
 import type { FileReader } from '../store/reader.ts';
+import type { Merge } from '../workbook/model.ts';
 import { thrownText } from '../workbook/faults.ts';
 import { vocabularyOf, type HeaderWords } from '../workbook/vocabulary.ts';
 import { Unfamiliar } from '../workbook/xml-cursor.ts';
@@ -71,7 +72,7 @@ async function read(request: ReadRecords): Promise<void> {
     await reading.run();
   } catch (error) {
     if (!(error instanceof Unfamiliar)) throw error;
-    if (reading.sent) post({ kind: 'again' });
+    if (reading.sent) post({ kind: 'again', slowly: true, merged: request.merged });
     else await read({ ...request, slowly: true });
   } finally {
     reading.close();
@@ -89,6 +90,7 @@ class Reading {
   readonly #registry: FileReader;
   readonly #shared = new Map<string, SharedTrouble>();
   readonly #ends: SheetEnd[] = [];
+  readonly #merged = new Map<number, readonly Merge[]>();
   #troubles: RecordTrouble[] = [];
   #told = 0;
   #refused: number[] = [];
@@ -97,8 +99,8 @@ class Reading {
     this.#request = request;
     this.#registry = openReader(request.registry);
     this.#words = vocabularyOf('inspection', { inspection: request.wordings });
-    const { today, withCitizens, agencyGiven } = request;
-    this.#options = { today, withCitizens, agencyGiven };
+    const { today, withCitizens, agencyGiven, merged } = request;
+    this.#options = { today, withCitizens, agencyGiven, merged };
   }
 
   async run(): Promise<void> {
@@ -111,12 +113,17 @@ class Reading {
         await this.#finish(sheet);
         sheet = new RecordSheet(portion.sheet, portion.name, this.#words, this.#options, this.#sink(portion));
       }
+      if (portion.merges) sheet.merge(portion.merges);
       for (const row of portion.rows) {
         sheet.take(row);
         if (this.#batch.rows >= BATCH_ROWS) await this.#send(sheet.sheet);
       }
     }
     await this.#finish(sheet);
+    if (this.#merged.size > 0 && this.#request.merged === undefined) {
+      post({ kind: 'again', slowly, merged: this.#merged });
+      return;
+    }
     last = { request: this.#request, words: this.#words, options: this.#options, digest, sheets: this.#ends };
     post({ kind: 'end', digest, sheets: this.#ends, shared: [...this.#shared.values()] });
   }
@@ -154,6 +161,7 @@ class Reading {
   async #finish(sheet: RecordSheet | undefined): Promise<void> {
     if (!sheet) return;
     this.#ends.push(sheet.finish());
+    if (sheet.mergedRecords.length > 0) this.#merged.set(sheet.sheet, sheet.mergedRecords);
     await this.#send(sheet.sheet);
   }
 

@@ -5,6 +5,7 @@ import { query } from '../../src/store/query.ts';
 import { enterpriseCode, SECTORS } from '../plan/rules/registry.ts';
 import { bench, json } from './harness.ts';
 import { fillRegistry, putRows } from './inbox.ts';
+import { CODE_HEAD, record, recordInbox, row, type Fields } from './record-inbox.ts';
 
 const desk = bench();
 const { zfjd, init, path, withStore } = desk;
@@ -14,93 +15,7 @@ beforeEach(async () => {
   fillRegistry(desk);
 });
 
-const CODE_HEAD = [
-  '检查码编号',
-  '计划编码',
-  '触发来源',
-  '任务名称',
-  '检查对象',
-  '统一社会信用代码',
-  '检查地点',
-  '检查事项',
-  '检查要点结果',
-  '执法人员',
-  '执法单位',
-  '检查时间',
-  '结果录入时间',
-  '是否联合',
-  '评价',
-  '状态',
-];
-type Fields = Readonly<Record<string, string>>;
-const row = (head: readonly string[], fields: Fields) => head.map((name) => fields[name] ?? '');
-const record = (fields: Fields) =>
-  row(CODE_HEAD, {
-    检查码编号: 'JCM001',
-    任务名称: '日常检查',
-    检查对象: '甲公司',
-    执法单位: '区市监局',
-    检查时间: '2026-10-03 09:05',
-    ...fields,
-  });
-
-function putCsv(name: string, rows: readonly (readonly string[])[]): string {
-  writeFileSync(path(name), rows.map((cells) => cells.join(',')).join('\r\n'));
-  return path(name);
-}
-
-interface ImportData {
-  readonly files: readonly {
-    readonly outcome: string;
-    readonly sheets?: readonly {
-      readonly layout: string;
-      readonly rows: number;
-      readonly added: number;
-      readonly changed: number;
-      readonly same: number;
-      readonly refused: number;
-      readonly outside: Readonly<Record<string, number>>;
-      readonly origins: Readonly<Record<string, number>>;
-      readonly citizens: number;
-    }[];
-    readonly notes: readonly string[];
-  }[];
-  readonly saved: readonly string[];
-}
-
-async function take(...words: string[]) {
-  const { code, out, err } = await zfjd(['inspection', 'import', ...words, '--json']);
-  expect(err).toBe('');
-  const answer = json(out) as unknown as {
-    data: ImportData;
-    findings: { code: string; message: string; where: object }[];
-  };
-  return { code, ...answer, sheet: answer.data.files[0]?.sheets?.[0] };
-}
-
-const stored = query(
-  'test.inspections',
-  `SELECT record_id, origin, outside, object_name, object_code, place, checked_day, checked_minute, result, joint,
-     rating, cancelled, follow_up, enterprise_id, row FROM inspection ORDER BY id`,
-  {
-    record_id: 'text',
-    origin: 'text',
-    outside: 'text',
-    object_name: 'text',
-    object_code: 'text',
-    place: 'text',
-    checked_day: 'int',
-    checked_minute: 'int?',
-    result: 'text',
-    joint: 'int',
-    rating: 'int?',
-    cancelled: 'int',
-    follow_up: 'int',
-    enterprise_id: 'int?',
-    row: 'int',
-  },
-);
-const records = () => withStore((store) => store.all(stored));
+const { putCsv, take, records } = recordInbox(desk);
 const files = query('test.keptFiles', 'SELECT id FROM kept_file ORDER BY id', { id: 'int' });
 const kept = () => withStore((store) => store.all(files).map(({ id }) => readKeptFile(store, id)));
 
@@ -233,13 +148,10 @@ describe('the same records again', () => {
     putCsv('a.csv', [CODE_HEAD, ...rows(['JCM001', 'JCM002'])]);
     putCsv('b.csv', [CODE_HEAD, ...rows(['JCM002', 'JCM003'])]);
     await take(path('a.csv'));
-    const known = withStore((store) => store.all(stored).map((one) => one.enterprise_id));
-    expect(known.every((id) => id !== null)).toBe(true);
+    expect(records().every(({ enterprise_id: id }) => id !== null)).toBe(true);
     await take(path('b.csv'));
-    withStore((store) => {
-      expect(store.all(stored)).toHaveLength(3);
-      expect(store.pragma('foreign_key_check')).toEqual([]);
-    });
+    expect(records()).toHaveLength(3);
+    withStore((store) => expect(store.pragma('foreign_key_check')).toEqual([]));
   });
 
   it('under one code after the first are follow-ups', async () => {
