@@ -22,6 +22,8 @@ export interface Settings {
   readonly env?: Readonly<Record<string, string>>;
   /** Both ends are terminals, and this person answers; a question of a kind they do not know fails the test. */
   readonly person?: Partial<Prompter>;
+  /** The answer goes to a terminal so many characters wide. */
+  readonly columns?: number;
 }
 
 /** Fails the test that lets a question through. */
@@ -41,7 +43,10 @@ export function bench({ shared = false } = {}) {
   after(() => rmSync(folder, { recursive: true }));
 
   const path = (name: string) => join(folder, name);
-  const run = async (argv: readonly string[], { env = {}, person }: Settings = {}): Promise<Answer> => {
+  const run = async (
+    argv: readonly string[],
+    { env = {}, person, columns }: Settings = {},
+  ): Promise<Answer> => {
     let out = '';
     let err = '';
     const code = await main({
@@ -50,8 +55,8 @@ export function bench({ shared = false } = {}) {
         stdout: { write: (text) => (out += text) },
         stderr: { write: (text) => (err += text) },
         stdinTTY: person !== undefined,
-        stdoutTTY: person !== undefined,
-        columns: 100,
+        stdoutTTY: person !== undefined || columns !== undefined,
+        columns: columns ?? 100,
       },
       env: { ZFJD_DB: path('a.db'), ZFJD_OPERATOR: '测试员', HOME: folder, ...env },
       root: ROOT,

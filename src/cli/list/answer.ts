@@ -22,7 +22,7 @@ export async function answerList<T>(
   const chosen = choose(form.columns, rows, { ...options, limit });
   const all = total ?? chosen.matched.length;
   const left = all - chosen.listed.length;
-  const outcome = listOutcome(form, rows.length, chosen, all);
+  const outcome = listOutcome(form, rows, options, chosen, all);
   if (output === undefined) return left === 0 ? outcome : withLeftOut(outcome, left, options.limit);
   const { deliverTables } = await import('../deliver-tables.ts');
   const missing = left === 0 ? [] : [`另有${left}行没有存，去掉 --limit 存下全部`];
@@ -30,32 +30,44 @@ export async function answerList<T>(
   return deliverTables(whole, form.title, output, () => tablesOf(form, chosen));
 }
 
-/** `given` = rows before any condition, `total` = rows that fulfil them all. */
-function listOutcome<T>(form: ListForm<T>, given: number, chosen: Chosen<T>, total: number): Outcome {
+/** `total` = rows that fulfil all conditions, whether read or not. */
+function listOutcome<T>(
+  form: ListForm<T>,
+  given: readonly T[],
+  options: ListOptions,
+  chosen: Chosen<T>,
+  total: number,
+): Outcome {
   const { matched, listed, columns } = chosen;
   const record = columns ? recordOf(columns) : (form.record ?? ((row: T): unknown => row));
   return {
     schema: form.schema,
     data: {
-      ...form.data,
+      ...form.data?.(matched),
       [form.field]: listed.map((row) => record(row)),
       leftOut: total - listed.length,
     },
+    ...(form.findings && { findings: form.findings(listed) }),
     ...(form.warnings && { warnings: form.warnings }),
     ...(form.attention !== undefined && { attention: form.attention }),
     blocks: [
       ...(form.head?.(matched, total) ?? []),
-      ...screenOf(form, given, chosen),
+      ...screenOf(form, given.length > 0, options, chosen),
       ...(form.tail?.(matched, total) ?? []),
     ],
   };
 }
 
-function screenOf<T>(form: ListForm<T>, given: number, { listed, columns }: Chosen<T>): readonly Block[] {
-  if (form.screen && columns === undefined && listed.length > 0) return form.screen(listed);
+function screenOf<T>(
+  form: ListForm<T>,
+  given: boolean,
+  { sort }: ListOptions,
+  { listed, columns }: Chosen<T>,
+): readonly Block[] {
+  const asUsual = columns === undefined && sort === undefined;
+  if (form.screen && asUsual && listed.length > 0) return form.screen(listed);
   const shown = columns ?? columnsShown(form, listed);
-  const empty = given > 0 ? `${given}行中没有符合 --filter 的；去掉 --filter 查看全部` : form.empty;
-  return [tableBlock(shown, listed, empty)];
+  return [tableBlock(shown, listed, given ? '没有符合 --filter 的行；去掉 --filter 查看全部' : form.empty)];
 }
 
 function tablesOf<T>(form: ListForm<T>, chosen: Chosen<T>): readonly [Table, ...Table[]] {
@@ -112,25 +124,25 @@ function tableBlock<T>(
   };
 }
 
-function listTable<T>(
-  { title, columns: all, numbered }: ListForm<T>,
-  { listed, columns: named }: Chosen<T>,
-): Table {
-  const columns = named ?? all;
-  const counted = numbered === true && named === undefined;
+function listTable<T>({ title, columns: all, numbered }: ListForm<T>, { listed, columns }: Chosen<T>): Table {
+  const table = tableOf(title, columns ?? all, listed);
+  if (numbered === undefined || columns !== undefined) return table;
   return {
-    name: title,
-    columns: [
-      ...(counted ? [{ header: '序号', width: 6 }] : []),
-      ...columns.map((column) => ({
-        header: column.title,
-        text: column.kind !== 'number',
-        ...(column.width !== undefined && { width: column.width }),
-      })),
-    ],
-    rows: listed.map((row, at) => [
-      ...(counted ? [at + 1] : []),
-      ...columns.map(({ value }) => value(row) ?? null),
-    ]),
+    ...table,
+    columns: [{ header: '序号', width: 6 }, ...table.columns],
+    rows: table.rows.map((row, at) => [at + 1, ...row]),
+  };
+}
+
+/** Rows as the table of a saved file. */
+export function tableOf<T>(name: string, columns: readonly ListColumn<T>[], rows: readonly T[]): Table {
+  return {
+    name,
+    columns: columns.map(({ title, kind, width }) => ({
+      header: title,
+      text: kind !== 'number',
+      ...(width !== undefined && { width }),
+    })),
+    rows: rows.map((row) => columns.map(({ value }) => value(row) ?? null)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Block, CellText } from '../../document/blocks.ts';
+import type { Finding } from '../../kernel/finding.ts';
 import type { Table } from '../../workbook/write-table.ts';
 
 /** 列: one column of a list, told once for the screen, for files, and for choosing. */
@@ -39,13 +40,16 @@ export interface ListForm<T> {
   readonly tail?: (rows: readonly T[], total: number) => readonly Block[];
   /** What to do where there is nothing. */
   readonly empty: string;
-  /** Further data beside the rows. */
-  readonly data?: Readonly<Record<string, unknown>>;
+  /** Further data beside the rows, of all that were asked for. */
+  readonly data?: (rows: readonly T[]) => object;
   readonly warnings?: readonly string[];
+  /** Findings that go with the rows, in the envelope. */
+  readonly findings?: (rows: readonly T[]) => readonly Finding[];
   /** Something in the list needs a person: exit code 1. */
   readonly attention?: boolean;
-  /** Where no columns are named: a layout of its own on the screen, and the tables of a saved file. */
+  /** A layout of its own on the screen, where neither columns nor another order are named. */
   readonly screen?: (rows: readonly T[]) => readonly Block[];
+  /** The tables of a saved file, where no columns are named. */
   readonly saved?: (rows: readonly T[]) => readonly [Table, ...Table[]];
   /** Further sheets of a saved file, of the rows listed. */
   readonly sheets?: (rows: readonly T[]) => readonly Table[];

@@ -57,7 +57,7 @@ export function ledgerList(today: LocalDate): ListForm<LedgerEntry> {
     field: 'cases',
     columns: LEDGER_COLUMNS,
     numbered: true,
-    data: { today },
+    data: () => ({ today }),
     head: caseCounts,
     empty: NO_CASES,
   };

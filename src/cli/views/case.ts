@@ -120,7 +120,7 @@ export function caseList(today: LocalDate): ListForm<CaseSummary> {
     title: '监督案件',
     field: 'cases',
     columns: CASE_COLUMNS,
-    data: { today },
+    data: () => ({ today }),
     head: caseCounts,
     empty: NO_CASES,
   };

@@ -68,7 +68,7 @@ export function alertList({ total: all, records }: AlertList): ListForm<Alert> {
     title: '预警清单',
     field: 'alerts',
     columns: alertColumns(records),
-    data: { total: all },
+    data: () => ({ total: all }),
     record: (alert) => ({ ...alert, evidence: records.get(alert.id) ?? [] }),
     sheets: (alerts) => [evidenceTable(alerts, records)],
     tail: (_alerts, total) =>

@@ -76,7 +76,7 @@ export function baselineList(year: number): ListForm<BaselineRow> {
     title: `${year}年基数`,
     field: 'rows',
     columns: BASELINE_COLUMNS,
-    data: { year },
+    data: () => ({ year }),
     empty: `没有登记${year}年的基数；用 zfjd inspection baseline import 导入各单位上报的总数`,
   };
 }

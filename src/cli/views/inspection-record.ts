@@ -53,7 +53,7 @@ export function recordList({ records: _records, ...counts }: RecordList): ListFo
     title: '检查记录',
     field: 'records',
     columns: RECORD_COLUMNS,
-    data: counts,
+    data: () => counts,
     tail: () => [{ kind: 'text', text: summary(counts), tone: 'quiet' }],
     empty: '没有符合条件的检查记录；用 zfjd inspection import 导入',
   };

@@ -56,7 +56,7 @@ export const ROSTER_COLUMNS: { readonly [R in Roster]: Columns<R> } = {
     { key: 'mandateTo', title: '委托至', kind: 'date', value: ({ mandateTo }) => mandateTo },
     { key: 'weight', title: '权重', kind: 'number', value: ({ weight }) => weight },
     { key: 'status', title: '状态', value: ({ status }) => status },
-    { key: 'aliases', title: '简称、别名', value: ({ aliases }) => aliases.join('、'), more: true },
+    { key: 'aliases', title: '别名', value: ({ aliases }) => aliases.join('、'), more: true },
     { key: 'superior', title: '上级主管部门', value: ({ superior }) => superior, more: true },
     { key: 'contact', title: '联系人', value: ({ contact }) => contact, more: true },
     { key: 'phone', title: '电话', value: ({ phone }) => phone, more: true },
@@ -107,7 +107,7 @@ export function rosterList<R extends Roster>(roster: R): ListForm<RosterRecords[
     title: SECTION_TITLE[roster],
     field: 'records',
     columns: ROSTER_COLUMNS[roster],
-    data: { roster },
+    data: () => ({ roster }),
     tail: (records) => [{ kind: 'text', text: `共${records.length}条`, tone: 'quiet' }],
     empty: `没有符合条件的记录；用 zfjd registry import 导入${SECTION_TITLE[roster]}`,
   };

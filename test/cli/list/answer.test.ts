@@ -81,7 +81,7 @@ describe('an answer with a list', () => {
 
   it('says that the conditions left nothing, apart from there being nothing', async () => {
     expect((await list('--filter', '线索号>9')).out).toContain(
-      '3行中没有符合 --filter 的；去掉 --filter 查看全部',
+      '没有符合 --filter 的行；去掉 --filter 查看全部',
     );
     expect((await list('--agency', '区城管局', '--state', '已立案')).out).toContain('zfjd clue add 登记');
   });
