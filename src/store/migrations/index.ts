@@ -22,6 +22,8 @@ import clue from './0021_clue.sql';
 import complaint from './0022_complaint.sql';
 import inspectionAlert from './0023_inspection_alert.sql';
 import caseLetter from './0024_case_letter.sql';
+import clueUnlink from './0025_clue_unlink.sql';
+import numberStart from './0026_number_start.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -55,4 +57,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 22, name: 'complaint', sql: complaint },
   { version: 23, name: 'inspection_alert', sql: inspectionAlert },
   { version: 24, name: 'case_letter', sql: caseLetter },
+  { version: 25, name: 'clue_unlink', sql: clueUnlink },
+  { version: 26, name: 'number_start', sql: numberStart },
 ];
