@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import { sha256 } from '../kernel/digest.ts';
 import { printable } from '../kernel/text.ts';
 import { readKeptFile } from '../store/archive.ts';
-import { cluesInCase } from '../supervision/clues/clue-store.ts';
 import type { ClueView } from '../supervision/clues/model.ts';
 import { showCase, type CaseView, type ReadDeps } from '../supervision/show-case.ts';
 import { newestLines, type JournalLine } from './journal.ts';
@@ -30,7 +29,7 @@ export interface CaseDossier {
 export function caseDossier(deps: ReadDeps, number: string): CaseDossier {
   const { store } = deps;
   const view = showCase(deps, number);
-  const clues = cluesInCase(store, number);
+  const { clues } = view;
   const kept = (folder: string, at: number, fileId: number, what: string, as?: string): DossierFile => {
     const { name, bytes } = readKeptFile(store, fileId);
     const given = as === undefined ? name : `${as}${/\.\w+$/u.exec(name)?.[0] ?? ''}`;

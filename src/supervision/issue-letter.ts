@@ -1,16 +1,15 @@
-import { formatLetterNumber } from '../document/letter-number.ts';
 import type { LetterFields, LetterParagraph, OfficialLetter } from '../document/letter.ts';
 import { parseLetterTemplate, type FilledTemplate } from '../document/template.ts';
 import { UserError } from '../kernel/errors.ts';
 import { yearOf, type LocalDate } from '../kernel/local-date.ts';
 import { keepFile } from '../store/archive.ts';
-import { readSetting } from '../store/settings.ts';
 import type { Reader, Tx } from '../store/store.ts';
 import { letterFields } from './letter-fields.ts';
 import { requireApproved } from './approval.ts';
 import type { CaseFact, DocumentKind, FactDetails, IssuedDocument } from './model.ts';
 import { caseResult, type CaseResult } from './show-case.ts';
-import { insertDocument, lastDocumentSeq } from './document-store.ts';
+import { insertDocument } from './document-store.ts';
+import { nextNumber, type NextNumber } from './number-series.ts';
 import {
   bureauName,
   checkStep,
@@ -79,7 +78,7 @@ export function checkLetter({ store }: LetterDeps, step: Step, compose: Compose)
   const record = loadCase(store, step.caseNumber);
   checkStep(record, step, store.actor.clock.today());
   const draft = compose(record);
-  nextNumber(store, draft);
+  nextNumber(store, draft.mark, yearOf(draft.on));
   return draft;
 }
 
@@ -102,11 +101,11 @@ export async function issueLetter(deps: LetterDeps, step: LetterStep, compose: C
     checkStep(record, step, store.actor.clock.today());
     requireApproved(deps, record, step);
     const draft = compose(record);
-    const next = nextNumber(store, draft);
+    const next = nextNumber(store, draft.mark, yearOf(draft.on));
     const bytes = await deps.renderLetter({ ...toLetter(store, draft), number: next.number });
     const done = store.write((tx) => {
       const unchanged =
-        nextNumber(tx, draft).number === next.number &&
+        nextNumber(tx, draft.mark, yearOf(draft.on)).number === next.number &&
         loadCase(tx, step.caseNumber).facts.length === record.facts.length;
       return unchanged ? keepLetter(deps, tx, step, draft, next, bytes) : undefined;
     });
@@ -115,27 +114,6 @@ export async function issueLetter(deps: LetterDeps, step: LetterStep, compose: C
   throw new UserError('E_CASE_NUMBER', '多人同时制发文书，没有取到发文字号，本次没有制发', {
     hint: '稍后重试',
   });
-}
-
-interface NextNumber {
-  readonly series: string;
-  readonly year: number;
-  readonly seq: number;
-  /** `金司执监建〔2026〕1号` */
-  readonly number: string;
-}
-
-function nextNumber(reader: Reader, draft: LetterDraft): NextNumber {
-  const code = readSetting(reader, 'bureau_code');
-  if (code === undefined) {
-    throw new UserError('E_SETTING_MISSING', '没有设定发文机关代字，不能编发文字号', {
-      hint: '运行 zfjd init 设定机关代字（如「金司」）',
-    });
-  }
-  const series = `${code}${draft.mark}`;
-  const year = yearOf(draft.on);
-  const seq = (reader.get(lastDocumentSeq, series, year)?.seq ?? 0) + 1;
-  return { series, year, seq, number: formatLetterNumber({ code: series, year, serial: seq }) };
 }
 
 function toLetter(reader: Reader, draft: LetterDraft): OfficialLetter {

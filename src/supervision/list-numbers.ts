@@ -1,5 +1,7 @@
+import { grouped } from '../kernel/grouped.ts';
 import { date, type LocalDate } from '../kernel/local-date.ts';
 import type { Reader } from '../store/store.ts';
+import { readPaperNumbers, type PaperNumbers } from './number-store.ts';
 import { numbersOfYear, readWithdrawals } from './document-store.ts';
 
 /** One number given out. */
@@ -19,6 +21,8 @@ export interface GivenNumber {
 export interface NumberSeries {
   readonly series: string;
   readonly numbers: readonly GivenNumber[];
+  /** 起编: given out on paper. */
+  readonly paper: readonly PaperNumbers[];
   /** Numbers that no document bears: none, unless somebody changed the file by hand. */
   readonly gaps: readonly number[];
 }
@@ -42,11 +46,17 @@ export function listNumbers(reader: Reader, year: number): NumberSeries[] {
     });
     series.set(row.series, list);
   }
-  return [...series].map(([name, numbers]) => ({ series: name, numbers, gaps: gapsIn(numbers) }));
+  const paper = grouped(readPaperNumbers(reader, year), (one) => one.series);
+  return [...new Set([...series.keys(), ...paper.keys()])].sort().map((name) => {
+    const numbers = series.get(name) ?? [];
+    const onPaper = paper.get(name) ?? [];
+    return { series: name, numbers, paper: onPaper, gaps: gapsIn(numbers, onPaper) };
+  });
 }
 
-function gapsIn(numbers: readonly GivenNumber[]): number[] {
+function gapsIn(numbers: readonly GivenNumber[], paper: readonly PaperNumbers[]): number[] {
   const used = new Set(numbers.map(({ seq }) => seq));
-  const last = numbers.at(-1)?.seq ?? 0;
+  for (const { from, last } of paper) for (let seq = from; seq <= last; seq += 1) used.add(seq);
+  const last = Math.max(0, ...used);
   return Array.from({ length: last }, (_, i) => i + 1).filter((seq) => !used.has(seq));
 }

@@ -2,6 +2,8 @@ import { openDeadlines, type Deadline } from '../calendar/deadlines.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { caseStatus, type CaseStatus } from './case-status.ts';
 import { caseClocks } from './clocks.ts';
+import { cluesInCase } from './clues/clue-store.ts';
+import type { ClueView } from './clues/model.ts';
 import { FLOW } from './flow.ts';
 import type { CaseFact, CaseFile, IssuedDocument, Stage } from './model.ts';
 import { readDocuments } from './document-store.ts';
@@ -16,6 +18,8 @@ export interface CaseView {
   /** Void ones included, in the order they were set. */
   readonly deadlines: readonly Deadline[];
   readonly documents: readonly IssuedDocument[];
+  /** 线索 that are in the case now. */
+  readonly clues: readonly ClueView[];
 }
 
 /** What an act gives back: the case as it stands now, and what a person should know. */
@@ -38,6 +42,7 @@ export function showCase(deps: ReadDeps, number: string): CaseView {
     facts,
     deadlines,
     documents: withVoids(readDocuments(store, number), facts),
+    clues: cluesInCase(store, number),
   };
 }
 

@@ -222,3 +222,20 @@ describe('the course in later letters', () => {
     expect(textOf('告知.docx')).toContain('向区监委制发《问题线索移送函》（某司执监移〔2026〕1号）');
   });
 });
+
+describe('case number-start', () => {
+  it('goes on from the paper register, and says so in the register', async () => {
+    await toUnresolved('2026-09-14');
+    const started = await done('2026-09-14', 'case number-start --kind 意见书 --last 4 --text 纸质已用');
+    expect(started.out).toContain('某司执监意〔2026〕5号');
+    await done('2026-09-17', notice(CASE, '--kind', '意见书', '--confirm', CASE));
+    const { out } = await done('2026-09-17', 'case numbers');
+    expect(out).toContain('某司执监意：1个文号，作废0个，没有断号');
+    expect(out).toContain('纸质：1号至4号（纸质已用，测试员登记）');
+    expect(await at('2026-09-17', '案件 起编 --kind 意见书 --last 4 --text 纸质已用')).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('某司执监意〔2026〕5号已由程序编出') as string,
+    });
+    expect((await done('2026-09-17', 'journal show --subject number')).out).toContain('1号至4号纸质已用');
+  });
+});

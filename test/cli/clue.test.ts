@@ -120,3 +120,23 @@ describe('from clues to a case', () => {
     expect(out).toContain('共2行');
   });
 });
+
+describe('clue ungroup', () => {
+  it('takes a clue out of the wrong case, which shows the clues it has', async () => {
+    await importSlips();
+    await done('2026-09-10', 'clue group 1 2 --category 乱检查');
+    expect((await done('2026-09-10', 'case show 2026-0001')).out).toMatch(
+      /线索\n线索号\t发现日期.*\n1\t.*\n2\t/u,
+    );
+    expect(await at('2026-09-10', 'clue ungroup 2')).toMatchObject({ code: 2 });
+    const left = await done('2026-09-11', 'clue ungroup 2 --text 反映的是另一次检查');
+    expect(left.out).toContain('线索2（某区市场监督管理局）已移出案件2026-0001');
+    expect((await done('2026-09-11', 'case show 2026-0001')).out).not.toMatch(/\n2\t2026-09-03/u);
+    expect((await done('2026-09-11', 'clue show 2')).out).toContain('移出案件2026-0001\t反映的是另一次检查');
+    expect(await at('2026-09-11', '线索 移出 1 --text 也不是')).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('zfjd case close 2026-0001 --unfounded') as string,
+    });
+    expect((await done('2026-09-11', 'journal show --subject case')).out).toContain('线索2移出案件2026-0001');
+  });
+});

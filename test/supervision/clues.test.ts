@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, date } from '../../src/kernel/local-date.ts';
 import { loadPack, packFolder } from '../../src/policy/load.ts';
+import { newestLines } from '../../src/report/journal.ts';
 import { command } from '../../src/store/query.ts';
 import { groupClues } from '../../src/supervision/clues/group-clues.ts';
 import { likeness, pairsOf, textLikeness } from '../../src/supervision/clues/likeness.ts';
@@ -10,11 +11,13 @@ import { addClue, registerClue } from '../../src/supervision/clues/register-clue
 import { screenClues } from '../../src/supervision/clues/screen-clue.ts';
 import { listClues, showClue } from '../../src/supervision/clues/show-clues.ts';
 import { clueSource, requireTopics, topicsIn } from '../../src/supervision/clues/vocabulary.ts';
+import { ungroupClue } from '../../src/supervision/clues/ungroup-clue.ts';
 import { endCase } from '../../src/supervision/close-case.ts';
+import { issueDocument } from '../../src/supervision/issue-document.ts';
 import { openCase } from '../../src/supervision/open-case.ts';
 import { showCase } from '../../src/supervision/show-case.ts';
 import { warnCase } from '../../src/supervision/warn-case.ts';
-import { CLUE, newCase, newDesk, type Desk } from './setting.ts';
+import { CLUE, LETTER, newCase, newDesk, type Desk } from './setting.ts';
 
 const PACK = loadPack(packFolder(new URL('../..', import.meta.url).pathname), 'jinshan');
 const DAY = date('2026-09-01');
@@ -335,5 +338,61 @@ describe('grouping', () => {
     expect(group(c)).toThrow(`线索${c}已在案件2026-0001中`);
     expect(() => screenClues(desk, { ids: [c], result: 'accepted' })).toThrow('不能再研判');
     expect(listClues(desk.store, { state: 'in-case' })).toHaveLength(2);
+  });
+});
+
+describe('leaving a case', () => {
+  const leave = (desk: Desk, id: number, text = '反映的是另一家企业') => ungroupClue(desk, { id, text });
+
+  it('puts the clue back where it was screened, keeps the record, and lets it go elsewhere', () => {
+    const desk = setUp();
+    const [one, two] = [reported(desk), reported(desk, { problem: '检查时未出示执法证件' })];
+    screenClues(desk, { ids: [two], result: 'accepted' });
+    const { caseNumber } = groupClues(desk, { ids: [one, two] });
+    expect(showCase(desk, caseNumber).clues.map(({ clue }) => clue.id)).toEqual([one, two]);
+    const left = leave(desk, two);
+    expect(left).toMatchObject({ caseNumber, view: { state: 'accepted' } });
+    expect(left.warnings).toEqual([expect.stringContaining('以后的文书用 --fact 写明')]);
+    expect(left.view).not.toHaveProperty('caseNumber');
+    expect(left.view.facts.map(({ act }) => act)).toEqual(['screen', 'link', 'unlink']);
+    expect(showCase(desk, caseNumber).clues.map(({ clue }) => clue.id)).toEqual([one]);
+    const other = groupClues(desk, { ids: [two] });
+    expect(other.caseNumber).not.toBe(caseNumber);
+    expect(showClue(desk, two).caseNumber).toBe(other.caseNumber);
+    expect(newestLines(desk.store, { subject: 'case', id: caseNumber, limit: 1 })[0]).toMatchObject({
+      act: 'clue.ungroup',
+      summary: `线索${two}移出案件${caseNumber}`,
+    });
+  });
+
+  it('is refused to the last clue of a case that was opened from clues', async () => {
+    const desk = setUp();
+    const [one, two] = [reported(desk), reported(desk, { problem: '检查时未出示执法证件' })];
+    const { caseNumber } = groupClues(desk, { ids: [one, two] });
+    await issueDocument(desk, { number: caseNumber, kind: 'opinion', direct: '问题突出', ...LETTER });
+    expect(leave(desk, two).warnings.at(-1)).toContain('已制发测司执监意〔2026〕1号');
+    expect(() => leave(desk, one)).toThrow(
+      `案件${caseNumber}已制发的测司执监意〔2026〕1号只以线索${one}为依据`,
+    );
+    const alone = groupClues(desk, { ids: [reported(desk)] });
+    expect(() => leave(desk, alone.clues[0]?.clue.id ?? 0)).toThrow('没有别的线索，不能移出');
+  });
+
+  it('leaves a case that was opened otherwise as it was', () => {
+    const desk = setUp();
+    const number = newCase(desk);
+    const id = reported(desk, { problem: '检查时未出示执法证件' });
+    groupClues(desk, { ids: [id], caseNumber: number });
+    expect(leave(desk, id)).toMatchObject({ caseNumber: number, warnings: [], view: { state: 'pending' } });
+    expect(showCase(desk, number).clues).toEqual([]);
+  });
+
+  it('needs a case, and a reason', () => {
+    const desk = setUp();
+    const id = reported(desk);
+    expect(() => leave(desk, id)).toThrow('不在案件中');
+    groupClues(desk, { ids: [id], caseNumber: newCase(desk) });
+    expect(() => leave(desk, id, ' ')).toThrow('没有写移出的理由');
+    expect(() => ungroupClue(desk, { id, text: '错', on: date('2026-08-01') })).toThrow('处理日期');
   });
 });

@@ -5,6 +5,8 @@ import { date } from '../../src/kernel/local-date.ts';
 import { readKeptFile } from '../../src/store/archive.ts';
 import { draftRequest, escalateCase } from '../../src/supervision/escalate-case.ts';
 import { draftDocument, issueDocument } from '../../src/supervision/issue-document.ts';
+import { listNumbers } from '../../src/supervision/list-numbers.ts';
+import { startNumbers } from '../../src/supervision/start-numbers.ts';
 import { letterTemplates } from '../../src/supervision/letter-templates.ts';
 import { reviewCase } from '../../src/supervision/rectify-case.ts';
 import { serveDocument } from '../../src/supervision/serve-document.ts';
@@ -90,6 +92,62 @@ describe('numbers', () => {
     expect(desk.letters).toHaveLength(1);
     expect(desk.letters[0]).not.toHaveProperty('number');
     expect(stageOf(desk, number)).toBe('unresolved');
+  });
+});
+
+describe('numbers that were used on paper', () => {
+  const start = (desk: Desk, last: number, text = '纸质已用') =>
+    startNumbers(desk, { kind: 'suggestion', last, text });
+  const issue = async (desk: Desk) =>
+    (await issueDocument(desk, { number: unresolved(desk), kind, ...LETTER })).issued?.number;
+  const register = (desk: Desk) => listNumbers(desk.store, 2026);
+
+  it('are gone on from, at the start and in between, without a gap', async () => {
+    const desk = newDesk('2026-09-14');
+    expect(start(desk, 4).number).toBe('测司执监建〔2026〕5号');
+    expect(await issue(desk)).toBe('测司执监建〔2026〕5号');
+    expect(start(desk, 7).number).toBe('测司执监建〔2026〕8号');
+    expect(await issue(desk)).toBe('测司执监建〔2026〕8号');
+    expect(register(desk)).toMatchObject([
+      {
+        gaps: [],
+        numbers: [{ seq: 5 }, { seq: 8 }],
+        paper: [
+          { from: 1, last: 4 },
+          { from: 6, last: 7 },
+        ],
+      },
+    ]);
+  });
+
+  it('can be put right until a number was given out beyond', async () => {
+    const desk = newDesk('2026-09-14');
+    start(desk, 14);
+    expect(start(desk, 4, '多写了一个1').number).toBe('测司执监建〔2026〕5号');
+    expect(start(desk, 0, '核对后没有用过').number).toBe('测司执监建〔2026〕1号');
+    expect(register(desk)).toEqual([]);
+    start(desk, 4);
+    await issue(desk);
+    expect(() => start(desk, 2)).toThrow('测司执监建〔2026〕5号已由程序编出，纸质文号不能只到2号');
+    expect(() => start(desk, 5)).toThrow('下一个就是6号，没有要起编的');
+  });
+
+  it('are of one kind and one year, and need to be said what for', async () => {
+    const desk = newDesk('2026-09-14');
+    start(desk, 4);
+    expect(
+      (await issueDocument(desk, { number: unresolved(desk), kind: 'urge', ...LETTER })).issued?.number,
+    ).toBe('测司执监督〔2026〕1号');
+    expect(() => start(desk, 100_000)).toThrow('不合情理');
+    expect(() => start(desk, 9, ' ')).toThrow('没有写纸质文号的用途');
+    expect(() => startNumbers(desk, { kind: 'review', last: 1, text: '纸质' })).toThrow('不由本局编号');
+    expect(() => startNumbers(desk, { kind: 'urge', last: 9, text: '纸质', year: 2027 })).toThrow('还没有到');
+    expect(startNumbers(desk, { kind: 'request', last: 2, text: '纸质' }).number).toBe(
+      '测司执监请〔2026〕3号',
+    );
+    expect(startNumbers(desk, { kind: 'suggestion', last: 3, text: '纸质', year: 2025 }).number).toBe(
+      '测司执监建〔2025〕4号',
+    );
   });
 });
 

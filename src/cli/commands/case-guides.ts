@@ -1,10 +1,11 @@
 import { yearOf, type LocalDate } from '../../kernel/local-date.ts';
 import type { Register } from '../command.ts';
 import { deliver } from '../deliver.ts';
-import { day, year } from '../values.ts';
+import { requireValue } from '../prompts.ts';
+import { count, day, year } from '../values.ts';
 import { flowView } from '../views/case-flow.ts';
 import { kindsView } from '../views/case-kinds.ts';
-import { numbersView } from '../views/case-numbers.ts';
+import { numberStartView, numbersView } from '../views/case-numbers.ts';
 import { timelineView } from '../views/case-timeline.ts';
 import { caseNumber } from './case-values.ts';
 
@@ -12,7 +13,14 @@ interface OutputOptions {
   readonly output?: string;
 }
 
-/** What explains the work and its registers: flow, kinds, timeline, numbers. */
+interface StartCommandOptions {
+  readonly kind?: string;
+  readonly last?: number;
+  readonly text?: string;
+  readonly year?: number;
+}
+
+/** What explains the work and its registers: flow, kinds, timeline, numbers, number-start. */
 export const registerGuides: Register = (noun, deps) => {
   noun
     .verb('flow', '办案流程：每一步从哪里到哪里，要带什么')
@@ -61,5 +69,37 @@ export const registerGuides: Register = (noun, deps) => {
       const wanted = options.year ?? yearOf(deps.clock.today());
       const view = numbersView(wanted, listNumbers(await deps.openStore(), wanted));
       return deliver(view, `${wanted}年文号登记簿`, options.output);
+    });
+
+  noun
+    .verb('number-start', '起编：接着纸质登记的文号往下编')
+    .examples(
+      [
+        'zfjd case number-start --kind 建议书 --last 4 --text 纸质已用',
+        '今年1号至4号已在纸上编出，程序从5号编起',
+      ],
+      [
+        'zfjd case number-start --kind 约谈 --year 2026 --last 0 --text 核对后纸质没有用过',
+        '登记错了，改回从1号编起',
+      ],
+    )
+    .option(
+      '--kind <文种>',
+      '哪一个文种，写法同 zfjd case notice、zfjd case letter 的 --kind；请示写 request',
+    )
+    .option('--last <序号>', '纸质最后用到的号；一个也没有用的写 0', count)
+    .option('--text <说明>', '纸质文号的用途')
+    .option('--year <年份>', '哪一年；不写为今年', year)
+    .run(deps, async (options: StartCommandOptions) => {
+      const [{ startNumbers }, { requireLetterKind }] = await Promise.all([
+        import('../../supervision/start-numbers.ts'),
+        import('../../supervision/letter-kinds.ts'),
+      ]);
+      const kind = requireLetterKind(await requireValue(deps, options.kind, '--kind <文种>', '哪一个文种'));
+      const last =
+        options.last ?? count(await requireValue(deps, undefined, '--last <序号>', '纸质最后用到的号'));
+      const text = await requireValue(deps, options.text, '--text <说明>', '纸质文号的用途');
+      const all = { store: await deps.openStore(), pack: await deps.pack() };
+      return numberStartView(startNumbers(all, { kind, last, text, year: options.year }));
     });
 };

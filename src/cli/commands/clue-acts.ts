@@ -1,8 +1,9 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { ScreenResult } from '../../supervision/clues/model.ts';
 import type { Register } from '../command.ts';
+import { requireValue } from '../prompts.ts';
 import { day } from '../values.ts';
-import { groupView, importCluesView, screenView } from '../views/clue.ts';
+import { groupView, importCluesView, screenView, ungroupView } from '../views/clue.ts';
 import { CATEGORY_HELP } from './clue-options.ts';
 import { caseNumber, collect } from './case-values.ts';
 import { screenResult, serial, serials } from './clue-values.ts';
@@ -123,4 +124,17 @@ export const registerClueActs: Register = (noun, deps) => {
         );
       },
     );
+
+  noun
+    .verb('ungroup', '移出：并错了案件的线索离开案件，回到研判后的状态；曾并入的记录留存')
+    .examples(['zfjd clue ungroup 9 --text 反映的是另一家企业', '移出以后可以另行并案'])
+    .argument('<线索号>', '线索号', serial)
+    .option('--text <理由>', '为什么不属于这个案件')
+    .option('--on <日期>', '哪一天；不写为今天', day)
+    .run(deps, async ({ text, on }: { text?: string; on?: LocalDate }, id: number) => {
+      const { ungroupClue } = await import('../../supervision/clues/ungroup-clue.ts');
+      const all = { store: await deps.openStore(), calendar: await deps.calendar() };
+      const why = await requireValue(deps, text, '--text <理由>', '为什么不属于这个案件');
+      return ungroupView(ungroupClue(all, { id, text: why, on }));
+    });
 };

@@ -1,5 +1,6 @@
 import type { Block, Outcome } from '../../document/blocks.ts';
 import type { NumberSeries } from '../../supervision/list-numbers.ts';
+import type { NextNumber } from '../../supervision/number-series.ts';
 
 /** 文号登记簿 of a year. */
 export function numbersView(year: number, series: readonly NumberSeries[]): Outcome {
@@ -13,7 +14,7 @@ export function numbersView(year: number, series: readonly NumberSeries[]): Outc
   };
 }
 
-function seriesBlocks({ series, numbers, gaps }: NumberSeries): Block[] {
+function seriesBlocks({ series, numbers, paper, gaps }: NumberSeries): Block[] {
   const voids = numbers.filter((one) => one.void !== undefined).length;
   return [
     {
@@ -29,6 +30,11 @@ function seriesBlocks({ series, numbers, gaps }: NumberSeries): Block[] {
             tone: 'bad',
           } as const,
         ]),
+    ...paper.map(({ from, last, text, recordedBy }): Block => ({
+      kind: 'text',
+      text: `纸质：${from === last ? '' : `${from}号至`}${last}号（${text}，${recordedBy}登记）`,
+      tone: 'quiet',
+    })),
     {
       kind: 'table',
       columns: ['文号', '文书', '主送', '成文日期', '案件', '状态'].map((header) => ({ header })),
@@ -40,7 +46,16 @@ function seriesBlocks({ series, numbers, gaps }: NumberSeries): Block[] {
         one.caseNumber,
         one.void ? { text: `${one.void.on}作废：${one.void.reason}`, tone: 'warn' } : '',
       ]),
-      empty: '没有文号',
+      empty: '程序还没有编号',
     },
   ];
+}
+
+/** What a series goes on with. */
+export function numberStartView(next: NextNumber): Outcome {
+  return {
+    schema: 'zfjd.case.number-start/1',
+    data: next,
+    blocks: [{ kind: 'text', text: `已起编；下一个文号：${next.number}`, tone: 'good' }],
+  };
 }

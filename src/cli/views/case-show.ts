@@ -13,7 +13,7 @@ import type { CaseView } from '../../supervision/show-case.ts';
 import { standing } from './case.ts';
 
 export function showView(view: CaseView): Outcome<CaseView> {
-  const { file, status, facts, deadlines, documents } = view;
+  const { file, status, facts, deadlines, documents, clues } = view;
   const next = standing(view);
   return {
     schema: 'zfjd.case.show/1',
@@ -47,6 +47,7 @@ export function showView(view: CaseView): Outcome<CaseView> {
       clocks(view, deadlines),
       { kind: 'heading', text: '文书' },
       letters(documents),
+      ...(clues.length === 0 ? [] : [{ kind: 'heading', text: '线索' } as const, clueTable(clues)]),
       ...(next.length === 0 ? [] : [{ kind: 'heading', text: '接下来' } as const, ...next]),
     ],
   };
@@ -152,6 +153,15 @@ function stateOf({ metOn, dueOn, voidOn, voidReason }: Deadline, late: boolean):
       : { text: `${metOn}完成`, tone: 'good' };
   }
   return late ? { text: '超期', tone: 'bad' } : '进行中';
+}
+
+function clueTable(clues: CaseView['clues']): Block {
+  return {
+    kind: 'table',
+    columns: ['线索号', '发现日期', '来源', '问题'].map((header) => ({ header })),
+    rows: clues.map(({ clue }) => [String(clue.id), clue.discoveredOn, clue.source.text, clue.problem]),
+    empty: '没有线索',
+  };
 }
 
 function letters(documents: readonly IssuedDocument[]): Block {

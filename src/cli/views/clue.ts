@@ -4,6 +4,7 @@ import type { GroupedClues } from '../../supervision/clues/group-clues.ts';
 import type { ClueFileReport } from '../../supervision/clues/import-clues.ts';
 import { clueStateName, SCREENINGS, type ClueFact, type ClueView } from '../../supervision/clues/model.ts';
 import type { ClueReport } from '../../supervision/clues/show-clues.ts';
+import type { UngroupedClue } from '../../supervision/clues/ungroup-clue.ts';
 import { CATEGORIES } from '../../supervision/model.ts';
 import type { ListColumn, ListForm } from '../list/form.ts';
 import { importBlocks } from './import-report.ts';
@@ -57,7 +58,7 @@ function pair(label: string, value: string): (readonly [string, CellText])[] {
 
 function stateText({ state, caseNumber, facts }: ClueView): string {
   if (caseNumber !== undefined) return `${clueStateName(state)}（${caseNumber}）`;
-  const { receiver = '', sameAs } = facts.at(-1) ?? {};
+  const { receiver = '', sameAs } = facts.findLast(({ result }) => result !== undefined) ?? {};
   const more = [receiver, sameAs === undefined ? '' : `同线索${sameAs}`].filter((text) => text !== '');
   return `${clueStateName(state)}${more.length === 0 ? '' : `（${more.join('，')}）`}`;
 }
@@ -68,9 +69,7 @@ function courseTable(facts: readonly ClueFact[]): Block {
     columns: ['日期', '事项', '说明', '登记人'].map((header) => ({ header })),
     rows: facts.map((fact) => [
       fact.on,
-      fact.result === undefined
-        ? `归入案件${fact.caseNumber ?? ''}`
-        : `研判：${SCREENINGS[fact.result].name}`,
+      factName(fact),
       [fact.receiver === '' ? '' : `转送${fact.receiver}`, fact.text]
         .filter((text) => text !== '')
         .join('；'),
@@ -78,6 +77,11 @@ function courseTable(facts: readonly ClueFact[]): Block {
     ]),
     empty: '还没有研判',
   };
+}
+
+function factName({ act, result, caseNumber = '' }: ClueFact): string {
+  if (result !== undefined) return `研判：${SCREENINGS[result].name}`;
+  return act === 'unlink' ? `移出案件${caseNumber}` : `归入案件${caseNumber}`;
 }
 
 function alikeTable({ alike }: ClueReport): Block {
@@ -224,5 +228,29 @@ export function importCluesView(reports: readonly ClueFileReport[], dryRun: bool
       ...(findings.length === 0 ? [] : [{ kind: 'findings', findings } as const]),
     ],
     attention: findings.some(({ severity }) => severity === '必改'),
+  };
+}
+
+/** A clue that left its case. */
+export function ungroupView({ view, caseNumber, warnings }: UngroupedClue): Outcome {
+  const { clue } = view;
+  return {
+    schema: 'zfjd.clue.ungroup/1',
+    data: { clue: view, caseNumber },
+    warnings,
+    blocks: [
+      {
+        kind: 'text',
+        text: `线索${clue.id}（${clue.agency.name}）已移出案件${caseNumber}：${stateText(view)}`,
+        tone: 'strong',
+      },
+      {
+        kind: 'pairs',
+        pairs: [
+          ['重新研判', `zfjd clue screen ${clue.id} --result <结果>`],
+          ['另行并案', `zfjd clue group ${clue.id} --case <编号>`],
+        ],
+      },
+    ],
   };
 }

@@ -25,6 +25,8 @@ import inspectionRepeated from './0024_inspection_repeated.sql';
 import caseLetter from './0025_case_letter.sql';
 import findingIndex from './0026_finding_index.sql';
 import planPlaces from './0027_plan_places.sql';
+import clueUnlink from './0028_clue_unlink.sql';
+import numberStart from './0029_number_start.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -61,4 +63,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 25, name: 'case_letter', sql: caseLetter },
   { version: 26, name: 'finding_index', sql: findingIndex },
   { version: 27, name: 'plan_places', sql: planPlaces },
+  { version: 28, name: 'clue_unlink', sql: clueUnlink },
+  { version: 29, name: 'number_start', sql: numberStart },
 ];

@@ -3,7 +3,14 @@ import { date } from '../../kernel/local-date.ts';
 import { command, query, type Row } from '../../store/query.ts';
 import type { Reader, Tx } from '../../store/store.ts';
 import type { Category } from '../model.ts';
-import { clueState, type Clue, type ClueFact, type ClueView, type ScreenResult } from './model.ts';
+import {
+  clueState,
+  linkedCase,
+  type Clue,
+  type ClueFact,
+  type ClueView,
+  type ScreenResult,
+} from './model.ts';
 
 const CLUE_SHAPE = {
   id: 'int',
@@ -75,7 +82,10 @@ const allFacts = query(
 
 const cluesOfCase = query(
   'clue.ofCase',
-  'SELECT clue_id FROM clue_fact WHERE case_number = ? ORDER BY clue_id',
+  `SELECT f.clue_id FROM clue_fact f WHERE f.case_number = ? AND f.act = 'link' AND NOT EXISTS (
+     SELECT 1 FROM clue_fact later
+     WHERE later.clue_id = f.clue_id AND later.seq > f.seq AND later.act = 'unlink')
+   ORDER BY f.clue_id`,
   { clue_id: 'int' },
 );
 
@@ -125,7 +135,7 @@ function viewOf(registered: Clue, facts: readonly ClueFact[]): ClueView {
   const category = facts.findLast((fact) => fact.category !== undefined)?.category;
   const topics = facts.findLast((fact) => fact.topics.length > 0)?.topics;
   const clue = { ...registered, ...(category && { category }), ...(topics && { topics }) };
-  const caseNumber = facts.find((fact) => fact.act === 'link')?.caseNumber;
+  const caseNumber = linkedCase(facts);
   return { clue, state: clueState(facts), facts, ...(caseNumber !== undefined && { caseNumber }) };
 }
 

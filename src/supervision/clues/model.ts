@@ -81,7 +81,7 @@ export interface Clue {
 export interface ClueFact {
   readonly clueId: number;
   readonly seq: number;
-  readonly act: 'screen' | 'link';
+  readonly act: 'screen' | 'link' | 'unlink';
   readonly on: LocalDate;
   readonly result?: ScreenResult;
   /** As judged by this screening; absent, [] = as before. */
@@ -103,8 +103,14 @@ export interface ClueView {
   readonly caseNumber?: string;
 }
 
-/** A link to a case is the end; before it the last screening counts. */
+/** The case a clue is in; undefined where it is in none, or left it. */
+export function linkedCase(facts: readonly ClueFact[]): string | undefined {
+  const last = facts.findLast(({ act }) => act !== 'screen');
+  return last?.act === 'link' ? last.caseNumber : undefined;
+}
+
+/** In a case as long as it has not left it; else the last screening counts. */
 export function clueState(facts: readonly ClueFact[]): ClueState {
-  if (facts.some(({ act }) => act === 'link')) return 'in-case';
-  return facts.at(-1)?.result ?? 'pending';
+  if (linkedCase(facts) !== undefined) return 'in-case';
+  return facts.findLast(({ result }) => result !== undefined)?.result ?? 'pending';
 }
