@@ -1,4 +1,5 @@
-import { isUnjoined } from '../visit-matches.ts';
+import { isUnjoined, unwelcome, type VisitMatch } from '../visit-matches.ts';
+import type { VisitedObject } from '../visits.ts';
 import { meetings, within } from './meetings.ts';
 import { objectRule } from './rule.ts';
 
@@ -9,7 +10,7 @@ export const joinOthers = objectRule({
   parameter: 'plan.overlap_window',
   catalogue: ['MRG-01', 'MRG-04', 'MRG-12', 'OBJ-21'],
   explanation:
-    '不同单位的有效计划在相近时段点名同一对象，双方都没有列为联合检查。列入不鼓励联合检查名单的对象除外。',
+    '不同单位的有效计划在相近时段点名同一对象，双方都没有列为联合检查。列入任何一方条线或者各条线的不鼓励联合检查名单的对象除外；列入其他条线名单的不除外。',
   good: [
     {
       why: '相隔半年',
@@ -48,12 +49,16 @@ export const joinOthers = objectRule({
     },
   ],
   check: (object, context) =>
-    object.noJoint
-      ? []
-      : meetings(object, context, 'plan.overlap_window', isUnjoined, {
-          message: (other, nearness) => `与${other}在${within(nearness)}分别检查同一对象`,
-          next: '与该单位商定联合检查，列明牵头和配合部门；不能联合的写明理由',
-          agreed:
-            '按商定改报：牵头单位报送联合检查计划，本计划的这一行删去，或者写明联合、牵头和配合部门；改报后本条自动消除',
-        }),
+    meetings(object, context, 'plan.overlap_window', mayBeJoined(object), {
+      message: (other, nearness) => `与${other}在${within(nearness)}分别检查同一对象`,
+      next: '与该单位商定联合检查，列明牵头和配合部门；不能联合的写明理由',
+      agreed:
+        '按商定改报：牵头单位报送联合检查计划，本计划的这一行删去，或者写明联合、牵头和配合部门；改报后本条自动消除',
+    }),
 });
+
+/** Visits that the lists of neither sector keep apart. */
+function mayBeJoined(object: VisitedObject): VisitMatch {
+  return (visit, other) =>
+    isUnjoined(visit, other) && !unwelcome(object, visit.plan.sector, other.plan.sector);
+}

@@ -22,6 +22,7 @@ import clue from './0021_clue.sql';
 import complaint from './0022_complaint.sql';
 import inspectionAlert from './0023_inspection_alert.sql';
 import planPlaces from './0024_plan_places.sql';
+import planSent from './0025_plan_sent.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -55,4 +56,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 22, name: 'complaint', sql: complaint },
   { version: 23, name: 'inspection_alert', sql: inspectionAlert },
   { version: 24, name: 'plan_places', sql: planPlaces },
+  { version: 25, name: 'plan_sent', sql: planSent },
 ];
