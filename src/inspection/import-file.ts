@@ -25,7 +25,7 @@ import { wordingsOf, type RefusedRows } from './record-messages.ts';
 import type { EndMessage, RecordSource, SheetMessage } from './record-source.ts';
 import { ScopeLists } from './scope.ts';
 import { SetKeeper } from './set-store.ts';
-import { anyRecord, finishImport, insertImport, markAllFollowUps, markFollowUps } from './store.ts';
+import { anyRecord, finishImport, insertImport, judgeFollowUps, markAllFollowUps } from './store.ts';
 import { RecordWriter } from './write-records.ts';
 
 /** How a file is to be taken in. */
@@ -115,7 +115,7 @@ export class FileImport {
     // What goes wrong with it is seen where it is waited for.
     keeping?.catch(() => undefined);
     aside?.putBack();
-    this.#markFollowUps();
+    this.#judgeFollowUps();
     const kept = await keeping;
     const fileId = kept === undefined ? 0 : keepPacked(this.#tx, kept, this.#today);
     for (const [sheet, open] of this.#sheets) this.#finish(sheet, open, fileId, end);
@@ -134,6 +134,7 @@ export class FileImport {
       today: toDay(this.#deps.store.actor.clock.today()),
       withCitizens: this.#options.withCitizens ?? false,
       agencyGiven: agency !== undefined,
+      registry: this.#deps.store.path,
       slowly,
     });
     for await (const message of messages) {
@@ -190,9 +191,9 @@ export class FileImport {
     return [...this.#sheets.values()].reduce((sum, { refused }) => sum + refused.size, 0);
   }
 
-  #markFollowUps(): void {
+  #judgeFollowUps(): void {
     if (this.#fresh) this.#tx.run(markAllFollowUps);
-    else for (const { importId } of this.#sheets.values()) this.#tx.run(markFollowUps, importId);
+    else for (const { importId } of this.#sheets.values()) this.#tx.run(judgeFollowUps, importId, importId);
   }
 
   #finish(sheet: number, { importId, writer, refused }: OpenSheet, fileId: number, end: EndMessage): void {

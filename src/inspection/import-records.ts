@@ -8,6 +8,7 @@ import type { HeaderWords } from '../workbook/vocabulary.ts';
 import { FileImport, TakenBack, type ImportFileDeps, type ImportFileOptions } from './import-file.ts';
 import type { RecordFileReport } from './import-report.ts';
 import { ReadAgain, RecordSource } from './record-source.ts';
+import { anyRecord } from './store.ts';
 
 export interface ImportRecordsDeps {
   readonly store: Store;
@@ -81,8 +82,10 @@ async function attempt(
 ): Promise<RecordFileReport> {
   const { dryRun = false } = options;
   try {
+    const load = deps.store.get(anyRecord) === undefined;
     return await deps.store.writeAsync((tx) => new FileImport(tx, deps, path, options).run(slowly), {
       dryRun,
+      load,
     });
   } catch (error) {
     if (error instanceof TakenBack) return error.report;

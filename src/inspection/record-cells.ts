@@ -1,5 +1,5 @@
 import type { Severity } from '../kernel/finding.ts';
-import { normalise } from '../kernel/text.ts';
+import { isPlain, normalise } from '../kernel/text.ts';
 import { troubleOf } from '../workbook/row-cells.ts';
 import type { Cell, Row } from '../workbook/model.ts';
 import type { MappedColumn } from './record-columns.ts';
@@ -17,6 +17,8 @@ export interface RecordTrouble {
   readonly next: string;
 }
 
+/** A code as it should be. */
+const CODE = /^[0-9A-Z-]*$/;
 const CONTROL = /[\u0000-\u001f\u007f]/g;
 
 /** 一行的单元格: by column name, row after row. A value that cannot be trusted is told, and empty. */
@@ -70,11 +72,12 @@ export class RecordCells {
 
   text(key: string): string {
     const raw = this.raw(key);
-    return raw === '' ? '' : normalise(raw).replace(CONTROL, '');
+    return isPlain(raw) ? raw : normalise(raw).replace(CONTROL, '');
   }
 
   code(key: string): string {
-    return this.text(key).replaceAll(' ', '').toUpperCase();
+    const text = this.text(key);
+    return CODE.test(text) ? text : text.replaceAll(' ', '').toUpperCase();
   }
 
   refuse(code: string, key: string, message: string, next: string): void {

@@ -1,6 +1,7 @@
+import { trimmed } from '../kernel/text.ts';
 import { SKIP_REASON, type LocatedColumn, type SkipReason } from '../workbook/locate-model.ts';
 import { locateTables } from '../workbook/locate.ts';
-import type { Cell, Row } from '../workbook/model.ts';
+import type { Row } from '../workbook/model.ts';
 import { headerText, type HeaderWords } from '../workbook/vocabulary.ts';
 import type { Layout } from './model.ts';
 
@@ -69,22 +70,30 @@ function layoutOf(columns: readonly MappedColumn[]): Layout {
   return national.filter(has).length >= 2 ? 'national' : 'simple';
 }
 
+/** A row with more cells is a record. */
+const MOST_OF_A_REMARK = 4;
 const TOTAL = /^(?:合计|总计|小计|共计|共\d+条)/u;
 const NOTE = /^(?:注|备注|说明|填表说明|填报说明|制表|导出时间|数据来源|填表人|审核人)[:：]?/u;
 
 /** Why a row among the records is none, where that is so. */
 export function skipReason(row: Row, words: HeaderWords, checked: number): string | undefined {
-  const filled = row.cells.filter((cell): cell is Cell => cell !== undefined && cell.text.trim() !== '');
-  const first = filled[0]?.text.trim() ?? '';
+  let filled = 0;
+  let first = '';
+  for (const cell of row.cells) {
+    if (cell === undefined || trimmed(cell.text) === '') continue;
+    if (filled === 0) first = trimmed(cell.text);
+    filled += 1;
+    if (filled > MOST_OF_A_REMARK) break;
+  }
   let reason: SkipReason | undefined;
-  if (filled.length === 0) reason = 'empty';
-  else if (filled.length <= 4 && TOTAL.test(first)) reason = 'total';
-  else if (filled.length <= 2 && NOTE.test(first)) reason = 'note';
-  // What begins with a digit is a date.
-  else if (
-    !/^\s*\d/.test(row.cells[checked]?.text ?? '1') &&
-    words.match(headerText(row.cells[checked]?.text ?? '')) !== undefined
-  )
-    reason = 'repeated-header';
+  if (filled === 0) reason = 'empty';
+  else if (filled <= 4 && TOTAL.test(first)) reason = 'total';
+  else if (filled <= 2 && NOTE.test(first)) reason = 'note';
+  else if (isHeader(row.cells[checked]?.text ?? '', words)) reason = 'repeated-header';
   return reason && SKIP_REASON[reason];
+}
+
+/** What begins with a digit is a date. */
+function isHeader(text: string, words: HeaderWords): boolean {
+  return text !== '' && !/^\s*\d/.test(text) && words.match(headerText(text)) !== undefined;
 }

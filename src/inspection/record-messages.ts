@@ -20,6 +20,8 @@ export interface ReadRecords {
   readonly today: number;
   readonly withCitizens: boolean;
   readonly agencyGiven: boolean;
+  /** The data file, in which the objects of the records are looked up. */
+  readonly registry: string;
   /** By the library: the fast path gave the file up. */
   readonly slowly: boolean;
 }

@@ -97,10 +97,11 @@ export class RecordSheet {
       return;
     }
     this.#rows += 1;
-    const personal = interpreter.personal(row);
+    interpreter.begin(row);
+    const personal = interpreter.personal();
     for (const at of personal) this.#personal.add(at);
     this.#sink.personal?.(row, personal);
-    const draft = interpreter.read(row);
+    const draft = interpreter.read();
     if (!draft) {
       this.#sink.refused(row);
       return;

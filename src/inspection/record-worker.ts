@@ -1,11 +1,14 @@
 import { parentPort } from 'node:worker_threads';
 import { UserError } from '../kernel/errors.ts';
+import { openReader } from '../store/open.ts';
+import type { FileReader } from '../store/reader.ts';
 import { thrownText } from '../workbook/faults.ts';
 import { vocabularyOf, type HeaderWords } from '../workbook/vocabulary.ts';
 import { Unfamiliar } from '../workbook/xml-cursor.ts';
 import { streamRows } from '../workbook/stream-rows.ts';
 import type { InterpretOptions } from './interpret-record.ts';
 import type { RecordTrouble } from './record-cells.ts';
+import { findObjects } from './object-store.ts';
 import { keptForm, pickRows, type ReadFile } from './record-copy.ts';
 import { BatchBuilder } from './record-batch.ts';
 import type {
@@ -70,6 +73,8 @@ async function read(request: ReadRecords): Promise<void> {
     if (!(error instanceof Unfamiliar)) throw error;
     if (reading.sent) post({ kind: 'again' });
     else await read({ ...request, slowly: true });
+  } finally {
+    reading.close();
   }
 }
 
@@ -80,7 +85,8 @@ class Reading {
   readonly #request: ReadRecords;
   readonly #words: HeaderWords;
   readonly #options: InterpretOptions;
-  readonly #batch = new BatchBuilder();
+  readonly #batch = new BatchBuilder(BATCH_ROWS);
+  readonly #registry: FileReader;
   readonly #shared = new Map<string, SharedTrouble>();
   readonly #ends: SheetEnd[] = [];
   #troubles: RecordTrouble[] = [];
@@ -89,6 +95,7 @@ class Reading {
 
   constructor(request: ReadRecords) {
     this.#request = request;
+    this.#registry = openReader(request.registry);
     this.#words = vocabularyOf('inspection', { inspection: request.wordings });
     const { today, withCitizens, agencyGiven } = request;
     this.#options = { today, withCitizens, agencyGiven };
@@ -112,6 +119,10 @@ class Reading {
     await this.#finish(sheet);
     last = { request: this.#request, words: this.#words, options: this.#options, digest, sheets: this.#ends };
     post({ kind: 'end', digest, sheets: this.#ends, shared: [...this.#shared.values()] });
+  }
+
+  close(): void {
+    this.#registry.close();
   }
 
   #sink({ sheet, name }: { sheet: number; name: string }): SheetSink {
@@ -150,7 +161,7 @@ class Reading {
     if (this.#batch.rows === 0 && this.#refused.length === 0) return;
     while (credit.free === 0) await new Promise<void>((resolve) => (credit.wake = resolve));
     credit.free -= 1;
-    const batch = this.#batch.take();
+    const batch = this.#batch.take((written) => findObjects(this.#registry, written));
     const message: BatchMessage = {
       kind: 'batch',
       sheet,
@@ -161,6 +172,6 @@ class Reading {
     this.#troubles = [];
     this.#refused = [];
     this.sent = true;
-    post(message, [batch.numbers.buffer, batch.words.buffer]);
+    post(message, [batch.numbers.buffer, batch.words.buffer, batch.objects.buffer]);
   }
 }

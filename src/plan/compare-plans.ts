@@ -16,36 +16,39 @@ export interface CompareOptions {
 
 /**
  * 统筹比对: compares the live plans of a year and stores what is found for the open ones. Only objects that a
- * plan visits which has changed since the last comparison are looked at, of all plans that visit them; what is
- * stored afterwards is the same as if everything had been compared.
+ * plan visits which has changed since the last comparison are looked at, and of the open plans that visit them only
+ * those whose visits meet what has changed; what is stored afterwards is the same as if everything had been compared.
  * @returns how many plans are open
  */
 export function comparePlans(tx: Tx, pack: Pack, year: number, options: CompareOptions = {}): number {
   const portfolio = new Portfolio(tx, pack, year);
   const { plans, open } = portfolio;
-  const openIds = open.map(({ id }) => id);
   const changes = changesSince(tx, year, plans, pack.version);
   const changed = new Set([...changes.plans, ...(options.plans ?? [])]);
-  let objects: readonly number[];
-  let agencies: ReadonlySet<number>;
+  const store = (found: readonly PortfolioFinding[]) => {
+    for (const { planId, objectId, finding } of found)
+      addFinding(tx, planId, 'portfolio', finding, pack.version, objectId);
+  };
+  let agencies: Set<number>;
   if (changes.whole || options.whole === true) {
-    objects = portfolio.objectsOf(openIds);
     agencies = new Set(open.flatMap(({ agencyId }) => agencyId ?? []));
-    for (const id of openIds) clearFindings(tx, id, 'portfolio');
+    for (const { id } of open) clearFindings(tx, id, 'portfolio');
+    for (const { found } of portfolio.judgeObjects(portfolio.objectsOf(open.map(({ id }) => id))))
+      store(found);
   } else {
-    objects = [...new Set([...portfolio.objectsOf([...changed]), ...(options.objects ?? [])])];
     agencies = new Set([...changes.agencies, ...[...changed].flatMap((id) => plans.get(id)?.agencyId ?? [])]);
     for (const { id, agencyId } of open) {
       if (changed.has(id)) clearFindings(tx, id, 'portfolio');
       else if (agencyId !== undefined && agencies.has(agencyId)) clearOtherFindings(tx, id);
     }
-    clearObjectFindings(tx, objects, openIds);
+    const unknown = new Set(options.objects);
+    const objects = new Set([...portfolio.objectsOf([...changed]), ...unknown]);
+    const since = { plans: changed, former: changes.former, objects: unknown };
+    for (const { asked, found } of portfolio.judgeObjects([...objects], since)) {
+      clearObjectFindings(tx, asked);
+      store(found);
+    }
   }
-  const store = (found: readonly PortfolioFinding[]) => {
-    for (const { planId, objectId, finding } of found)
-      addFinding(tx, planId, 'portfolio', finding, pack.version, objectId);
-  };
-  for (const found of portfolio.judgeObjects(objects)) store(found);
   store(portfolio.judgeAgencies(agencies));
   noteComparison(tx, year, plans, pack.version, changed);
   return open.length;

@@ -1,4 +1,4 @@
-import { command, query } from '../store/query.ts';
+import { command, query, type Row } from '../store/query.ts';
 import type { Reader, Tx } from '../store/store.ts';
 import type { LivePlan } from './visits.ts';
 
@@ -35,6 +35,8 @@ export interface ComparisonChanges {
   readonly whole: boolean;
   /** Plans that have come, gone, been filed or come to stand for another agency. */
   readonly plans: ReadonlySet<number>;
+  /** Those of them that were compared before, as they were then. */
+  readonly former: ReadonlyMap<number, LivePlan>;
   /** Agencies of these plans, then and now. */
   readonly agencies: ReadonlySet<number>;
 }
@@ -50,11 +52,13 @@ export function changesSince(
   const whole = last?.pack_version !== packVersion || last.registry_seq !== reader.get(registrySeq)?.seq;
   const before = new Map(reader.all(compared, year).map((row) => [row.plan_id, row]));
   const plans = new Set<number>();
+  const former = new Map<number, LivePlan>();
   const agencies = new Set<number>();
   for (const [id, row] of before) {
     const plan = live.get(id);
     if (plan && factsOf(plan) === row.facts && plan.agencyId === (row.agency_id ?? undefined)) continue;
     plans.add(id);
+    former.set(id, planOf(row));
     if (row.agency_id !== null) agencies.add(row.agency_id);
   }
   for (const [id, { agencyId }] of live) {
@@ -62,7 +66,7 @@ export function changesSince(
     plans.add(id);
     if (agencyId !== undefined) agencies.add(agencyId);
   }
-  return { whole, plans, agencies };
+  return { whole, plans, former, agencies };
 }
 
 /** Notes what the comparison went by. */
@@ -81,6 +85,24 @@ export function noteComparison(
   }
 }
 
+/** All of a plan that the comparison goes by, but for its number and its agency's. */
+type Facts = Omit<LivePlan, 'id' | 'agencyId'>;
+type FactsTuple = [
+  Facts['agency'],
+  Facts['sector'],
+  Facts['unitType'],
+  Facts['kind'],
+  Facts['file'],
+  Facts['receivedOn'],
+  Facts['filed'],
+];
+
 function factsOf({ agency, sector, unitType, kind, file, receivedOn, filed }: LivePlan): string {
-  return JSON.stringify([agency, sector, unitType, kind, file, receivedOn, filed]);
+  return JSON.stringify([agency, sector, unitType, kind, file, receivedOn, filed] satisfies FactsTuple);
+}
+
+/** What `factsOf` was made of. */
+function planOf({ plan_id: id, agency_id: agencyId, facts }: Row<typeof compared>): LivePlan {
+  const [agency, sector, unitType, kind, file, receivedOn, filed] = JSON.parse(facts) as FactsTuple;
+  return { id, agencyId: agencyId ?? undefined, agency, sector, unitType, kind, file, receivedOn, filed };
 }

@@ -20,8 +20,9 @@ const deleteOtherFindings = command(
 const deleteObjectFindings = command(
   'plan.deleteObjectFindings',
   `DELETE FROM plan_finding WHERE id IN (
-     SELECT f.id FROM json_each(?) o CROSS JOIN plan_finding f ON f.enterprise_id = o.value
-     WHERE f.scope = 'portfolio' AND f.plan_id IN (SELECT value FROM json_each(?)))`,
+     SELECT f.id FROM json_each(?) a
+     CROSS JOIN plan_finding f ON f.plan_id = a.value ->> 0 AND f.enterprise_id = a.value ->> 1
+     WHERE f.scope = 'portfolio')`,
 );
 const findingsOf = query(
   'plan.findingsOf',
@@ -102,9 +103,12 @@ export function clearOtherFindings(tx: Tx, planId: number): void {
   tx.run(deleteOtherFindings, planId);
 }
 
-/** Those of the comparison about some objects, for some plans. */
-export function clearObjectFindings(tx: Tx, objects: readonly number[], planIds: readonly number[]): void {
-  tx.run(deleteObjectFindings, JSON.stringify(objects), JSON.stringify(planIds));
+/** Those of the comparison for some plans, each about one object. */
+export function clearObjectFindings(
+  tx: Tx,
+  pairs: readonly (readonly [planId: number, objectId: number])[],
+): void {
+  tx.run(deleteObjectFindings, JSON.stringify(pairs));
 }
 
 export function readFindings(reader: Reader, plan: { id: number; file: string }): Finding[] {

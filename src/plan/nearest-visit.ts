@@ -61,6 +61,21 @@ export function areApart(visit: Visit, other: Visit): boolean {
   return other.lineId !== visit.lineId && !inDifferentLayers(visit.plan, other.plan);
 }
 
+/** Whether two visits to an object meet: match, stand in lines apart, and are near each other in time. */
+export function doMeet(visit: Visit, other: Visit, nearness: Nearness, matches: VisitMatch): boolean {
+  return isComparable(visit, nearness) && isMet(visit, other, nearness, matches);
+}
+
+/** The same for a visit known to be comparable. */
+function isMet(visit: Visit, other: Visit, nearness: Nearness, matches: VisitMatch): boolean {
+  return (
+    matches(visit, other) &&
+    areApart(visit, other) &&
+    areNear(visit, other, nearness) &&
+    isComparable(other, nearness)
+  );
+}
+
 /**
  * Of an object's comparable visits the one nearest in time to `visit` that `matches` it; among equally near ones
  * the first. Undefined where none is near, or `visit` itself is not comparable.
@@ -73,11 +88,11 @@ export function nearestVisit(
 ): Visit | undefined {
   if (!isComparable(visit, nearness)) return undefined;
   let nearest: Visit | undefined;
-  let least = Infinity;
+  // Near is less than this; most are farther away, and are asked nothing else.
+  let least = longestDays(nearness.period);
   for (const other of others) {
     const distance = daysBetween(visit, other);
-    if (distance >= least || !matches(visit, other) || !areApart(visit, other)) continue;
-    if (!areNear(visit, other, nearness) || !isComparable(other, nearness)) continue;
+    if (distance >= least || !isMet(visit, other, nearness, matches)) continue;
     nearest = other;
     least = distance;
   }

@@ -2,15 +2,15 @@ import { placeText } from '../kernel/cell-ref.ts';
 import type { Finding } from '../kernel/finding.ts';
 import { fromDay } from '../kernel/local-date.ts';
 import type { Pack } from '../policy/pack.ts';
-import type { Row } from '../store/query.ts';
 import type { Reader } from '../store/store.ts';
+import { askedVisits, type ChangedVisits } from './asked-visits.ts';
 import { agreementsOf } from './joint/agreements.ts';
 import { finding, placeOf, valueOf } from './judge.ts';
-import { placeOfLine, type RawLine } from './model.ts';
+import type { LinePlace, RawLine } from './model.ts';
 import { planValues } from './plan-values.ts';
 import { RULES } from './rules/index.ts';
-import type { AgencyRule, ObjectRule, PortfolioContext } from './rules/rule.ts';
-import { linePlace, readLine } from './store.ts';
+import type { AgencyRule, FoundHit, ObjectRule, PortfolioContext } from './rules/rule.ts';
+import { readLinesById, readPlacesById } from './store.ts';
 import { objectsInBatches, objectsOfPlans, readLivePlans } from './visit-store.ts';
 import type { LivePlan, Visit } from './visits.ts';
 
@@ -29,6 +29,20 @@ export interface PortfolioFinding {
   readonly finding: Finding;
 }
 
+/** What is found about some objects. */
+export interface JudgedObjects {
+  /** For which plans each was looked at: what was found for these before no longer counts. */
+  readonly asked: readonly (readonly [planId: number, objectId: number])[];
+  readonly found: readonly PortfolioFinding[];
+}
+
+/** What a rule has found, before the lines it tells of are read. */
+interface RuleHit {
+  readonly rule: ObjectRule | AgencyRule;
+  readonly hit: FoundHit;
+  readonly objectId: number | undefined;
+}
+
 /**
  * 统筹: the live plans of a year, compared object by object. Which visits an object gets is one look into the
  * index; who meets whom is decided among those few in memory, for all rules at once.
@@ -37,16 +51,11 @@ export class Portfolio {
   readonly plans: ReadonlyMap<number, LivePlan>;
   readonly #reader: Reader;
   readonly #context: PortfolioContext;
-  readonly #lines = new Map<number, RawLine>();
 
   constructor(reader: Reader, pack: Pack, year: number) {
     this.#reader = reader;
     this.plans = new Map(readLivePlans(reader, year).map((plan) => [plan.id, plan]));
-    this.#context = {
-      value: planValues(pack),
-      tell: (visit) => this.#tell(visit),
-      agreed: agreementsOf(reader, year),
-    };
+    this.#context = { value: planValues(pack), agreed: agreementsOf(reader, year) };
   }
 
   /** Those that findings are for. */
@@ -59,18 +68,24 @@ export class Portfolio {
     return this.#reader.all(objectsOfPlans, JSON.stringify(planIds)).map(({ id }) => id);
   }
 
-  /** What open plans are told about these objects, in batches; each may be stored before the next is asked for. */
-  *judgeObjects(ids: readonly number[]): Generator<PortfolioFinding[]> {
-    for (const objects of objectsInBatches(this.#reader, ids, this.plans)) {
-      this.#lines.clear();
-      const found: PortfolioFinding[] = [];
+  /**
+   * What open plans are told about these objects, in batches; each may be stored before the next is asked for.
+   * With `changes` only those plans are told anew for which they may make a difference.
+   */
+  *judgeObjects(ids: readonly number[], changes?: ChangedVisits): Generator<JudgedObjects> {
+    for (const objects of objectsInBatches(this.#reader, ids, this.plans, changes?.former)) {
+      const pairs: [number, number][] = [];
+      const hits: RuleHit[] = [];
       for (const object of objects) {
-        if (object.visits.every(({ plan }) => plan.filed)) continue;
+        const asked = askedVisits(object, changes, OBJECT_RULES, this.#context);
+        if (asked.length === 0) continue;
+        for (const planId of new Set(asked.map(({ plan }) => plan.id))) pairs.push([planId, object.id]);
         for (const rule of OBJECT_RULES) {
-          for (const hit of rule.check(object, this.#context)) found.push(this.#found(rule, hit, object.id));
+          for (const hit of rule.check({ ...object, asked }, this.#context))
+            hits.push({ rule, hit, objectId: object.id });
         }
       }
-      yield found;
+      yield { asked: pairs, found: this.#found(hits) };
     }
   }
 
@@ -84,36 +99,43 @@ export class Portfolio {
       if (known) known.push(plan);
       else byAgency.set(plan.agencyId, [plan]);
     }
-    return [...byAgency.values()].flatMap((plans) =>
+    const hits = [...byAgency.values()].flatMap((plans) =>
       AGENCY_RULES.flatMap((rule) =>
-        rule.check(plans, context).map((hit) => this.#found(rule, hit, undefined)),
+        rule.check(plans, context).map((hit): RuleHit => ({ rule, hit, objectId: undefined })),
       ),
     );
+    return this.#found(hits);
   }
 
-  #found(
-    rule: ObjectRule | AgencyRule,
-    { planId, lineId, by, ...hit }: ReturnType<ObjectRule['check']>[number],
-    objectId: number | undefined,
-  ): PortfolioFinding {
-    const line = this.#line(lineId);
-    const { file } = this.plans.get(planId) as LivePlan;
-    return {
-      planId,
-      objectId,
-      finding: finding(rule, hit, by, placeOf(file, line, hit), valueOf(line, hit)),
-    };
+  /** Hits as people get them; the lines that they tell of are read all at once. */
+  #found(hits: readonly RuleHit[]): PortfolioFinding[] {
+    const lines = readLinesById(this.#reader, distinct(hits.map(({ hit }) => hit.lineId)));
+    const met = hits.flatMap(({ hit: { message } }) =>
+      typeof message === 'string' ? [] : message.visit.lineId,
+    );
+    const places = readPlacesById(this.#reader, distinct(met));
+    return hits.map(({ rule, hit: { planId, lineId, by, message, ...rest }, objectId }) => {
+      const line = lines.get(lineId) as RawLine;
+      const { file } = this.plans.get(planId) as LivePlan;
+      const text =
+        typeof message === 'string'
+          ? message
+          : message.text(placeOfVisit(message.visit, places.get(message.visit.lineId) as LinePlace));
+      const hit = { ...rest, message: text };
+      return {
+        planId,
+        objectId,
+        finding: finding(rule, hit, by, placeOf(file, line, hit), valueOf(line, hit)),
+      };
+    });
   }
+}
 
-  #tell({ plan, lineId, startDay, endDay }: Visit): string {
-    const { sheet, row, side } = this.#reader.get(linePlace, lineId) as Row<typeof linePlace>;
-    const place = placeOfLine({ sheet, row, side });
-    return `${plan.agency}${placeText({ file: plan.file, ...place })}（${fromDay(startDay)}至${fromDay(endDay)}）`;
-  }
+/** Where a visit is planned, for people. */
+function placeOfVisit({ plan, startDay, endDay }: Visit, place: LinePlace): string {
+  return `${plan.agency}${placeText({ file: plan.file, ...place })}（${fromDay(startDay)}至${fromDay(endDay)}）`;
+}
 
-  #line(id: number): RawLine {
-    const known = this.#lines.get(id) ?? readLine(this.#reader, id);
-    this.#lines.set(id, known);
-    return known;
-  }
+function distinct(ids: readonly number[]): number[] {
+  return [...new Set(ids)];
 }

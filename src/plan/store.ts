@@ -2,7 +2,7 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import { command, query, type Row } from '../store/query.ts';
 import type { Reader, Tx } from '../store/store.ts';
 import { filedBeside } from './code-store.ts';
-import type { RawCell, RawLine, PlanTable } from './model.ts';
+import { placeOfLine, type LinePlace, type RawCell, type RawLine, type PlanTable } from './model.ts';
 
 const lastVersion = query(
   'plan.lastVersion',
@@ -29,12 +29,16 @@ const lineById = query('plan.lineById', 'SELECT id, sheet, row, side, cells FROM
   side: 'int',
   cells: 'text',
 });
-/** Where a line stands in its file. */
-export const linePlace = query('plan.linePlace', 'SELECT sheet, row, side FROM plan_line WHERE id = ?', {
-  sheet: 'text',
-  row: 'int',
-  side: 'int',
-});
+const linesByIds = query(
+  'plan.linesByIds',
+  'SELECT x.id, x.sheet, x.row, x.side, x.cells FROM json_each(?) l CROSS JOIN plan_line x ON x.id = l.value',
+  { id: 'int', sheet: 'text', row: 'int', side: 'int', cells: 'text' },
+);
+const placesByIds = query(
+  'plan.placesByIds',
+  'SELECT x.id, x.sheet, x.row, x.side FROM json_each(?) l CROSS JOIN plan_line x ON x.id = l.value',
+  { id: 'int', sheet: 'text', row: 'int', side: 'int' },
+);
 const insertEvent = command(
   'plan.insertEvent',
   'INSERT INTO plan_event (plan_id, kind, on_date, ref, note) VALUES (?, ?, ?, ?, ?)',
@@ -196,6 +200,17 @@ export function readLine(reader: Reader, id: number): RawLine & { readonly id: n
   const row = reader.get(lineById, id);
   if (!row) throw new Error(`no plan line ${id}`);
   return toLine(row);
+}
+
+/** Lines of any plans, by number. */
+export function readLinesById(reader: Reader, ids: readonly number[]): Map<number, RawLine> {
+  const rows = reader.all(linesByIds, JSON.stringify(ids));
+  return new Map(rows.map((row) => [row.id, toLine(row)]));
+}
+
+/** Where lines of any plans stand in their files, by number. */
+export function readPlacesById(reader: Reader, ids: readonly number[]): Map<number, LinePlace> {
+  return new Map(reader.all(placesByIds, JSON.stringify(ids)).map((row) => [row.id, placeOfLine(row)]));
 }
 
 export function addEvent(tx: Tx, planId: number, event: PlanEvent): void {

@@ -131,58 +131,64 @@ export function readLivePlans(reader: Reader, year: number): LivePlan[] {
 /** Objects read at a time: bounds what is in memory, whatever the number of visits in the year. */
 const BATCH = 1000;
 
-/** Objects with the visits that these plans make to them, batch by batch; objects without any are left out. */
+/**
+ * Objects with the visits that these plans make to them, batch by batch; objects without any are left out.
+ * `former` are plans as a comparison saw them that have changed since.
+ */
 export function* objectsInBatches(
   reader: Reader,
   ids: readonly number[],
   plans: ReadonlyMap<number, LivePlan>,
+  former: ReadonlyMap<number, LivePlan> = new Map(),
 ): Generator<VisitedObject[]> {
-  for (let at = 0; at < ids.length; at += BATCH) yield readVisits(reader, ids.slice(at, at + BATCH), plans);
+  for (let at = 0; at < ids.length; at += BATCH)
+    yield readVisits(reader, ids.slice(at, at + BATCH), plans, former);
 }
 
 function readVisits(
   reader: Reader,
   ids: readonly number[],
   plans: ReadonlyMap<number, LivePlan>,
+  former: ReadonlyMap<number, LivePlan>,
 ): VisitedObject[] {
   const list = JSON.stringify(ids);
   const visits = new Map<number, Visit[]>();
+  const formerVisits = new Map<number, Visit[]>();
   for (const row of reader.tuples<VisitTuple>(visitsToObjects, list)) {
-    const [
-      objectId,
-      lineId,
-      planId,
-      premisesId,
-      itemKey,
-      taskKey,
-      startDay,
-      endDay,
-      times,
-      onSite,
-      joint,
-      random,
-    ] = row;
+    const [objectId, , planId] = row;
     const plan = plans.get(planId);
-    if (!plan) continue;
-    const visit: Visit = {
-      lineId,
-      plan,
-      premisesId,
-      itemKey,
-      taskKey,
-      startDay,
-      endDay,
-      times,
-      onSite: onSite === 1,
-      joint: joint === 1,
-      random: random === 1,
-    };
-    const known = visits.get(objectId);
-    if (known) known.push(visit);
-    else visits.set(objectId, [visit]);
+    if (plan) add(visits, objectId, visitOf(row, plan));
+    const formerPlan = former.get(planId);
+    if (formerPlan) add(formerVisits, objectId, visitOf(row, formerPlan));
   }
   return reader.all(objects, list).flatMap(({ id, name, no_joint: noJoint }) => {
     const own = visits.get(id);
-    return own ? [{ id, name, noJoint: noJoint?.split('|') ?? [], visits: own }] : [];
+    if (!own) return [];
+    return [
+      { id, name, noJoint: noJoint?.split('|') ?? [], visits: own, former: formerVisits.get(id) ?? [] },
+    ];
   });
+}
+
+function visitOf(row: VisitTuple, plan: LivePlan): Visit {
+  const [, lineId, , premisesId, itemKey, taskKey, startDay, endDay, times, onSite, joint, random] = row;
+  return {
+    lineId,
+    plan,
+    premisesId,
+    itemKey,
+    taskKey,
+    startDay,
+    endDay,
+    times,
+    onSite: onSite === 1,
+    joint: joint === 1,
+    random: random === 1,
+  };
+}
+
+function add(visits: Map<number, Visit[]>, objectId: number, visit: Visit): void {
+  const known = visits.get(objectId);
+  if (known) known.push(visit);
+  else visits.set(objectId, [visit]);
 }

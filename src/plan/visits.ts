@@ -42,6 +42,13 @@ export interface VisitedObject {
   readonly noJoint: readonly string[];
   /** By plan, line and window: in the order entered. */
   readonly visits: readonly Visit[];
+  /** Visits of plans that have changed since a comparison, as it saw them; none where it was not asked for. */
+  readonly former: readonly Visit[];
+}
+
+/** An object, and the visits of open plans to it that findings are wanted for: all those of a plan, or none. */
+export interface AskedObject extends VisitedObject {
+  readonly asked: readonly Visit[];
 }
 
 /** An annual plan and the monthly plans that carry it out name the same visits. */

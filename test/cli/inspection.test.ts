@@ -220,6 +220,28 @@ describe('the same records again', () => {
     expect(out).toMatch(/原件里的这一行[\s\S]*检查要点结果\s+发现问题/);
   });
 
+  it('refer to what is there, in a first load as later', async () => {
+    const rows = (ids: readonly string[]) =>
+      ids.map((id) =>
+        record({
+          检查码编号: id,
+          统一社会信用代码: enterpriseCode('上海甲食品有限公司'),
+          检查事项: `${id}检查`,
+          执法人员: `张三(0901${id})`,
+        }),
+      );
+    putCsv('a.csv', [CODE_HEAD, ...rows(['JCM001', 'JCM002'])]);
+    putCsv('b.csv', [CODE_HEAD, ...rows(['JCM002', 'JCM003'])]);
+    await take(path('a.csv'));
+    const known = withStore((store) => store.all(stored).map((one) => one.enterprise_id));
+    expect(known.every((id) => id !== null)).toBe(true);
+    await take(path('b.csv'));
+    withStore((store) => {
+      expect(store.all(stored)).toHaveLength(3);
+      expect(store.pragma('foreign_key_check')).toEqual([]);
+    });
+  });
+
   it('under one code after the first are follow-ups', async () => {
     await take(
       putCsv('a.csv', [
@@ -230,6 +252,61 @@ describe('the same records again', () => {
       ]),
     );
     expect(records().map((r) => r.follow_up)).toEqual([1, 0, 0]);
+  });
+});
+
+describe('which visit under a code is the first', () => {
+  const HEAD = [...CODE_HEAD, '记录编号', '是否复查'];
+  const put = async (...visits: Fields[]) => {
+    const rows = visits.map((fields) => row(HEAD, fields));
+    const { sheet } = await take(putCsv('a.csv', [HEAD, ...rows]));
+    return sheet;
+  };
+  const followUps = () =>
+    Object.fromEntries(records().map(({ record_id: id, follow_up: further }) => [id, further]));
+  const of = (id: string, day: string, more: Fields = {}): Fields => ({
+    检查码编号: 'JCM001',
+    任务名称: '日常检查',
+    检查对象: '甲公司',
+    执法单位: '区市监局',
+    记录编号: id,
+    检查时间: `2026-10-${day} 09:00`,
+    ...more,
+  });
+  beforeEach(async () => {
+    await put(of('A', '05'), of('B', '12'), of('C', '19'));
+  });
+
+  it('is judged again when the first is cancelled, and when it stands again', async () => {
+    expect(followUps()).toEqual({ A: 0, B: 1, C: 1 });
+    await put(of('A', '05', { 状态: '已作废' }));
+    expect(followUps()).toEqual({ A: 0, B: 0, C: 1 });
+    await put(of('A', '05'));
+    expect(followUps()).toEqual({ A: 0, B: 1, C: 1 });
+  });
+
+  it('is judged again when the first is moved to another object, day or code', async () => {
+    await put(of('A', '05', { 检查对象: '乙公司' }));
+    expect(followUps()).toEqual({ A: 0, B: 0, C: 1 });
+    await put(of('A', '15'));
+    expect(followUps()).toEqual({ A: 1, B: 0, C: 1 });
+    await put(of('A', '15', { 检查码编号: 'JCM009' }));
+    expect(followUps()).toEqual({ A: 0, B: 0, C: 1 });
+    await put(of('B', '12', { 检查码编号: 'JCM009' }));
+    expect(followUps()).toEqual({ A: 1, B: 0, C: 0 });
+  });
+
+  it('takes in a visit that comes later and was earlier', async () => {
+    await put(of('Z', '02'));
+    expect(followUps()).toEqual({ Z: 0, A: 1, B: 1, C: 1 });
+  });
+
+  it('leaves what a record says of itself', async () => {
+    await put(of('A', '05', { 是否复查: '是' }), of('D', '20', { 检查码编号: '', 是否复查: '是' }));
+    expect(followUps()).toEqual({ A: 1, B: 1, C: 1, D: 1 });
+    const sheet = await put(of('A', '05'), of('B', '12'), of('D', '20', { 检查码编号: '' }));
+    expect(sheet).toMatchObject({ changed: 2, same: 1 });
+    expect(followUps()).toEqual({ A: 0, B: 1, C: 1, D: 0 });
   });
 });
 
@@ -249,6 +326,38 @@ describe('what does not count', () => {
     expect(sheet?.outside).toEqual({ 告知承诺核查: 1, 抽检: 1, 上门服务: 1 });
     const { out } = await zfjd('inspection list --outside --json');
     expect(json(out)).toMatchObject({ data: { total: 3, outside: { 抽检: 1 } } });
+  });
+
+  it('of the police are items that are not on the list of nineteen', async () => {
+    const cases = [
+      ['对旅馆业特种行业的检查', '日常检查', ''],
+      ['网 吧检查', '日常检查', ''],
+      ['对金融机构营业场所和金库安全防范设施建设情况的检查', '', ''],
+      ['消防监督检查', '', ''],
+      ['典当业治安检查', '日常检查', '附件2所列19项以外'],
+      ['典当业治安检查;保安服务业检查', '', ''],
+      ['治安检查', '旅馆业专项检查', ''],
+      ['二手车市场治安检查', '专项检查', '附件2所列19项以外'],
+      // What does not say its item is not guessed; a class of the other list goes first.
+      ['', '典当业检查', ''],
+      ['旅馆业检查', '告知承诺核查', '告知承诺核查'],
+    ] as const;
+    const rows = cases.map(([item, task], i) =>
+      record({
+        检查码编号: `C${i}`,
+        执法单位: SECTORS['公安'] ?? '',
+        检查事项: item,
+        任务名称: task,
+        检查时间: i === 0 ? '2024-05-06' : '2026-10-03',
+      }),
+    );
+    const others = record({ 检查码编号: 'D1', 检查事项: '典当业治安检查' });
+    const { sheet } = await take(putCsv('a.csv', [CODE_HEAD, ...rows, others]));
+    expect(records().map(({ outside }) => outside)).toEqual([...cases.map(([, , outside]) => outside), '']);
+    expect(sheet?.outside).toEqual({ 附件2所列19项以外: 2, 告知承诺核查: 1 });
+    const { out } = await zfjd('inspection show C4');
+    expect(out).toMatch(/是否计入\s+不计入：附件2所列19项以外（依据：.*二）/);
+    expect((await zfjd('inspection show C9')).out).toMatch(/不计入：告知承诺核查（依据：.*五\(二\)1）/);
   });
 
   it('is told from what was planned or triggered, as each sector has it', async () => {

@@ -218,6 +218,35 @@ describe('a comparison of what has changed', () => {
   });
 });
 
+describe('a plan that has come', () => {
+  const MARK = command('test.markAll', `UPDATE plan_finding SET message = '原样' WHERE scope = 'portfolio'`);
+  const cells = (检查时间: string) => ({ ...ROW, 检查对象范围: OBJECTS[0] as string, 检查时间 });
+  const titled = (unit: (typeof UNITS)[number], title: string) => `${SECTORS[unit]}2026年${title}检查计划`;
+
+  it.each([
+    ['not the plans that it does not meet', '2026年4月', ['原样', '原样']],
+    ['the plans that it meets', '2026年9月', ['丙', '丙', '甲']],
+  ])('has looked at again: %s', async (_what, when, expected) => {
+    const desk = openDesk();
+    const take = (file: string, title: string, line: PlanRow) =>
+      desk.take(desk.put(`${file}.xlsx`, { Sheet1: planRows([title], [line]) }));
+    const told = () =>
+      desk.store
+        .all(stored)
+        .filter(({ code }) => code === 'P302')
+        .map(({ message }) => /原样|[甲乙丙](?=\.xlsx)/u.exec(message)?.[0]);
+    await take('甲', titled('卫健', '年度'), cells('2026年9月20日至9月30日'));
+    await take('乙', titled('生态', '年度'), {
+      ...cells('2026年9月1日至9月10日'),
+      检查事项: '另一事项检查',
+    });
+    write(desk, (tx) => tx.run(MARK));
+    await take('丙', titled('市监', '年度'), { ...cells(when), 检查事项: '消防监督检查' });
+    expect(told()).toEqual(expected);
+    desk.drop();
+  });
+});
+
 describe('the visits of a comparison', () => {
   const plan = (sql: string) =>
     query(`test.plan.${sql.length}`, `EXPLAIN QUERY PLAN ${sql}`, { id: 'int', detail: 'text' });

@@ -239,7 +239,7 @@ describe('withdrawal', () => {
     await receive();
     const second = await receive('20%');
     const third = await receive('30%');
-    expect(() => withdrawPlan(desk, { reference: second, reason: '报错文件' })).toThrow();
+    expect(() => withdrawPlan(desk, { reference: second, reason: '报错文件' })).toThrow(/不能撤回/u);
     expect(withdrawPlan(desk, { reference: third, reason: '报错文件' }).restored?.id).toBe(2);
     expect(withdrawPlan(desk, { reference: second, reason: '报错文件' }).restored?.id).toBe(1);
     expect(liveIds()).toEqual([1]);

@@ -1,8 +1,8 @@
 import { periodText } from '../../kernel/period.ts';
-import { nearestVisit, type Nearness } from '../nearest-visit.ts';
+import { doMeet, nearestVisit, type Nearness } from '../nearest-visit.ts';
 import type { VisitMatch } from '../visit-matches.ts';
-import type { VisitedObject } from '../visits.ts';
-import type { ObjectRule, PortfolioContext } from './rule.ts';
+import type { AskedObject, Visit, VisitedObject } from '../visits.ts';
+import type { FoundHit, ObjectRule, PortfolioContext } from './rule.ts';
 
 /** Parameters that say how near two visits must be. */
 type NearnessParameter =
@@ -14,36 +14,50 @@ interface Wording {
   readonly next: string;
   /** What to do once the agencies have agreed on one visit; absent where that settles nothing. */
   readonly agreed?: string;
+  /** Visits to an object that it is not about although they match. */
+  readonly except?: (object: VisitedObject, visit: Visit, other: Visit) => boolean;
 }
 
-/** For each visit of an open plan to the object, the nearest other one that matches it. */
-export function meetings(
-  object: VisitedObject,
-  { value, tell, agreed }: PortfolioContext,
+/** A rule that finds, for each visit asked about, the nearest other one to the object that matches it. */
+export function meeting(
   parameter: NearnessParameter,
   matches: VisitMatch,
   wording: Wording,
-): ReturnType<ObjectRule['check']> {
-  if (object.visits.length < 2) return [];
-  return object.visits.flatMap((visit) => {
-    if (visit.plan.filed) return [];
-    const by = value(parameter, visit.plan);
-    const other = by && nearestVisit(visit, object.visits, by.value, matches);
-    if (!by || !other) return [];
-    const message = wording.message(tell(other), by.value);
-    const agreement = wording.agreed === undefined ? undefined : agreed(object, visit, other);
-    return [
-      {
-        planId: visit.plan.id,
-        lineId: visit.lineId,
-        key: 'object_scope',
-        value: object.name,
-        message: agreement === undefined ? message : `${message}；${agreement}`,
-        next: agreement === undefined ? wording.next : (wording.agreed ?? wording.next),
-        by,
-      },
-    ];
-  });
+): Pick<ObjectRule, 'check' | 'concerns'> {
+  const { except } = wording;
+  const check = (object: AskedObject, { value, agreed }: PortfolioContext) => {
+    const meets: VisitMatch = except
+      ? (visit, other) => matches(visit, other) && !except(object, visit, other)
+      : matches;
+    return object.asked.flatMap((visit): FoundHit[] => {
+      const by = value(parameter, visit.plan);
+      const other = by && nearestVisit(visit, object.visits, by.value, meets);
+      if (!by || !other) return [];
+      const agreement = wording.agreed === undefined ? undefined : agreed(object, visit, other);
+      const text = (place: string) => wording.message(place, by.value);
+      return [
+        {
+          planId: visit.plan.id,
+          lineId: visit.lineId,
+          key: 'object_scope',
+          value: object.name,
+          message: {
+            visit: other,
+            text: agreement === undefined ? text : (place) => `${text(place)}；${agreement}`,
+          },
+          next: agreement === undefined ? wording.next : (wording.agreed ?? wording.next),
+          by,
+        },
+      ];
+    });
+  };
+  return {
+    check,
+    concerns: (visit, other, { value }) => {
+      const by = value(parameter, visit.plan);
+      return by !== undefined && doMeet(visit, other, by.value, matches);
+    },
+  };
 }
 
 /** `一个月` in words of the pack: `1个月内`. */

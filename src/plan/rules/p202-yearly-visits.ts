@@ -1,4 +1,4 @@
-import type { LivePlan, VisitedObject } from '../visits.ts';
+import type { AskedObject, LivePlan } from '../visits.ts';
 import { yearlyTotals } from '../yearly-visits.ts';
 import { objectRule } from './rule.ts';
 
@@ -55,17 +55,22 @@ export const yearlyVisits = objectRule({
         },
       ];
     }),
+  concerns: (visit, other) =>
+    visit.plan.agencyId === other.plan.agencyId && visit.premisesId === other.premisesId && other.onSite,
 });
 
-/** Lines of open plans whose unit visits the object, at this place, in more than one window; with the visits in all. */
-function crowdedLines(object: VisitedObject): Map<number, { plan: LivePlan; times: number }> {
+/** Lines asked about whose unit visits the object, at this place, in more than one window; with the visits in all. */
+function crowdedLines(object: AskedObject): Map<number, { plan: LivePlan; times: number }> {
   const lines = new Map<number, { plan: LivePlan; times: number }>();
-  const units = new Set(object.visits.flatMap(({ plan }) => (plan.filed ? [] : [plan.agencyId])));
+  const asked = new Set(object.asked);
+  const units = new Set(object.asked.map(({ plan }) => plan.agencyId));
   const theirs = object.visits.filter(({ plan }) => units.has(plan.agencyId));
   for (const { times, windows, visits } of yearlyTotals(theirs)) {
     if (windows < 2) continue;
-    for (const { lineId, plan } of visits) {
-      if (!plan.filed) lines.set(lineId, { plan, times: Math.max(times, lines.get(lineId)?.times ?? 0) });
+    for (const visit of visits) {
+      const { lineId, plan } = visit;
+      if (asked.has(visit))
+        lines.set(lineId, { plan, times: Math.max(times, lines.get(lineId)?.times ?? 0) });
     }
   }
   return lines;

@@ -1,5 +1,5 @@
 import { isRepeated } from '../visit-matches.ts';
-import { meetings, within } from './meetings.ts';
+import { meeting, within } from './meetings.ts';
 import { objectRule } from './rule.ts';
 
 export const visitInterval = objectRule({
@@ -30,10 +30,9 @@ export const visitInterval = objectRule({
       ],
     },
   ],
-  check: (object, context) =>
-    meetings(object, context, 'plan.interval', isRepeated, {
-      message: (other, nearness) =>
-        `与${other}对同一对象检查同一事项，间隔不足${within(nearness).slice(0, -1)}`,
-      next: '拉开间隔或合并为一次',
-    }),
+  ...meeting('plan.interval', isRepeated, {
+    message: (other, nearness) =>
+      `与${other}对同一对象检查同一事项，间隔不足${within(nearness).slice(0, -1)}`,
+    next: '拉开间隔或合并为一次',
+  }),
 });

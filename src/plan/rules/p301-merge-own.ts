@@ -1,5 +1,5 @@
 import { isUnmerged } from '../visit-matches.ts';
-import { meetings, within } from './meetings.ts';
+import { meeting, within } from './meetings.ts';
 import { objectRule } from './rule.ts';
 
 export const mergeOwn = objectRule({
@@ -47,10 +47,9 @@ export const mergeOwn = objectRule({
       ],
     },
   ],
-  check: (object, context) =>
-    meetings(object, context, 'plan.merge_window', isUnmerged, {
-      message: (other, nearness) => `与${other}在${within(nearness)}检查同一对象`,
-      next: '合并为一次检查（列为同一任务）',
-      agreed: '按商定改报：各行写同一任务名称和商定的时间，改报后本条自动消除',
-    }),
+  ...meeting('plan.merge_window', isUnmerged, {
+    message: (other, nearness) => `与${other}在${within(nearness)}检查同一对象`,
+    next: '合并为一次检查（列为同一任务）',
+    agreed: '按商定改报：各行写同一任务名称和商定的时间，改报后本条自动消除',
+  }),
 });

@@ -1,6 +1,5 @@
-import { isUnjoined, unwelcome, type VisitMatch } from '../visit-matches.ts';
-import type { VisitedObject } from '../visits.ts';
-import { meetings, within } from './meetings.ts';
+import { isUnjoined, unwelcome } from '../visit-matches.ts';
+import { meeting, within } from './meetings.ts';
 import { objectRule } from './rule.ts';
 
 export const joinOthers = objectRule({
@@ -48,17 +47,11 @@ export const joinOthers = objectRule({
       ],
     },
   ],
-  check: (object, context) =>
-    meetings(object, context, 'plan.overlap_window', mayBeJoined(object), {
-      message: (other, nearness) => `与${other}在${within(nearness)}分别检查同一对象`,
-      next: '与该单位商定联合检查，列明牵头和配合部门；不能联合的写明理由',
-      agreed:
-        '按商定改报：牵头单位报送联合检查计划，本计划的这一行删去，或者写明联合、牵头和配合部门；改报后本条自动消除',
-    }),
+  ...meeting('plan.overlap_window', isUnjoined, {
+    except: (object, visit, other) => unwelcome(object, visit.plan.sector, other.plan.sector),
+    message: (other, nearness) => `与${other}在${within(nearness)}分别检查同一对象`,
+    next: '与该单位商定联合检查，列明牵头和配合部门；不能联合的写明理由',
+    agreed:
+      '按商定改报：牵头单位报送联合检查计划，本计划的这一行删去，或者写明联合、牵头和配合部门；改报后本条自动消除',
+  }),
 });
-
-/** Visits that the lists of neither sector keep apart. */
-function mayBeJoined(object: VisitedObject): VisitMatch {
-  return (visit, other) =>
-    isUnjoined(visit, other) && !unwelcome(object, visit.plan.sector, other.plan.sector);
-}

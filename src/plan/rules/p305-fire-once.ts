@@ -1,3 +1,4 @@
+import type { Visit } from '../visits.ts';
 import { objectRule } from './rule.ts';
 
 export const fireOnce = objectRule({
@@ -42,13 +43,13 @@ export const fireOnce = objectRule({
       ],
     },
   ],
-  check: ({ name, visits }, { value }) => {
-    const drawn = visits.filter(({ plan, random }) => random && plan.sector === FIRE);
+  check: ({ name, visits, asked }, { value }) => {
+    const drawn = visits.filter(isDrawnByFire);
     if (drawn.length === 0) return [];
     const fire = drawn.reduce((a, b) => (b.plan.id < a.plan.id ? b : a)).plan;
     const told = new Set<number>();
-    return visits.flatMap(({ plan, lineId, itemKey, onSite, joint }) => {
-      if (plan.filed || plan.sector === FIRE || !onSite || joint || told.has(lineId)) return [];
+    return asked.flatMap(({ plan, lineId, itemKey, onSite, joint }) => {
+      if (plan.sector === FIRE || !onSite || joint || told.has(lineId)) return [];
       const by = value('plan.fire_once', plan);
       if (!by?.value.words.some((word) => itemKey.includes(word))) return [];
       told.add(lineId);
@@ -64,6 +65,11 @@ export const fireOnce = objectRule({
       ];
     });
   },
+  concerns: (_visit, other) => isDrawnByFire(other),
 });
 
 const FIRE = '消防';
+
+function isDrawnByFire({ plan, random }: Visit): boolean {
+  return random && plan.sector === FIRE;
+}

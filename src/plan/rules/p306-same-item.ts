@@ -1,5 +1,5 @@
 import { isSameItem } from '../visit-matches.ts';
-import { meetings, within } from './meetings.ts';
+import { meeting, within } from './meetings.ts';
 import { objectRule } from './rule.ts';
 
 export const sameItem = objectRule({
@@ -31,10 +31,9 @@ export const sameItem = objectRule({
       also: [{ sector: '药监', cells: { 检查对象范围: '上海戊药业有限公司', 检查时间: '2026年4月' } }],
     },
   ],
-  check: (object, context) =>
-    meetings(object, context, 'plan.mutual_recognition', isSameItem, {
-      message: (other, nearness) => `与${other}在${within(nearness)}检查同一对象的同一事项`,
-      next: '由一个单位检查，结果互认',
-      agreed: '按商定改报：牵头单位报送联合检查计划，本计划的这一行删去；改报后本条自动消除',
-    }),
+  ...meeting('plan.mutual_recognition', isSameItem, {
+    message: (other, nearness) => `与${other}在${within(nearness)}检查同一对象的同一事项`,
+    next: '由一个单位检查，结果互认',
+    agreed: '按商定改报：牵头单位报送联合检查计划，本计划的这一行删去；改报后本条自动消除',
+  }),
 });

@@ -7,7 +7,7 @@ import type { OfficerRecord } from '../../registry/officer-store.ts';
 import type { Reader } from '../../store/store.ts';
 import type { PlanFacts, PlanLine, PlanTable } from '../model.ts';
 import type { PlanValues } from '../plan-values.ts';
-import type { LivePlan, Visit, VisitedObject } from '../visits.ts';
+import type { AskedObject, LivePlan, Visit, VisitedObject } from '../visits.ts';
 
 /** What a rule may look at besides the plan. */
 export interface RuleContext {
@@ -87,28 +87,39 @@ export interface PlanRule<N extends ParameterName = ParameterName> extends RuleB
   ): (Hit & { readonly line?: PlanLine; readonly table?: PlanTable })[];
 }
 
+/** What is told of another visit. Where that one is planned is read later, for many findings at once. */
+export interface Telling {
+  readonly visit: Visit;
+  /** Takes the place for people: agency, file, row and days. */
+  text(place: string): string;
+}
+
 /** A finding of a portfolio rule: a line of an open plan, and what it meets. */
-export interface PortfolioHit extends Hit {
+export interface PortfolioHit extends Omit<Hit, 'message'> {
   readonly planId: number;
   readonly lineId: number;
+  readonly message: string | Telling;
 }
 
 /** What the rules of the comparison may look at besides the visits. */
 export interface PortfolioContext {
   readonly value: PlanValues;
-  /** Where a visit is planned, for people: agency, file, row and days. */
-  readonly tell: (visit: Visit) => string;
   /** 已商定: says that the agencies of two visits to the object have agreed to make one of them; else undefined. */
   readonly agreed: (object: VisitedObject, visit: Visit, other: Visit) => string | undefined;
 }
 
-type FoundHit = PortfolioHit & { readonly by: DatedValue };
+export type FoundHit = PortfolioHit & { readonly by: DatedValue };
 
-/** Looks at one object and all live visits to it; finds nothing for plans that are filed. */
+/** Looks at one object and all live visits to it, for those visits that are asked about. */
 export interface ObjectRule<N extends ParameterName = ParameterName> extends RuleBase<N> {
   readonly over: 'portfolio';
   readonly each: 'object';
-  check(object: VisitedObject, context: PortfolioContext): FoundHit[];
+  check(object: AskedObject, context: PortfolioContext): FoundHit[];
+  /**
+   * Whether what is found for `visit` may be another thing once `other`, to the same object, comes or goes. Where
+   * it says no although it may, a comparison of what has changed leaves a finding that is no longer true.
+   */
+  concerns(visit: Visit, other: Visit, context: PortfolioContext): boolean;
 }
 
 /** Compares the live plans of one agency with each other. */

@@ -10,6 +10,7 @@ export function officeActs({ store }: ReportDeps, scope: Scope): ReportSection {
   return {
     key: 'acts',
     title: '本期办理',
+    list: `zfjd journal show --since ${scope.from}`,
     figures: [],
     tables: [
       {

@@ -1,6 +1,7 @@
 import { assess, type AgencyAssessment } from '../../inspection/assessment/assess.ts';
 import { yearOf } from '../../kernel/local-date.ts';
 import type { ReportDeps, Scope } from '../deps.ts';
+import { agencyWords } from '../wording.ts';
 import { countFigure, type ReportSection, type ReportTable } from '../model.ts';
 
 /** 效能评估 (S1 三(三)): the six aspects, unit by unit, without a ranking. */
@@ -11,6 +12,7 @@ export function evaluation(deps: ReportDeps, { to, agency }: Scope): ReportSecti
   return {
     key: 'evaluation',
     title: '效能评估',
+    list: `zfjd inspection assess --year ${yearOf(to)}${agencyWords(agency)}`,
     figures: [
       countFigure(
         'F01',

@@ -21,8 +21,11 @@ import approval from './0020_approval.sql';
 import clue from './0021_clue.sql';
 import complaint from './0022_complaint.sql';
 import inspectionAlert from './0023_inspection_alert.sql';
-import planPlaces from './0024_plan_places.sql';
-import planSent from './0025_plan_sent.sql';
+import inspectionRepeated from './0024_inspection_repeated.sql';
+import caseLetter from './0025_case_letter.sql';
+import findingIndex from './0026_finding_index.sql';
+import planPlaces from './0027_plan_places.sql';
+import planSent from './0028_plan_sent.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -55,6 +58,9 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 21, name: 'clue', sql: clue },
   { version: 22, name: 'complaint', sql: complaint },
   { version: 23, name: 'inspection_alert', sql: inspectionAlert },
-  { version: 24, name: 'plan_places', sql: planPlaces },
-  { version: 25, name: 'plan_sent', sql: planSent },
+  { version: 24, name: 'inspection_repeated', sql: inspectionRepeated },
+  { version: 25, name: 'case_letter', sql: caseLetter },
+  { version: 26, name: 'finding_index', sql: findingIndex },
+  { version: 27, name: 'plan_places', sql: planPlaces },
+  { version: 28, name: 'plan_sent', sql: planSent },
 ];

@@ -121,7 +121,9 @@ function judge(tx: Tx, example: Case, pack: Pack): Found[] {
   const portfolio = new Portfolio(tx, pack, 2026);
   const open = portfolio.open;
   const compared = [
-    ...[...portfolio.judgeObjects(portfolio.objectsOf(open.map(({ id }) => id)))].flat(),
+    ...[...portfolio.judgeObjects(portfolio.objectsOf(open.map(({ id }) => id)))].flatMap(
+      ({ found: f }) => f,
+    ),
     ...portfolio.judgeAgencies(new Set(open.flatMap(({ agencyId }) => agencyId ?? []))),
   ];
   found.push(...compared.map(({ finding, planId }) => ({ ...finding, plan: numbers.get(planId) ?? 0 })));
