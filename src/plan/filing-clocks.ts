@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import {
   deadlinesOf,
   meetDeadline,
+  retractDeadline,
   setDeadline,
   voidDeadline,
   type NewDeadline,
@@ -76,6 +77,22 @@ export function startResubmission(tx: Tx, deps: ClockDeps, plan: StoredPlan, on:
   if (!within) return;
   const length = { period: within.value, basis: within.clause };
   start(tx, deps, plan, 'resubmit', `重新报送${plan.summary.period}`, on, length, '退回');
+}
+
+/** What came in answer to the return does not count: the plan is waited for since it was sent back, as before. */
+export function waitAgain(
+  tx: Tx,
+  deps: ClockDeps,
+  plan: StoredPlan,
+  { since, on, reason }: { readonly since: LocalDate; readonly on: LocalDate; readonly reason: string },
+): void {
+  const owner = { owner: 'plan', ownerId: ownerOf(plan), step: 'resubmit' } as const;
+  const met = deadlinesOf(tx, owner.owner, owner.ownerId).some(
+    ({ step, metOn, voidOn }) => step === owner.step && metOn !== undefined && voidOn === undefined,
+  );
+  if (!met) return;
+  retractDeadline(tx, owner, on, reason);
+  startResubmission(tx, deps, plan, since);
 }
 
 function start(

@@ -19,6 +19,7 @@ import { resolveFacts, type Said } from './plan-facts.ts';
 import type { PlanFacts, PlanTable, RawLine } from './model.ts';
 import { otherTable } from './not-a-plan.ts';
 import { readTable, type TableRead } from './read-table.ts';
+import { titledBy } from './titled.ts';
 import type { PlanKind } from './values/model.ts';
 
 /** What the person who imports says about the files, over what the files say. */
@@ -95,6 +96,7 @@ export function takeIn(workbook: Workbook, context: IntakeContext, options: Inta
     if (located.tables.length === 0 && located.loose.length > 0 && !EXPLAINS.test(sheet.name))
       notes.push(`工作表「${sheet.name}」没有认出表头，没有读取`);
     const above: PlacedText[] = [];
+    const name = named(sheet.name) ? [{ text: sheet.name, row: 1, column: 1 }] : [];
     for (const table of located.tables) {
       above.unshift(...table.titles);
       if (!isPlan(table)) {
@@ -106,7 +108,9 @@ export function takeIn(workbook: Workbook, context: IntakeContext, options: Inta
       notes.push(...notesOf(sheet.name, table));
       if (cover.length === 0) cover = [...above];
       const own = above.length === 0 ? cover : above;
-      const titles = named(sheet.name) ? [...own, { text: sheet.name, row: 1, column: 1 }] : [...own];
+      const titles = [...own, ...name];
+      const titled = titledBy([...name, ...table.titles], located.tables[0]?.titles ?? cover);
+      const read = readTable(workbook.file, sheet.name, table, vocabulary, titled);
       tables.push({
         said: {
           facts: titleFacts(titles, workbook.file),
@@ -115,7 +119,7 @@ export function takeIn(workbook: Workbook, context: IntakeContext, options: Inta
             reason === 'signature' ? compact(text).replace(/\(.*\)$/u, '') : [],
           ),
         },
-        ...readTable(workbook.file, sheet.name, table, vocabulary),
+        ...read,
       });
     }
   }

@@ -4,6 +4,7 @@ import { lineNote } from './line-note.ts';
 import type { RegistryLookup } from './lookup.ts';
 import {
   sectorOf,
+  tableOf,
   textOf,
   type NamedItem,
   type PlanFacts,
@@ -12,10 +13,11 @@ import {
   type RawLine,
 } from './model.ts';
 import { namedObjects, readTargets } from './named-objects.ts';
+import { titledJoint, titledMethod } from './titled.ts';
 import { splitRatioFrequency } from './values/combined.ts';
 import { METHOD_FORM, parseJoint, parseMethod } from './values/enums.ts';
 import { parseFrequency } from './values/frequency.ts';
-import type { RatioSpec, TimeSpec } from './values/model.ts';
+import type { MethodSpec, RatioSpec, TimeSpec } from './values/model.ts';
 import { parseRatio } from './values/ratio.ts';
 import { read, type Reading } from './values/reading.ts';
 import { parseTime } from './values/time.ts';
@@ -70,7 +72,8 @@ export function interpretLine(
     note('object_scope', 'W110', '建议', targets.scope.reason, targets.scope.hint);
   if (freqKey === 'freq' && text('freq_cap') !== '')
     report('freq_cap', UNREADABLE.freq, parseFrequency(text('freq_cap')));
-  const method = text('method') === '' ? undefined : parseMethod(text('method'));
+  const titled = tableOf(plan, raw)?.titled;
+  const method = titledMethod(methodOf(raw), titled);
   if (method !== undefined && method.kind !== 'value') {
     const why = method.kind === 'open' ? `检查方式“${method.text}”没有确定` : method.reason;
     note('method', 'W111', '建议', `${why}，按现场检查审查`, METHOD_FORM);
@@ -92,7 +95,7 @@ export function interpretLine(
     frequency,
     method,
     targets: targets.scope,
-    joint: text('joint_flag') === '' ? undefined : parseJoint(text('joint_flag')),
+    joint: text('joint_flag') === '' ? titledJoint(raw, titled) : parseJoint(text('joint_flag')),
     base: plainNumber(text('object_base')),
     count: plainNumber(text('target_count')),
     objects: namedObjects(raw, targets, lookup, note),
@@ -113,6 +116,12 @@ function combinedKey(raw: RawLine, freqKey: string | undefined): string | undefi
   if (plain.kind !== 'unreadable') return undefined;
   const both = splitRatioFrequency(text);
   return both.ratio?.kind === 'value' && both.frequency?.kind === 'value' ? key : undefined;
+}
+
+/** 检查方式 as the line's own cell has it. */
+export function methodOf(raw: RawLine): Reading<MethodSpec> | undefined {
+  const text = textOf(raw, 'method');
+  return text === '' ? undefined : parseMethod(text);
 }
 
 function timeKey(raw: RawLine): string {

@@ -78,6 +78,14 @@ export interface PlanFacts {
   readonly tables: readonly PlanTable[];
 }
 
+/** 标题写明的检查方式: the title whose word holds for the lines which do not say otherwise, as written. */
+export interface Titled {
+  /** 部门联合 */
+  readonly joint?: string;
+  /** 双随机 */
+  readonly random?: string;
+}
+
 /** A table of the file: where its header stands and which columns it has, by canonical name. */
 export interface PlanTable {
   readonly sheet: string;
@@ -85,6 +93,8 @@ export interface PlanTable {
   readonly columns: Readonly<Record<string, number>>;
   /** 左右并排: the column where it begins, where another table stands to its left. */
   readonly side?: number;
+  /** What its title says of the lines that do not say otherwise. */
+  readonly titled?: Titled;
   /** 条线 that its unit, title, file name or column names. */
   readonly sector?: string;
 }

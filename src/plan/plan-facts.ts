@@ -7,7 +7,7 @@ import type { AgencyDirectory } from '../registry/directory.ts';
 import type { PlacedText } from '../workbook/locate-model.ts';
 import type { TitleFacts } from '../workbook/locate-title.ts';
 import type { IntakeContext, IntakeOptions } from './intake.ts';
-import { placeOfLine, type PlanFacts, type PlanTable, type RawLine } from './model.ts';
+import { KIND_NAME, placeOfLine, textOf, type PlanFacts, type PlanTable, type RawLine } from './model.ts';
 import { sectorsSaid, type SectorSaid } from './sector-facts.ts';
 import { parsePlanKind } from './values/enums.ts';
 import { parseTime } from './values/time.ts';
@@ -68,6 +68,8 @@ export function resolveFacts(
     });
   }
   const kind = options.kind ?? said.facts.kind?.value ?? kindOf(lines);
+  for (const against of columnsAgainst({ year, kind }, lines))
+    hint('W107', against.message, '核对这一列和标题；不是同一份计划的行，分开报送', against.value);
   if (kind === undefined)
     hint('W109', '没有写明年度、月度还是专项，按年度计划办理', '在标题中写明计划类型，或导入时加 --kind');
   let month = kind === 'monthly' ? (options.month ?? said.facts.month?.value) : undefined;
@@ -102,15 +104,16 @@ function tellSectors(
   const [first] = sectors;
   const own = agency ? agency.sector : first?.sector;
   if (own === undefined || own === '' || !first) return;
-  const other = sectors.find(({ sector }) => sector !== own);
-  if (other) {
+  const others = sectors.filter(({ sector }) => sector !== own);
+  for (const other of new Map(others.map((one) => [`${one.source}${one.text}`, one])).values()) {
     const by = agency ? `名录中该单位是${own}条线` : `${first.source}的「${first.text}」是${own}条线`;
     hint(
       'W107',
       `条线互相矛盾：${other.source}的「${other.text}」是${other.sector}条线，${by}，按${own}审查`,
       '核对单位和条线；名录不对的，先更正名录',
     );
-  } else if (!agency) {
+  }
+  if (others.length === 0 && !agency) {
     hint(
       'W109',
       `单位没有登记，按${first.source}的「${first.text}」认作${own}条线审查`,
@@ -187,6 +190,30 @@ function windowsOf(
     const reading = parseTime(cell.text, { year, ...(cell.date && { date: cell.date }) });
     return reading.kind === 'value' ? [...reading.value.windows] : [];
   });
+}
+
+/** 计划年度, 检查类型: columns all of whose rows say otherwise than the plan. */
+function columnsAgainst(
+  { year, kind }: { readonly year: number; readonly kind: PlanFacts['kind'] | undefined },
+  lines: readonly RawLine[],
+): { readonly value: string; readonly message: string }[] {
+  const found: { value: string; message: string }[] = [];
+  const ofColumn = columnYear(lines);
+  if (ofColumn !== undefined && ofColumn !== year) {
+    found.push({
+      value: String(ofColumn),
+      message: `年度前后不一：按${year}年办理，年度一列为${ofColumn}年`,
+    });
+  }
+  const ofLines = kindOf(lines);
+  if (kind !== undefined && ofLines !== undefined && ofLines !== kind) {
+    const value = textOf(lines[0] as RawLine, 'plan_type');
+    found.push({
+      value,
+      message: `计划类型前后不一：按${KIND_NAME[kind]}办理，各行的计划类型都是“${value}”`,
+    });
+  }
+  return found;
 }
 
 /** The year that a column of its own gives, where all rows agree. */

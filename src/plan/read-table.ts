@@ -4,7 +4,9 @@ import type { RowContext } from '../workbook/row-cells.ts';
 import type { Vocabulary } from '../workbook/vocabulary.ts';
 import { withoutDittos } from './ditto.ts';
 import { LineReader } from './line-cells.ts';
-import type { PlanTable, RawLine } from './model.ts';
+import { methodOf } from './interpret-line.ts';
+import type { PlanTable, RawLine, Titled } from './model.ts';
+import { titledHints } from './titled.ts';
 
 export interface TableRead {
   readonly table: PlanTable;
@@ -18,6 +20,7 @@ export function readTable(
   sheet: string,
   table: LocatedTable,
   vocabulary: Vocabulary,
+  titled: Titled = {},
 ): TableRead {
   const findings: Finding[] = [];
   const headerRow = table.headerRows.at(-1) as number;
@@ -84,10 +87,25 @@ export function readTable(
         next: '写出实际内容',
       }),
   );
+  for (const { title, message } of titledHints(titled, lines, methodOf)) {
+    note(headerRow, table.side > 0 ? table.side : undefined, {
+      code: 'W109',
+      severity: '建议',
+      value: title,
+      message,
+      next: '不是这样的行，在检查方式或者是否联合一列写明',
+    });
+  }
   const columns: Record<string, number> = {};
   for (const { key, column } of table.columns) if (key !== undefined) columns[key] ??= column;
   return {
-    table: { sheet, headerRow, columns, ...(table.side > 0 && { side: table.side }) },
+    table: {
+      sheet,
+      headerRow,
+      columns,
+      ...(table.side > 0 && { side: table.side }),
+      ...(Object.keys(titled).length > 0 && { titled }),
+    },
     lines,
     findings,
   };

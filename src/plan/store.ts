@@ -79,7 +79,7 @@ const planShape = {
 } as const;
 const PLAN = `SELECT p.id, p.series_id, p.version, p.title, p.file_id, p.file, p.received_on, p.tables,
     s.agency_key, s.agency_id, s.agency, s.year, s.kind, s.period,
-    (SELECT max(q.version) FROM plan q WHERE q.series_id = p.series_id) AS newest,
+    (SELECT max(q.version) FROM sent_plan q WHERE q.series_id = p.series_id) AS newest,
     (SELECT count(*) FROM plan_finding f WHERE f.plan_id = p.id AND f.severity = '必改') AS must,
     (SELECT count(*) FROM plan_finding f WHERE f.plan_id = p.id AND f.severity = '建议') AS advice,
     (SELECT count(*) FROM plan_line n WHERE n.plan_id = p.id) AS lines,
@@ -99,7 +99,7 @@ const PLANS = `WITH found AS (
       count(*) FILTER (WHERE severity = '建议') AS advice
     FROM plan_finding GROUP BY plan_id),
   written AS (SELECT plan_id, count(*) AS lines FROM plan_line GROUP BY plan_id),
-  newest AS (SELECT series_id, max(version) AS version FROM plan GROUP BY series_id),
+  newest AS (SELECT series_id, max(version) AS version FROM sent_plan GROUP BY series_id),
   waived AS (
     SELECT q.series_id, count(*) AS waivers FROM plan_waiver w JOIN plan q ON q.id = w.plan_id GROUP BY q.series_id)
   SELECT p.id, p.series_id, p.version, p.title, p.file_id, p.file, p.received_on, p.tables,
@@ -109,7 +109,7 @@ const PLANS = `WITH found AS (
     (${filedBeside('>')}) AS replaced_by,
     (${filedBeside('<')}) AS changes
   FROM plan p JOIN plan_series s ON s.id = p.series_id
-  JOIN newest ON newest.series_id = p.series_id
+  LEFT JOIN newest ON newest.series_id = p.series_id
   LEFT JOIN found ON found.plan_id = p.id
   LEFT JOIN written ON written.plan_id = p.id
   LEFT JOIN waived ON waived.series_id = p.series_id`;

@@ -44,3 +44,11 @@ function otherAgency({ plan }: Visit, other: Visit): boolean {
     plan.agencyId !== undefined && other.plan.agencyId !== undefined && plan.agencyId !== other.plan.agencyId
   );
 }
+
+/** 不鼓励联合检查: each agency goes by the list of its own sector (S1 二8); '' is on every list. */
+export function unwelcome(
+  { noJoint }: { readonly noJoint: readonly string[] },
+  ...sectors: readonly string[]
+): boolean {
+  return noJoint.some((listed) => listed === '' || sectors.includes(listed));
+}

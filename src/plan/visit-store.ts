@@ -81,9 +81,10 @@ type VisitTuple = readonly [
 
 const objects = query(
   'plan.objects',
-  `SELECT e.id, e.name, EXISTS (SELECT 1 FROM rating r WHERE r.enterprise_id = e.id AND r.no_joint = 1) AS no_joint
+  `SELECT e.id, e.name,
+     (SELECT group_concat(r.sector, '|') FROM rating r WHERE r.enterprise_id = e.id AND r.no_joint = 1) AS no_joint
    FROM json_each(?) o CROSS JOIN enterprise e ON e.id = o.value`,
-  { id: 'int', name: 'text', no_joint: 'int' },
+  { id: 'int', name: 'text', no_joint: 'text?' },
 );
 
 /** First item of each line of a plan that names objects. */
@@ -163,7 +164,9 @@ function readVisits(
   return reader.all(objects, list).flatMap(({ id, name, no_joint: noJoint }) => {
     const own = visits.get(id);
     if (!own) return [];
-    return [{ id, name, noJoint: noJoint === 1, visits: own, former: formerVisits.get(id) ?? [] }];
+    return [
+      { id, name, noJoint: noJoint?.split('|') ?? [], visits: own, former: formerVisits.get(id) ?? [] },
+    ];
   });
 }
 

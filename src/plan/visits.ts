@@ -38,8 +38,8 @@ export interface Visit {
 export interface VisitedObject {
   readonly id: number;
   readonly name: string;
-  /** On the list of those not to be joined. */
-  readonly noJoint: boolean;
+  /** 不鼓励联合检查: the sectors on whose list it stands, '' = of every sector. */
+  readonly noJoint: readonly string[];
   /** By plan, line and window: in the order entered. */
   readonly visits: readonly Visit[];
   /** Visits of plans that have changed since a comparison, as it saw them; none where it was not asked for. */

@@ -1,11 +1,12 @@
 import { UserError } from '../kernel/errors.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
+import type { Tx } from '../store/store.ts';
 import { requireActDate } from './act-date.ts';
-import { closeClocks, startFilingClocks, type ClockDeps } from './filing-clocks.ts';
+import { closeClocks, startFilingClocks, waitAgain, type ClockDeps } from './filing-clocks.ts';
 import type { PlanDeps } from './import-plans.ts';
 import { requirePossible } from './plan-acts.ts';
-import { addEvent } from './store.ts';
-import { filedOn, requirePlan, type StoredPlan } from './stored-plan.ts';
+import { addEvent, otherVersions } from './store.ts';
+import { filedOn, requirePlan, type PlanSummary, type StoredPlan } from './stored-plan.ts';
 
 export interface WithdrawPlanOptions {
   readonly reference: string;
@@ -13,12 +14,19 @@ export interface WithdrawPlanOptions {
   readonly on?: LocalDate | undefined;
 }
 
+/** 撤回的计划, and the version that counts in its place. */
+export interface WithdrawnPlan {
+  readonly plan: StoredPlan;
+  readonly restored: PlanSummary | undefined;
+}
+
 /**
  * 撤回: the plan no longer counts, its clocks are closed with the reason. One that had changed a filed plan
- * gives its place back: the earlier plan is in force again, and its publication is owed again.
+ * gives its place back: the earlier plan is in force again, and its publication is owed again. One about which
+ * nothing was done yet gives way to the version before it, which counts again as if it had been the last.
  * @throws UserError E_PLAN_STATE, E_PLAN_REASON, E_PLAN_DATE
  */
-export function withdrawPlan(deps: PlanDeps & ClockDeps, options: WithdrawPlanOptions): StoredPlan {
+export function withdrawPlan(deps: PlanDeps & ClockDeps, options: WithdrawPlanOptions): WithdrawnPlan {
   const { store, pack } = deps;
   return store.write((tx) => {
     const plan = requirePlan(tx, options.reference);
@@ -41,19 +49,40 @@ export function withdrawPlan(deps: PlanDeps & ClockDeps, options: WithdrawPlanOp
     requireActDate('撤回日期', on, { on: latest, event: '最近一次办理' }, today);
     addEvent(tx, row.id, { kind: 'withdrawn', on, ref: summary.code ?? '', note: reason });
     closeClocks(tx, plan, on, `计划已撤回：${reason}`);
-    const restored = summary.code === undefined ? undefined : summary.changes;
-    if (restored !== undefined) {
-      const earlier = requirePlan(tx, restored);
-      startFilingClocks(tx, deps, earlier, filedOn(earlier));
-    }
+    const restored = restore(tx, deps, plan, on);
     tx.record({
       act: 'plan.withdraw',
       subject: 'plan',
       id: row.id,
       summary: `${summary.agency}${summary.period}${summary.code === undefined ? `（计划${row.id}）` : `（${summary.code}）`}撤回`,
-      after: { on, code: summary.code, restored, pack: pack.version },
+      after: { on, code: summary.code, restored: restored?.code ?? restored?.id, pack: pack.version },
       reason,
     });
-    return requirePlan(tx, String(row.id));
+    return { plan: requirePlan(tx, String(row.id)), restored };
   });
+}
+
+/** The version that counts again now, its clocks running as before; undefined where there is none. */
+function restore(
+  tx: Tx,
+  deps: ClockDeps,
+  { row, summary, events }: StoredPlan,
+  on: LocalDate,
+): PlanSummary | undefined {
+  if (summary.code !== undefined) {
+    if (summary.changes === undefined) return undefined;
+    const earlier = requirePlan(tx, summary.changes);
+    startFilingClocks(tx, deps, earlier, filedOn(earlier));
+    return earlier.summary;
+  }
+  if (events.some(({ kind }) => kind !== 'received')) return undefined;
+  const before = otherVersions(tx, row.id).findLast(({ version }) => version < row.version);
+  if (!before || before.newest !== before.version) return undefined;
+  const earlier = requirePlan(tx, String(before.id));
+  if (earlier.summary.state === 'withdrawn') return undefined;
+  const back = earlier.events.findLast(({ kind }) => kind === 'returned');
+  if (earlier.summary.state === 'returned' && back) {
+    waitAgain(tx, deps, earlier, { since: back.on, on, reason: `计划${row.id}已撤回，仍须重新报送` });
+  }
+  return earlier.summary;
 }

@@ -96,7 +96,7 @@ interface Named {
   readonly spread: boolean;
 }
 
-const MOST_ROWS = 3;
+const MOST_ROWS = 6;
 
 /** What these rows say, read as a header that begins here. */
 export function readHeader(grid: Grid, index: number, vocabulary: HeaderWords): Header | undefined {
@@ -108,13 +108,28 @@ export function readHeader(grid: Grid, index: number, vocabulary: HeaderWords): 
     const row = rows.at(-1) as Row;
     const next = grid.rows[index + rows.length];
     const over = groups.at(-1) as ReadonlyMap<number, number>;
-    // A third row only where a cell of the second is merged over several columns.
-    if (!next || (rows.length > 1 && !grid.mergesFrom(row.number).some((m) => m.right > m.left))) break;
-    if (!isChildRow(grid, row, next, over, vocabulary)) break;
+    if (!next) break;
+    if (!isCovered(grid, rows, next)) {
+      // A third row and more only where a cell of the row above is merged over several columns.
+      if (rows.length > 1 && !grid.mergesFrom(row.number).some((m) => m.right > m.left)) break;
+      if (!isChildRow(grid, row, next, over, vocabulary)) break;
+    }
     rows.push(next);
     groups.push(groupColumns(grid, next));
   }
   return judge(nameColumns(grid, rows, groups), rows, vocabulary);
+}
+
+/** No data stands in a row that two header cells above are merged down to. */
+function isCovered(grid: Grid, rows: readonly Row[], next: Row): boolean {
+  const down = rows.flatMap((row) =>
+    grid.mergesFrom(row.number).filter((m) => m.bottom >= next.number && marksWord(grid, row, m.left)),
+  );
+  return down.length >= 2;
+}
+
+function marksWord(grid: Grid, row: Row, column: number): boolean {
+  return grid.filled(row).some((cell) => cell.column === column && cell.marks.word);
 }
 
 /** Column → the column whose header cell reaches over it: by a merge, or where merges were lost, to its left. */

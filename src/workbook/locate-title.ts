@@ -139,13 +139,13 @@ function first<K extends string, T>(key: K, facts: readonly Fact<T>[]): { [key i
   return (fact ? { [key]: fact } : {}) as { [key in K]?: Fact<T> };
 }
 
-/** The first two sources that differ. */
+/** The first source, and everything that says otherwise. */
 function contradiction<T>(what: string, facts: readonly Fact<T>[], show: (value: T) => string): string[] {
-  const [one] = facts;
-  const other = facts.find((fact) => fact.value !== one?.value);
-  if (!one || !other) return [];
+  const [one, ...others] = facts;
+  if (!one) return [];
   const side = (fact: Fact<T>) => `${FACT_SOURCE[fact.source]}「${fact.text.trim()}」为${show(fact.value)}`;
-  return [`${what}前后不一：${side(one)}，${side(other)}`];
+  const against = new Set(others.filter(({ value }) => value !== one.value).map(side));
+  return against.size === 0 ? [] : [`${what}前后不一：${[side(one), ...against].join('，')}`];
 }
 
 /** `填表单位:… 填报时间:…` in one cell or several; a value may stand in the cell to the right. */

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/kernel/errors.ts';
 import { scopeOfPlan } from '../../src/plan/judge.ts';
 import { takeIn, type Intake, type IntakeOptions } from '../../src/plan/intake.ts';
+import { RegistryLookup } from '../../src/plan/lookup.ts';
+import { interpretLine } from '../../src/plan/interpret-line.ts';
+import { isJoint, type RawLine } from '../../src/plan/model.ts';
 import { AgencyDirectory } from '../../src/registry/directory.ts';
 import { sheet, workbook, type Value } from '../workbook/build.ts';
 import { planRows, ROW, vocabularies, type PlanRow } from './desk.ts';
@@ -215,6 +218,68 @@ describe('for when it is', () => {
     const { facts, findings } = one(['区应急管理局2026年度检查计划'], {}, '2025年度检查计划.xlsx');
     expect(facts.year).toBe(2026);
     expect(findings.filter(({ code }) => code === 'W107')).toHaveLength(1);
+  });
+});
+
+describe('contradictions', () => {
+  const told = (draft: { findings: readonly { code: string; message: string }[] }) =>
+    draft.findings.filter(({ code }) => code === 'W107').map(({ message }) => message);
+
+  it('are told whatever the source, all of them', () => {
+    const draft = one(
+      ['区应急管理局2026年度检查计划', '区卫生健康委员会2025年专项检查方案', '填表单位：区市监局'],
+      { 计划年度: '2024', 检查类型: '专项检查' },
+      '区消防救援支队2023年6月检查计划.xlsx',
+    );
+    expect(draft.facts.agency?.sector).toBe('应急');
+    const all = told(draft).join('\n');
+    for (const word of ['区卫生健康委员会', '区市监局', '区消防救援支队']) expect(all).toContain(word);
+    expect(all).toMatch(/年度前后不一：.*为2026年，.*为2025年，文件名.*为2023年/u);
+    expect(all).toMatch(/计划类型前后不一：.*为年度计划，.*为专项计划，文件名.*为月度计划/u);
+    expect(all).toContain('年度前后不一：按2026年办理，年度一列为2024年');
+    expect(all).toContain('计划类型前后不一：按年度计划办理，各行的计划类型都是“专项检查”');
+  });
+
+  it('of several sectors are told each', () => {
+    const draft = one(['区应急管理局2026年度检查计划', '卫健条线', '消防条线']);
+    expect(told(draft).map((message) => message.slice(0, 12))).toHaveLength(2);
+  });
+});
+
+describe('what the title says of the lines', () => {
+  const methods = (titles: readonly string[], cells: PlanRow = {}) => {
+    const { facts, lines, findings } = one(titles, cells);
+    const line = interpretLine(lines[0] as RawLine, { ...facts }, new RegistryLookup(district.store), []);
+    return {
+      joint: isJoint(line),
+      random: line.method?.kind === 'value' && line.method.value.random,
+      told: findings.filter(({ code }) => code === 'W109').map(({ value }) => value),
+    };
+  };
+  const JOINT = '区应急管理局2026年度部门联合检查计划';
+  const RANDOM = '区应急管理局2026年度双随机抽查计划';
+
+  it.each([
+    ['联合', [JOINT], {}, true, false],
+    ['联合，本行写明不是', [JOINT], { 是否联合检查: '否' }, false, false],
+    ['联合，没有配合部门', [JOINT], { 配合部门: '无' }, false, false],
+    ['联合，本行写明是', [JOINT], { 是否联合检查: '是' }, true, false],
+    ['两种都有的标题', ['区应急管理局2026年度本部门、部门联合检查计划'], {}, false, false],
+    ['双随机', [RANDOM], {}, false, true],
+    ['双随机，本行没有写方式', [RANDOM], { 检查方式: '' }, false, true],
+    ['双随机，本行全覆盖', [RANDOM], { 检查方式: '全覆盖现场检查' }, false, false],
+    ['双随机，本行定向', [RANDOM], { 检查方式: '定向' }, false, false],
+    ['双随机和专项', ['区应急管理局2026年度双随机和专项检查计划'], {}, false, false],
+    ['没有说', ['区应急管理局2026年度检查计划'], {}, false, false],
+  ])('%s', (_what, titles, cells, joint, random) => {
+    const found = methods(titles, cells);
+    expect([found.joint, found.random]).toEqual([joint, random]);
+  });
+
+  it('is told with the title, where lines go by it', () => {
+    expect(methods([JOINT]).told).toEqual([JOINT]);
+    expect(methods([JOINT], { 是否联合检查: '是' }).told).toEqual([]);
+    expect(methods([RANDOM], { 检查方式: '双随机' }).told).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import { informOfPlan } from '../../src/plan/inform-plan.ts';
 import { passStep } from '../../src/plan/pass-step.ts';
 import { POSSIBLE, type PlanAct } from '../../src/plan/plan-acts.ts';
 import { publishPlan } from '../../src/plan/publish-plan.ts';
+import { openPlanIds } from '../../src/plan/store.ts';
 import { reissueReturn } from '../../src/plan/reissue-return.ts';
 import { returnPlan } from '../../src/plan/return-plan.ts';
 import { requirePlan, type PlanState } from '../../src/plan/stored-plan.ts';
@@ -215,6 +216,61 @@ describe('withdrawal', () => {
     await ACTS.return(id);
     await receive('20%');
     expect(() => withdrawPlan(desk, { reference: id, reason: '取消' })).toThrow(/已报来第2版.*不必撤回/u);
+  });
+
+  const liveIds = () => openPlanIds(desk.store, 2026);
+
+  it('of a version that nobody dealt with lets the one before count again', async () => {
+    const first = await receive();
+    const second = await receive('20%');
+    expect([requirePlan(desk.store, first).summary.state, liveIds()]).toEqual(['superseded', [2]]);
+    const { restored } = withdrawPlan(desk, { reference: second, reason: '报错文件' });
+    expect(restored).toMatchObject({ id: 1, version: 1, state: 'open' });
+    expect(liveIds()).toEqual([1]);
+    approve(first);
+    ACTS.file(first);
+    expect(requirePlan(desk.store, first).summary.state).toBe('filed');
+    // What comes next is the third version, and takes its place in the usual way.
+    const third = await receive('30%');
+    expect(requirePlan(desk.store, third).summary).toMatchObject({ version: 3, changes: 'JSBA-2026-0001' });
+  });
+
+  it('of several such versions goes back to the last that is left', async () => {
+    await receive();
+    const second = await receive('20%');
+    const third = await receive('30%');
+    expect(() => withdrawPlan(desk, { reference: second, reason: '报错文件' })).toThrow(/不能撤回/u);
+    expect(withdrawPlan(desk, { reference: third, reason: '报错文件' }).restored?.id).toBe(2);
+    expect(withdrawPlan(desk, { reference: second, reason: '报错文件' }).restored?.id).toBe(1);
+    expect(liveIds()).toEqual([1]);
+    expect(withdrawPlan(desk, { reference: '1', reason: '报错文件' }).restored).toBeUndefined();
+    expect(liveIds()).toEqual([]);
+  });
+
+  it('of a version that was dealt with does not', async () => {
+    const first = await receive();
+    const second = await receive('20%');
+    await ACTS.return(second);
+    expect(withdrawPlan(desk, { reference: second, reason: '取消' }).restored).toBeUndefined();
+    expect([requirePlan(desk.store, first).summary.state, liveIds()]).toEqual(['superseded', []]);
+  });
+
+  it('of what came in answer to a return: the plan is waited for as before', async () => {
+    const id = await receive();
+    await ACTS.return(id);
+    desk.today('2026-03-10');
+    const second = await receive('20%');
+    const { restored } = withdrawPlan(desk, { reference: second, reason: '报错文件' });
+    expect(restored).toMatchObject({ id: 1, state: 'returned' });
+    expect(clocks(id).at(-1)).toEqual(['resubmit', '2026-03-19', undefined]);
+    expect(liveIds()).toEqual([]);
+  });
+
+  it('of an amendment that nobody dealt with leaves the filed plan in force', async () => {
+    await fileOne('10%');
+    const young = await receive('20%');
+    const { restored } = withdrawPlan(desk, { reference: young, reason: '报错文件' });
+    expect(restored).toMatchObject({ code: 'JSBA-2026-0001', state: 'filed' });
   });
 
   it('ends the wait for a plan that was sent back', async () => {

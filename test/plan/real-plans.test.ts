@@ -111,7 +111,8 @@ describe('real plans (spreadsheets.md §6)', () => {
     });
     expect([text(lines[1], 'domain'), text(lines[1], 'coop')]).toEqual(['文化市场', '区公安分局']);
     expect(notes).toEqual([expect.stringContaining('第5行是注释')]);
-    expect(read).toEqual([]);
+    // 双随机 of the title holds for both lines.
+    expect(read).toEqual(['W109 2:undefined']);
   });
 
   it('F5 丢了年月的日期不猜（H9）；抽取类型与检查方式都读', async () => {
@@ -200,7 +201,8 @@ describe('real plans (spreadsheets.md §6)', () => {
       [7, '乙任务'],
     ]);
     expect(plan?.lines).toBe(2);
-    expect(read).toEqual([]);
+    // 部门联合 holds for the second table alone.
+    expect(read).toEqual(['W109 6:undefined']);
   });
 
   it('F11 .xls 里的日期序列号', async () => {
@@ -262,7 +264,8 @@ describe('layout traits (spreadsheets.md §3) seen together', () => {
       ['市监', '现场检查', '餐饮'],
       ['', '非现场检查', ''],
     ]);
-    expect(read).toEqual([]);
+    // 部门联合 of the title holds for the line that names no partner.
+    expect(read).toEqual(['W109 4:undefined']);
   });
 
   it('§3.3 §3.7 序号是中文的分组标题，落款说明单位', async () => {

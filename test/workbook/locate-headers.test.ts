@@ -198,6 +198,35 @@ describe('real header rows', () => {
     expect(table?.rows.map((row) => row.number)).toEqual([4]);
   });
 
+  it.each([4, 5, 6])('a header may have %i rows', (depth) => {
+    // 检查对象 over 数量 over … over two columns; 序号 and 检查事项 are merged down to the last row.
+    const parents = ['检查对象', '范围和数量', '分类', '其中', '具体'].slice(0, depth - 1);
+    const rows = [
+      ...parents.map((parent, i) =>
+        i === 0 ? ['序号', '检查事项', parent, '', '检查时间'] : ['', '', parent],
+      ),
+      ['', '', '检查对象', '检查对象基数'],
+      ['1', '甲检查', '企业', '12', '3月'],
+    ];
+    const down = ['A', 'B', 'E'].map((column) => `${column}1:${column}${depth}`);
+    const across = parents.map((_, i) => `C${i + 1}:D${i + 1}`);
+    for (const merges of [[...down, ...across], down]) {
+      const [table, ...others] = locateTables(sheet(rows, { merges }), PLAN).tables;
+      expect(others).toEqual([]);
+      expect(table?.headerRows).toHaveLength(depth);
+      expect(table?.columns.map(({ key }) => key)).toEqual([
+        'seq',
+        'item',
+        'object_scope',
+        'object_base',
+        'time',
+      ]);
+      expect(table?.rows.map((row) => [row.number, row.get('object_base')?.cell.text])).toEqual([
+        [depth + 1, '12'],
+      ]);
+    }
+  });
+
   it('keeps what a header says in brackets', () => {
     const [table] = locateTables(sheet([words(REAL[0]?.header ?? '')]), PLAN).tables;
     expect(table?.columns[3]).toMatchObject({ key: 'plan_type', bracket: '日常/专项', how: 'synonym' });

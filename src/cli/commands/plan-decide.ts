@@ -3,7 +3,7 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Command } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import { day } from '../values.ts';
-import { dossierView, reissueView, returnView } from '../views/plan-dossier.ts';
+import { dossierView, reissueView, returnView, withdrawnView } from '../views/plan-dossier.ts';
 import { dossier, planDesk } from './plan-desk.ts';
 
 interface ReturnCommandOptions {
@@ -102,6 +102,7 @@ export function registerDecisions(noun: Command, deps: Deps): void {
         'zfjd plan withdraw JSBA-2026-0007 --reason 上级停止部署 --on 2026-05-08',
         '已备案的；它调整过的原计划恢复有效',
       ],
+      ['zfjd plan withdraw 15 --reason 单位报错文件', '收到后没有办理过的；前一版重新有效'],
     )
     .argument('<序号或编码>', '计划的序号，或备案后的计划编码')
     .requiredOption('--reason <理由>', '为什么撤回')
@@ -111,7 +112,7 @@ export function registerDecisions(noun: Command, deps: Deps): void {
         import('../../plan/withdraw-plan.ts'),
         planDesk(deps),
       ]);
-      const plan = withdrawPlan(desk, { ...options, reference });
-      return dossierView(await dossier(desk, plan), 'zfjd.plan.withdraw/1');
+      const { plan, restored } = withdrawPlan(desk, { ...options, reference });
+      return withdrawnView(await dossier(desk, plan), restored);
     });
 }

@@ -5,6 +5,7 @@ import type { ReissuedReturn } from '../../plan/reissue-return.ts';
 import type { ReturnedPlan } from '../../plan/return-plan.ts';
 import type { ExplainedDeadline, PlanDossier } from '../../plan/show-plan.ts';
 import type { EventKind } from '../../plan/store.ts';
+import { STATE_NAME, type PlanSummary } from '../../plan/stored-plan.ts';
 import { stateCell } from './plan.ts';
 import { waiverBlocks } from './plan-waiver.ts';
 
@@ -21,6 +22,20 @@ const EVENT_NAME: Readonly<Record<EventKind, string>> = {
 };
 
 /** One plan with its 经过, the steps of its filing and its deadlines. */
+/** 撤回, and which version counts in its place. */
+export function withdrawnView(dossier: PlanDossier, restored: PlanSummary | undefined): Outcome {
+  const view = dossierView(dossier, 'zfjd.plan.withdraw/1');
+  const text =
+    restored === undefined
+      ? '这一期间没有其他有效的版本'
+      : `第${restored.version}版（计划${restored.id}${restored.code === undefined ? '' : `，${restored.code}`}，「${restored.file}」）${dossier.plan.summary.code === undefined && restored.code !== undefined ? '仍然' : '重新'}有效，现为“${STATE_NAME[restored.state]}”`;
+  return {
+    ...view,
+    data: { ...(view.data as object), restored: restored ?? null },
+    blocks: [{ kind: 'text', text }, ...(view.blocks ?? [])],
+  };
+}
+
 export function dossierView({ plan, history, chain, deadlines }: PlanDossier, schema: string): Outcome {
   const { summary, findings } = plan;
   return {

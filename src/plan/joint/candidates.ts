@@ -1,4 +1,5 @@
 import { toDay } from '../../kernel/local-date.ts';
+import { unwelcome } from '../visit-matches.ts';
 import type { Burden, Meeting, PlannedVisit } from '../overlap/model.ts';
 import type { JointKind, JointWindow } from './model.ts';
 import { commonWindow } from './window.ts';
@@ -23,11 +24,6 @@ export function joinable(burden: Burden): Meeting[] {
   return burden.meetings.filter(
     ({ kind, a, b }) => kind === 'own' || (kind === 'others' && !unwelcome(burden, a.sector, b.sector)),
   );
-}
-
-/** 不鼓励联合检查: each agency goes by the list of its own sector (S1 二8); '' is on every list. */
-export function unwelcome({ noJoint }: Pick<Burden, 'noJoint'>, ...sectors: readonly string[]): boolean {
-  return noJoint.some((listed) => listed === '' || sectors.includes(listed));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { periodText } from '../../kernel/period.ts';
 import { doMeet, nearestVisit, type Nearness } from '../nearest-visit.ts';
 import type { VisitMatch } from '../visit-matches.ts';
-import type { AskedObject, VisitedObject } from '../visits.ts';
+import type { AskedObject, Visit, VisitedObject } from '../visits.ts';
 import type { FoundHit, ObjectRule, PortfolioContext } from './rule.ts';
 
 /** Parameters that say how near two visits must be. */
@@ -14,8 +14,8 @@ interface Wording {
   readonly next: string;
   /** What to do once the agencies have agreed on one visit; absent where that settles nothing. */
   readonly agreed?: string;
-  /** Objects that it is not about. */
-  readonly except?: (object: VisitedObject) => boolean;
+  /** Visits to an object that it is not about although they match. */
+  readonly except?: (object: VisitedObject, visit: Visit, other: Visit) => boolean;
 }
 
 /** A rule that finds, for each visit asked about, the nearest other one to the object that matches it. */
@@ -24,10 +24,14 @@ export function meeting(
   matches: VisitMatch,
   wording: Wording,
 ): Pick<ObjectRule, 'check' | 'concerns'> {
-  const check = (object: AskedObject, { value, agreed }: PortfolioContext) =>
-    object.asked.flatMap((visit): FoundHit[] => {
+  const { except } = wording;
+  const check = (object: AskedObject, { value, agreed }: PortfolioContext) => {
+    const meets: VisitMatch = except
+      ? (visit, other) => matches(visit, other) && !except(object, visit, other)
+      : matches;
+    return object.asked.flatMap((visit): FoundHit[] => {
       const by = value(parameter, visit.plan);
-      const other = by && nearestVisit(visit, object.visits, by.value, matches);
+      const other = by && nearestVisit(visit, object.visits, by.value, meets);
       if (!by || !other) return [];
       const agreement = wording.agreed === undefined ? undefined : agreed(object, visit, other);
       const text = (place: string) => wording.message(place, by.value);
@@ -46,8 +50,9 @@ export function meeting(
         },
       ];
     });
+  };
   return {
-    check: (object, context) => (wording.except?.(object) === true ? [] : check(object, context)),
+    check,
     concerns: (visit, other, { value }) => {
       const by = value(parameter, visit.plan);
       return by !== undefined && doMeet(visit, other, by.value, matches);

@@ -22,7 +22,7 @@ export const silentObject = lineRule({
     'OBJ-14',
   ],
   explanation:
-    '点名的对象在检查对象库中列为本条线的无感监管对象，且这一行没有写明文件允许的例外理由。市监、卫健、生态、应急的A级和城管的绿色对象整级列入清单：没有点名而等级一栏只写这一级的，同样判断；点了名的以名录中的无感监管标记为准。例外理由各条线不同（见下表）：区方案只写上级部署，多数附件另有收到违法线索和法律法规规章明确规定，公安、文旅写投诉举报；附件有规定的按附件。',
+    '点名的对象在检查对象库中列为本条线的无感监管对象，且这一行没有写明文件允许的例外理由。市监、卫健、生态、应急的A级和城管的绿色对象整级列入清单：点名的对象在名录中本条线评为这一级的，没有标记也是无感监管对象；没有点名而等级一栏只写这一级的，同样判断。例外理由各条线不同（见下表）：区方案只写上级部署，多数附件另有收到违法线索和法律法规规章明确规定，公安、文旅写投诉举报；附件有规定的按附件。',
   good: [
     {
       why: '写明上级部署',
@@ -62,21 +62,35 @@ export const silentObject = lineRule({
 function silentIn(line: PlanLine, grade: string | undefined, sector: string): Omit<Hit, 'next'>[] {
   if (line.objects.length === 0) {
     if (grade === undefined || (gradeOf(line) ?? colourOf(line)) !== grade) return [];
-    const name = grade === '绿' ? '绿色' : `${grade}级`;
-    return [{ key: 'risk', message: `${name}对象列入无感监管清单，没有写明例外理由` }];
+    return [{ key: 'risk', message: `${gradeName(grade)}对象列入无感监管清单，没有写明例外理由` }];
   }
   return line.objects.flatMap(({ matches }) => {
     const [enterprise, ...others] = matches;
-    if (!enterprise || others.length > 0 || !isSilent(enterprise, sector)) return [];
+    const why = enterprise && others.length === 0 ? silentBy(enterprise, sector, grade) : undefined;
+    if (!enterprise || why === undefined) return [];
+    const by = why === 'grade' ? `在名录中评为${gradeName(grade)}，` : '';
     return [
-      { key: 'object_scope', value: enterprise.name, message: '该对象是无感监管对象，没有写明例外理由' },
+      { key: 'object_scope', value: enterprise.name, message: `该对象${by}是无感监管对象，没有写明例外理由` },
     ];
   });
 }
 
-/** By the rating of this sector, or one that holds for every sector. */
-export function isSilent(enterprise: EnterpriseRecord, sector: string): boolean {
-  return enterprise.ratings.some(
-    (rating) => rating.silent && (rating.sector === '' || rating.sector === sector),
+function gradeName(grade: string | undefined): string {
+  return grade === '绿' ? '绿色' : `${grade}级`;
+}
+
+/**
+ * 无感监管对象 of a sector: by the mark in the roster, for this sector or for every one; or by this sector's own
+ * grade, where all objects of that grade are on its list. Undefined for others.
+ */
+export function silentBy(
+  { ratings }: Pick<EnterpriseRecord, 'ratings'>,
+  sector: string,
+  grade: string | undefined,
+): 'mark' | 'grade' | undefined {
+  if (ratings.some((one) => one.silent && (one.sector === '' || one.sector === sector))) return 'mark';
+  const graded = ratings.some(
+    (one) => one.sector === sector && one.grade.replace(/[级类色]$/u, '') === grade,
   );
+  return grade !== undefined && graded ? 'grade' : undefined;
 }

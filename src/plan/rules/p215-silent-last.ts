@@ -1,6 +1,6 @@
 import { isOnSite, reasonText } from '../model.ts';
 import { reasonGiven } from './exceptions.ts';
-import { isSilent } from './p204-silent-object.ts';
+import { silentBy } from './p204-silent-object.ts';
 import { lineRule } from './rule.ts';
 
 export const silentLast = lineRule({
@@ -27,13 +27,16 @@ export const silentLast = lineRule({
       cells: { 检查对象范围: '上海丙科技有限公司', 备注: '上级部署的专项任务' },
     },
   ],
-  check: (line, _value, { plan, scope }) => {
+  check: (line, _value, { plan, scope, pack, on }) => {
     if (plan.kind !== 'special' || !isOnSite(line) || reasonGiven(line, ['上级部署']) === undefined)
       return [];
     const method = line.method?.kind === 'value' ? line.method.value : undefined;
     if (method?.fullCoverage === true || /指定|名单|全覆盖|全部/u.test(reasonText(line))) return [];
+    const grade = pack.find('plan.silent_exceptions', on, scope)?.value.grade;
     const silent = line.objects.flatMap(({ matches }) =>
-      matches.length === 1 ? matches.filter((one) => isSilent(one, scope.sector ?? '')) : [],
+      matches.length === 1
+        ? matches.filter((one) => silentBy(one, scope.sector ?? '', grade) !== undefined)
+        : [],
     );
     const [first] = silent;
     return first

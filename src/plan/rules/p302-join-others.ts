@@ -1,4 +1,4 @@
-import { isUnjoined } from '../visit-matches.ts';
+import { isUnjoined, unwelcome } from '../visit-matches.ts';
 import { meeting, within } from './meetings.ts';
 import { objectRule } from './rule.ts';
 
@@ -9,7 +9,7 @@ export const joinOthers = objectRule({
   parameter: 'plan.overlap_window',
   catalogue: ['MRG-01', 'MRG-04', 'MRG-12', 'OBJ-21'],
   explanation:
-    '不同单位的有效计划在相近时段点名同一对象，双方都没有列为联合检查。列入不鼓励联合检查名单的对象除外。',
+    '不同单位的有效计划在相近时段点名同一对象，双方都没有列为联合检查。列入任何一方条线或者各条线的不鼓励联合检查名单的对象除外；列入其他条线名单的不除外。',
   good: [
     {
       why: '相隔半年',
@@ -48,7 +48,7 @@ export const joinOthers = objectRule({
     },
   ],
   ...meeting('plan.overlap_window', isUnjoined, {
-    except: ({ noJoint }) => noJoint,
+    except: (object, visit, other) => unwelcome(object, visit.plan.sector, other.plan.sector),
     message: (other, nearness) => `与${other}在${within(nearness)}分别检查同一对象`,
     next: '与该单位商定联合检查，列明牵头和配合部门；不能联合的写明理由',
     agreed:

@@ -27,6 +27,7 @@ import findingIndex from './0026_finding_index.sql';
 import planPlaces from './0027_plan_places.sql';
 import clueUnlink from './0028_clue_unlink.sql';
 import numberStart from './0029_number_start.sql';
+import planSent from './0030_plan_sent.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -65,4 +66,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 27, name: 'plan_places', sql: planPlaces },
   { version: 28, name: 'clue_unlink', sql: clueUnlink },
   { version: 29, name: 'number_start', sql: numberStart },
+  { version: 30, name: 'plan_sent', sql: planSent },
 ];

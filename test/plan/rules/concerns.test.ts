@@ -62,7 +62,7 @@ function visitsOf(
 function found(rule: ObjectRule, plan: LivePlan, visits: readonly Visit[]): unknown[] {
   const asked = visits.filter((one) => one.plan === plan);
   const hits = rule.check(
-    { id: 1, name: '上海甲食品有限公司', noJoint: false, visits, former: [], asked },
+    { id: 1, name: '上海甲食品有限公司', noJoint: [], visits, former: [], asked },
     context,
   );
   return hits.map(({ message, ...rest }) => [

@@ -4,9 +4,19 @@ import { A, SILENT } from './helpers.ts';
 export const p204: Table = {
   accept: [
     {
-      why: '点了名的以名录的标记为准，不看库中等级',
-      sector: '应急',
+      why: '应急的等级不是市监的等级',
+      sector: '市监',
       cells: { 检查对象范围: '上海庚化工有限公司' },
+    },
+    {
+      why: '公安的清单不按等级整级列入',
+      sector: '公安',
+      cells: { 检查对象范围: '上海庚化工有限公司' },
+    },
+    {
+      why: '库中评为A级，写明了理由',
+      sector: '应急',
+      cells: { 检查对象范围: '上海庚化工有限公司', 备注: '收到违法线索' },
     },
     ...[
       '上级部署',
@@ -51,6 +61,21 @@ export const p204: Table = {
     { why: '施行前一天没有规定', receivedOn: '2025-04-08', cells: { 检查对象范围: SILENT } },
   ],
   reject: [
+    {
+      why: '名录没有标记，本条线评为A级',
+      sector: '应急',
+      cells: { 检查对象范围: '上海庚化工有限公司' },
+      severity: '建议',
+      at: '上海庚化工有限公司',
+      says: '在名录中评为A级',
+    },
+    {
+      why: '名录没有标记，本条线评为绿色',
+      sector: '城管',
+      cells: { 检查对象范围: '上海壬建材有限公司' },
+      severity: '必改',
+      says: '在名录中评为绿色',
+    },
     {
       why: '本条线的无感对象',
       sector: '市监',

@@ -34,6 +34,13 @@ export const p215: Table = {
   ],
   reject: [
     {
+      why: '名录没有标记，本条线评为A级',
+      sector: '应急',
+      kind: 'special',
+      cells: { 检查对象范围: '上海庚化工有限公司', 备注: '上级部署' },
+      at: '上海庚化工有限公司',
+    },
+    {
       why: '公安',
       sector: '公安',
       kind: 'special',
