@@ -119,7 +119,7 @@ async function fillFolder(
 }
 
 function madeUpFor(outcome: Outcome, today: LocalDate): Outcome {
-  const text = `本期为${today}补做：当时没有运行，所列事项以补做时的登记为准，此后已办结的不再列出`;
+  const text = `本期为${today}补做：当时没有运行；各数仍是本期截止日的情况，此后补登而发生在截止日以前的也计入`;
   return { ...outcome, warnings: [text, ...(outcome.warnings ?? [])] };
 }
 

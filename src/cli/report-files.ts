@@ -1,10 +1,8 @@
-import type { Block, Outcome } from '../document/blocks.ts';
-import { cellText } from '../document/cells.ts';
 import type { OfficialLetter } from '../document/letter.ts';
 import type { Report } from '../report/model.ts';
 import type { Table } from '../workbook/write-table.ts';
 import type { OwnFormats } from './deliver.ts';
-import { blocksLetter, reportLetter, type Official } from './views/report-letter.ts';
+import { reportLetter, type Official } from './views/report-letter.ts';
 import { reportTables } from './views/report-tables.ts';
 
 /** Forms of reports besides those that every answer has, for `--format`. */
@@ -21,41 +19,4 @@ export function reportFiles(report: Report, title: string, official?: Official):
     '.xlsx': () => workbook(reportTables(report)),
     '.docx': () => paper(reportLetter(report, title, official)),
   };
-}
-
-/** The same of an answer that is blocks only: each table under its heading is a sheet. */
-export function blockFiles(
-  { blocks }: Outcome,
-  head: Pick<OfficialLetter, 'title' | 'date'> & { readonly bureau: string },
-): OwnFormats {
-  return {
-    '.xlsx': () => workbook(blockTables(blocks)),
-    '.docx': () => paper(blocksLetter(blocks, head)),
-  };
-}
-
-function blockTables(blocks: readonly Block[]): Table[] {
-  let name = '';
-  return blocks.flatMap((block): Table[] => {
-    if (block.kind === 'heading') name = block.text;
-    if (block.kind === 'pairs') {
-      const columns = [{ header: '项目' }, { header: '内容', width: 60 }];
-      return [
-        {
-          name: name || '说明',
-          columns,
-          rows: block.pairs.map(([label, value]) => [label, cellText(value)]),
-        },
-      ];
-    }
-    if (block.kind !== 'table') return [];
-    const { columns, rows } = block;
-    return [
-      {
-        name: name || '表',
-        columns: columns.map(({ header }) => ({ header, width: 20 })),
-        rows: rows.map((row) => row.map((cell) => cellText(cell))),
-      },
-    ];
-  });
 }

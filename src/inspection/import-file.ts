@@ -22,10 +22,10 @@ import type { RecordTrouble } from './record-cells.ts';
 import { RecordMaker } from './make-records.ts';
 import type { MappedColumn } from './record-columns.ts';
 import { wordingsOf, type RefusedRows } from './record-messages.ts';
-import type { EndMessage, RecordSource, SheetMessage } from './record-source.ts';
+import type { EndMessage, ReadAgain, RecordSource, SheetMessage } from './record-source.ts';
 import { ScopeLists } from './scope.ts';
 import { SetKeeper } from './set-store.ts';
-import { anyRecord, finishImport, insertImport, markAllFollowUps, markFollowUps } from './store.ts';
+import { anyRecord, finishImport, insertImport, judgeFollowUps, markAllFollowUps } from './store.ts';
 import { RecordWriter } from './write-records.ts';
 
 /** How a file is to be taken in. */
@@ -101,12 +101,12 @@ export class FileImport {
     this.#fresh = tx.get(anyRecord) === undefined;
   }
 
-  async run(slowly: boolean): Promise<RecordFileReport> {
+  async run(how: ReadAgain['how']): Promise<RecordFileReport> {
     const { source, store } = this.#deps;
     // The original is known at the end only; what names it before is checked then.
     store.pragma('defer_foreign_keys = ON');
     const aside = this.#fresh ? new IndexesAside(this.#tx) : undefined;
-    const end = await this.#read(slowly);
+    const end = await this.#read(how);
     if (this.#sheets.size === 0) throw noTable(this.#file);
     const refused = this.#refusedCount();
     const { dryRun = false, partial = false } = this.#options;
@@ -115,7 +115,7 @@ export class FileImport {
     // What goes wrong with it is seen where it is waited for.
     keeping?.catch(() => undefined);
     aside?.putBack();
-    this.#markFollowUps();
+    this.#judgeFollowUps();
     const kept = await keeping;
     const fileId = kept === undefined ? 0 : keepPacked(this.#tx, kept, this.#today);
     for (const [sheet, open] of this.#sheets) this.#finish(sheet, open, fileId, end);
@@ -124,7 +124,7 @@ export class FileImport {
     return report;
   }
 
-  async #read(slowly: boolean): Promise<EndMessage> {
+  async #read(how: ReadAgain['how']): Promise<EndMessage> {
     const { source, words, agency } = this.#deps;
     const messages = source.read({
       kind: 'read',
@@ -134,7 +134,9 @@ export class FileImport {
       today: toDay(this.#deps.store.actor.clock.today()),
       withCitizens: this.#options.withCitizens ?? false,
       agencyGiven: agency !== undefined,
-      slowly,
+      registry: this.#deps.store.path,
+      slowly: how.slowly,
+      merged: how.merged,
     });
     for await (const message of messages) {
       if (message.kind === 'end') return message;
@@ -190,9 +192,9 @@ export class FileImport {
     return [...this.#sheets.values()].reduce((sum, { refused }) => sum + refused.size, 0);
   }
 
-  #markFollowUps(): void {
+  #judgeFollowUps(): void {
     if (this.#fresh) this.#tx.run(markAllFollowUps);
-    else for (const { importId } of this.#sheets.values()) this.#tx.run(markFollowUps, importId);
+    else for (const { importId } of this.#sheets.values()) this.#tx.run(judgeFollowUps, importId, importId);
   }
 
   #finish(sheet: number, { importId, writer, refused }: OpenSheet, fileId: number, end: EndMessage): void {

@@ -8,6 +8,7 @@ import type { HeaderWords } from '../workbook/vocabulary.ts';
 import { FileImport, TakenBack, type ImportFileDeps, type ImportFileOptions } from './import-file.ts';
 import type { RecordFileReport } from './import-report.ts';
 import { ReadAgain, RecordSource } from './record-source.ts';
+import { anyRecord } from './store.ts';
 
 export interface ImportRecordsDeps {
   readonly store: Store;
@@ -60,11 +61,14 @@ async function importFile(
 ): Promise<RecordFileReport> {
   const file = basename(path);
   try {
-    try {
-      return await attempt(deps, path, options, false);
-    } catch (error) {
-      if (!(error instanceof ReadAgain)) throw error;
-      return await attempt(deps, path, options, true);
+    let how: ReadAgain['how'] = { slowly: false };
+    for (;;) {
+      try {
+        return await attempt(deps, path, options, how);
+      } catch (error) {
+        if (!(error instanceof ReadAgain)) throw error;
+        ({ how } = error);
+      }
     }
   } catch (error) {
     // The database itself concerns all files.
@@ -77,12 +81,14 @@ async function attempt(
   deps: ImportFileDeps,
   path: string,
   options: ImportRecordsOptions,
-  slowly: boolean,
+  how: ReadAgain['how'],
 ): Promise<RecordFileReport> {
   const { dryRun = false } = options;
   try {
-    return await deps.store.writeAsync((tx) => new FileImport(tx, deps, path, options).run(slowly), {
+    const load = deps.store.get(anyRecord) === undefined;
+    return await deps.store.writeAsync((tx) => new FileImport(tx, deps, path, options).run(how), {
       dryRun,
+      load,
     });
   } catch (error) {
     if (error instanceof TakenBack) return error.report;

@@ -2,7 +2,7 @@ import type { Finding } from '../kernel/finding.ts';
 import type { PickedRow, SharedTrouble, SheetEnd } from './record-messages.ts';
 import type { RecordTrouble } from './record-cells.ts';
 import { LAYOUT_NAME, type Layout } from './model.ts';
-import type { MappedColumn } from './record-columns.ts';
+import { UNUSED_COLUMNS, type MappedColumn } from './record-columns.ts';
 import type { SortCounts } from './make-records.ts';
 import type { WriteCounts } from './write-records.ts';
 
@@ -66,26 +66,6 @@ export type RecordFileReport =
       readonly hint: string | undefined;
     };
 
-/** Known columns of which nothing is taken. */
-const UNUSED: ReadonlySet<string> = new Set([
-  'seq',
-  'registered',
-  'area',
-  'checklist',
-  'entrusted',
-  'submitter',
-  'batch',
-  'company_type',
-  'legal_person',
-  'contact',
-  'phone',
-  'id_number',
-  'complainant',
-  'refused_row',
-  'refused_reason',
-  'remark',
-]);
-
 export function columnReports(
   columns: readonly MappedColumn[],
   label: (key: string) => string,
@@ -94,7 +74,7 @@ export function columnReports(
     column,
     header,
     label: key === undefined ? undefined : label(key),
-    unused: twice || (key !== undefined && UNUSED.has(key)),
+    unused: twice || (key !== undefined && UNUSED_COLUMNS.has(key)),
   }));
 }
 

@@ -1,11 +1,14 @@
-import type { Row } from '../workbook/model.ts';
+import { ownText } from '../kernel/text.ts';
+import type { Merge, Row } from '../workbook/model.ts';
+import { goesOn } from './continuation.ts';
 import { RESULTS } from './model.ts';
 import { FLAG, NONE, type RecordDraft } from './record-batch.ts';
 import { RecordCells, type RecordTrouble } from './record-cells.ts';
 import type { MappedColumn } from './record-columns.ts';
 import { isCitizen } from './values/citizen.ts';
-import { entryKey, readItems, readOfficers } from './values/lists.ts';
+import { entryKey, listParts, readItems, readOfficers } from './values/lists.ts';
 import { momentDay, momentMinute, readMoment, type Moment } from './values/moments.ts';
+import { remembered } from './values/remembered.ts';
 import {
   isCancelled,
   isOffSite,
@@ -22,22 +25,40 @@ export interface InterpretOptions {
   readonly withCitizens: boolean;
   /** The agency is said by the user. */
   readonly agencyGiven: boolean;
+  /** Merged regions by sheet, known from a reading before. */
+  readonly merged?: ReadonlyMap<number, readonly Merge[]> | undefined;
 }
 
 /** Columns that name citizens: not taken, and not kept either. */
 export const PERSONAL = ['legal_person', 'contact', 'phone', 'id_number', 'complainant'] as const;
 /** Columns of the object, which are not kept where it is a citizen. */
 export const OF_OBJECT = ['object', 'supervised', 'object_code', 'place', 'registered'] as const;
+const CITIZEN = [...PERSONAL, ...OF_OBJECT];
+
+/** A code of a table that the file does not hold. */
+const BARE_CODE = /^(?:\d{1,4}|[A-Za-z]\d{0,3})$/;
 
 /** Lists read lately: the same texts come again and again. */
 const MOST_LISTS = 50_000;
 const RESULT_PLACE = new Map(RESULTS.map((result, i) => [result, i]));
+
+const offSite = remembered(isOffSite);
+const repeat = remembered(isRepeat);
+const cancelled = remembered(isCancelled);
+const yes = remembered(readYes);
+const result = remembered(readResult);
+const rating = remembered(readRating);
 
 /** 读一行: makes the cells of one row a record, or says why that cannot be done. One per table. */
 export class RecordInterpreter {
   readonly #cells: RecordCells;
   readonly #options: InterpretOptions;
   readonly #lists = new Map<string, string>();
+  /** Of the row at hand: its number, that of the row before (0 = none), the object's code, and whether it is a citizen. */
+  #row = 0;
+  #above = 0;
+  #code = '';
+  #citizen = false;
 
   constructor(
     columns: readonly MappedColumn[],
@@ -48,9 +69,24 @@ export class RecordInterpreter {
     this.#options = options;
   }
 
-  /** Undefined where the record cannot be taken; every reason was reported. */
-  read(row: Row): RecordDraft | undefined {
+  /** Takes up a row, for what is asked about it next. */
+  begin(row: Row): void {
     this.#cells.begin(row);
+    this.#above = this.#row;
+    this.#row = row.number;
+    this.#code = this.#cells.code('object_code');
+    this.#citizen = isCitizen(
+      this.#cells.text('object_nature'),
+      this.#cells.text('object_paper'),
+      this.#code,
+    );
+  }
+
+  /** Undefined where the record cannot be taken; every reason was reported. */
+  read(): RecordDraft | undefined {
+    const object = this.#object();
+    if (object.code + object.name === '' && !this.#citizen && goesOn(this.#cells, this.#above))
+      return undefined;
     const agency = this.#cells.text('agency') || this.#cells.text('agency_code');
     if (agency === '' && !this.#options.agencyGiven) {
       this.#cells.refuse(
@@ -61,12 +97,11 @@ export class RecordInterpreter {
       );
     }
     const times = this.#times();
-    const object = this.#object();
     const draft = {
       numbers: {
-        row: row.number,
+        row: this.#row,
         ...times,
-        flags: this.#flags() | (object.citizen ? FLAG.citizen : 0),
+        flags: this.#flags() | (this.#citizen ? FLAG.citizen : 0),
         result: RESULT_PLACE.get(this.#result()) ?? 0,
         rating: this.#rating(),
       },
@@ -95,10 +130,9 @@ export class RecordInterpreter {
   }
 
   /** Whether a cell that is not to be kept holds something, and which cells those are. */
-  personal(row: Row): number[] {
+  personal(): number[] {
     if (this.#options.withCitizens) return [];
-    this.#cells.begin(row);
-    return this.#cells.filled(this.#isCitizen() ? [...PERSONAL, ...OF_OBJECT] : PERSONAL);
+    return this.#cells.filled(this.#citizen ? CITIZEN : PERSONAL);
   }
 
   #times() {
@@ -134,15 +168,9 @@ export class RecordInterpreter {
   }
 
   #object() {
-    const code = this.#cells.code('object_code');
-    const citizen = this.#isCitizen(code);
-    if (citizen && !this.#options.withCitizens) return { citizen, code: '', name: '', place: '' };
+    if (this.#citizen && !this.#options.withCitizens) return { code: '', name: '', place: '' };
     const name = this.#cells.text('object') || this.#cells.text('supervised');
-    return { citizen, code, name, place: this.#cells.text('place') };
-  }
-
-  #isCitizen(code = this.#cells.code('object_code')): boolean {
-    return isCitizen(this.#cells.text('object_nature'), this.#cells.text('object_paper'), code);
+    return { code: this.#code, name, place: this.#cells.text('place') };
   }
 
   #recordId(objectCode: string, checked: number): string {
@@ -154,35 +182,46 @@ export class RecordInterpreter {
 
   #flags(): number {
     const how = `${this.#cells.text('form')} ${this.#cells.text('mode')}`;
+    const bare = offSite(how) ? [] : ['form', 'mode'].filter((key) => BARE_CODE.test(this.#cells.text(key)));
+    for (const key of bare) {
+      this.#cells.remark(
+        'I205',
+        key,
+        '只写了代码，看不出是不是非现场检查，按现场检查导入',
+        '改填文字（如“现场检查”“非现场检查”）后重新导入',
+      );
+    }
     return (
-      (isOffSite(how) ? 0 : FLAG.onSite) |
-      (isRepeat(this.#cells.text('repeat')) ? FLAG.followUp : 0) |
+      (offSite(how) ? 0 : FLAG.onSite) |
+      (repeat(this.#cells.text('repeat')) ? FLAG.followUp : 0) |
       (this.#yes('joint') ? FLAG.joint : 0) |
       (this.#yes('advised') ? FLAG.advised : 0) |
       (this.#yes('late') ? FLAG.lateCode : 0) |
-      (isCancelled(this.#cells.text('status')) ? FLAG.cancelled : 0)
+      (cancelled(this.#cells.text('status')) ? FLAG.cancelled : 0)
     );
   }
 
   #yes(key: string): boolean {
     const text = this.#cells.text(key);
     if (text === '') return false;
-    const yes = readYes(text);
-    if (yes === undefined)
+    const stated = yes(text);
+    if (stated === undefined)
       this.#cells.remark('I201', key, '看不出是“是”还是“否”，按“否”导入', '改填“是”或“否”后重新导入');
-    return yes ?? false;
+    return stated ?? false;
   }
 
   #result() {
     const points = resultOfPoints(this.#cells.text('points'));
     const text = this.#cells.text('result');
     if (text === '') return points;
-    const stated = readResult(text);
+    const stated = result(text);
     if (stated === undefined) {
       this.#cells.remark(
         'I202',
         'result',
-        '认不出的检查结果，按没有录入结果导入',
+        BARE_CODE.test(text)
+          ? '只写了代码，不知道代表什么结果，按没有录入结果导入'
+          : '认不出的检查结果，按没有录入结果导入',
         '改填“发现问题”“未发现问题”或“未涉及”后重新导入',
       );
       return points;
@@ -194,9 +233,9 @@ export class RecordInterpreter {
   }
 
   #rating(): number {
-    const rating = readRating(this.#cells.text('rating'));
-    if (rating === undefined) return NONE;
-    if (!Number.isNaN(rating)) return rating;
+    const grade = rating(this.#cells.text('rating'));
+    if (grade === undefined) return NONE;
+    if (!Number.isNaN(grade)) return grade;
     this.#cells.remark('I204', 'rating', '认不出的评价，按没有评价导入', '改填满意度或 1 至 5 分后重新导入');
     return NONE;
   }
@@ -217,21 +256,17 @@ export class RecordInterpreter {
   }
 
   #list(names: string, codes: string, read: typeof readItems): string {
-    const [a, b] = [this.#cells.raw(names), this.#cells.raw(codes)];
-    if (a === '' && b === '') return '';
-    const key = `${names}\u0000${a}\u0000${b}`;
+    const [a, b] = [this.#cells.raws(names), this.#cells.raws(codes)];
+    const key = `${names}\u0000${a.join('\u0001')}\u0000${b.join('\u0001')}`;
     let list = this.#lists.get(key);
     if (list === undefined) {
-      list = entryKey(read(a.replace(OTHER_CONTROL, ''), b.replace(OTHER_CONTROL, '')));
+      list = entryKey(listParts(a, b).flatMap(([name, code]) => read(name, code)));
       if (this.#lists.size >= MOST_LISTS) this.#lists.clear();
-      this.#lists.set(Buffer.from(key, 'utf16le').toString('utf16le'), list);
+      this.#lists.set(ownText(key), list);
     }
     return list;
   }
 }
-
-/** Control characters but line ends, which part the entries of a list. */
-const OTHER_CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f]/g;
 
 /** Only what both state is compared. */
 function before(a: Moment, b: Moment): boolean {

@@ -56,8 +56,11 @@ export interface RecordList {
 /** Before and after every day there is. */
 const [FIRST, LAST] = [-100_000, 3_000_000];
 
+/** SQLite's LIMIT that is none. */
+const EVERY = -1;
+
 /** 列出检查记录, the latest first, with the counts of all that the filter lets through. @throws UserError E_INSPECTION_AGENCY */
-export function listRecords(reader: Reader, filter: RecordFilter, limit: number): RecordList {
+export function listRecords(reader: Reader, filter: RecordFilter, limit?: number): RecordList {
   const agency =
     filter.agency === undefined
       ? 0
@@ -98,7 +101,7 @@ export function listRecords(reader: Reader, filter: RecordFilter, limit: number)
     else apart[row.outside] = (apart[row.outside] ?? 0) + row.records;
   }
   return {
-    records: reader.all(recordList, ...values, limit).map(toListed),
+    records: reader.all(recordList, ...values, limit ?? EVERY).map(toListed),
     total: sum((row) => row.records),
     cancelled: sum((row) => row.cancelled),
     offSite: sum((row) => row.off_site),

@@ -54,7 +54,7 @@ export const recordNumbers = query(
 export const recordById = query(
   'inspection.byId',
   `SELECT r.id, ${RECORD_COLUMNS.map((name) => `r.${name}`).join(', ')},
-     a.name AS agency, p.address AS premises, coalesce(e.name, '') AS enterprise
+     a.name AS agency, a.sector, p.address AS premises, coalesce(e.name, '') AS enterprise
    FROM inspection r JOIN agency a ON a.id = r.agency_id LEFT JOIN premises p ON p.id = r.premises_id
    LEFT JOIN enterprise e ON e.id = r.enterprise_id
    WHERE r.id = ?`,
@@ -62,6 +62,7 @@ export const recordById = query(
     id: 'int',
     ...RECORD_SHAPE,
     agency: 'text',
+    sector: 'text',
     premises: 'text?',
     enterprise: 'text',
   },

@@ -3,11 +3,11 @@ import type { AgencyRecord } from '../registry/agency-store.ts';
 import type { Tx } from '../store/store.ts';
 import type { RecordTrouble } from './record-cells.ts';
 import { RESULTS } from './model.ts';
-import { findObjects, type FoundObject } from './object-store.ts';
 import {
   FLAG,
   NONE,
   NUMBERS,
+  OBJECT,
   SEPARATOR,
   TEXTS,
   WORDS,
@@ -76,28 +76,15 @@ export class RecordMaker {
     }
     for (const word of batch.newWords) this.#words.push(word);
     const texts = batch.texts.split(SEPARATOR);
-    const objects = findObjects(
-      this.#deps.tx,
-      Array.from({ length: batch.rows }, (_, i) => ({
-        code: texts[i * TEXTS.length + T.objectCode] as string,
-        name: texts[i * TEXTS.length + T.objectName] as string,
-        place: texts[i * TEXTS.length + T.place] as string,
-      })),
-    );
     const rows: RecordValues[] = [];
     for (let i = 0; i < batch.rows; i += 1) {
-      const row = this.#values(batch, texts, i, objects[i] as FoundObject);
+      const row = this.#values(batch, texts, i);
       if (row) rows.push(row);
     }
     return rows;
   }
 
-  #values(
-    batch: RecordBatch,
-    texts: readonly string[],
-    i: number,
-    object: FoundObject,
-  ): RecordValues | undefined {
+  #values(batch: RecordBatch, texts: readonly string[], i: number): RecordValues | undefined {
     const numbers = batch.numbers;
     const n = i * NUMBERS.length;
     const t = i * TEXTS.length;
@@ -115,10 +102,13 @@ export class RecordMaker {
       source,
       trait: word('trait'),
       hasPlan: planCode !== '',
+      items: word('items'),
+      task: word('task'),
     });
     const text = (field: TextField) => texts[t + T[field]] as string;
     const code = text('code');
     const rating = numbers[n + N.rating] as number;
+    const enterprise = numberOf(batch.objects[i * OBJECT.size + OBJECT.enterprise]);
     const values: RecordValues = [
       text('recordId') || this.#madeId(code, agency, text('objectCode') || text('objectName'), day, flags),
       agency.id,
@@ -130,10 +120,11 @@ export class RecordMaker {
       sort.outside,
       bit(flags, FLAG.onSite),
       bit(flags, FLAG.followUp),
-      object.enterpriseId,
+      bit(flags, FLAG.followUp),
+      enterprise,
       text('objectCode'),
       text('objectName'),
-      object.premisesId,
+      batch.objects[i * OBJECT.size + OBJECT.premises] as number,
       text('place'),
       this.#itemSet(batch.words[w + W.items] as number),
       this.#officerSet(batch.words[w + W.officers] as number),
@@ -149,21 +140,21 @@ export class RecordMaker {
       word('notJoined'),
       bit(flags, FLAG.lateCode),
       word('lateReason'),
-      rating === NONE ? null : rating,
+      numberOf(rating),
       bit(flags, FLAG.cancelled),
       this.#deps.importId,
       row,
     ];
-    this.#count(sort, flags, object);
+    this.#count(sort, flags, enterprise !== null);
     return values;
   }
 
-  #count(sort: Sort, flags: number, object: FoundObject): void {
+  #count(sort: Sort, flags: number, onFile: boolean): void {
     const { counts } = this;
     if (flags & FLAG.cancelled) counts.cancelled += 1;
     if (sort.outside === '') counts.origins.set(sort.origin, (counts.origins.get(sort.origin) ?? 0) + 1);
     else counts.outside.set(sort.outside, (counts.outside.get(sort.outside) ?? 0) + 1);
-    if (object.enterpriseId === null && (flags & FLAG.citizen) === 0) counts.unknownObjects += 1;
+    if (!onFile && (flags & FLAG.citizen) === 0) counts.unknownObjects += 1;
   }
 
   /** Undefined, with the reason reported, where the word is no agency on file. */
@@ -210,6 +201,10 @@ export class RecordMaker {
     this.#citizens.set(key, count);
     return `${key}/个人${count}`;
   }
+}
+
+function numberOf(value: number | undefined): number | null {
+  return value === undefined || value === NONE ? null : value;
 }
 
 function bit(flags: number, flag: number): number {

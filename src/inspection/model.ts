@@ -27,7 +27,7 @@ export interface Inspection {
   /** Empty = counts; else the class of visits that is not counted (`inspection.outside` of the pack). */
   readonly outside: string;
   readonly onSite: boolean;
-  /** A further visit of the same task under the same code. */
+  /** A further visit of the same task: says so, or an earlier visit under the same code stands. */
   readonly followUp: boolean;
   readonly enterpriseId: number | undefined;
   /** 统一社会信用代码; empty for a citizen. */

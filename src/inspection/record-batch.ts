@@ -1,3 +1,6 @@
+import { ownText } from '../kernel/text.ts';
+import type { FoundObject, WrittenObject } from './object-store.ts';
+
 /**
  * 记录在两个线程之间的形式: positional arrays instead of objects, since there may be a million records. Texts that come
  * again and again are sent once and then named by number; the others stand in one string.
@@ -8,6 +11,8 @@ export interface RecordBatch {
   readonly numbers: Int32Array<ArrayBuffer>;
   /** `WORDS` for each row: places in the list of words. */
   readonly words: Int32Array<ArrayBuffer>;
+  /** `OBJECT` for each row: who was visited, as the registry has it. */
+  readonly objects: Int32Array<ArrayBuffer>;
   /** Words that were not sent before, in order of their numbers. */
   readonly newWords: readonly string[];
   /** The list of words begins anew with `newWords`. */
@@ -42,6 +47,9 @@ export const WORDS = [
 ] as const;
 export const TEXTS = ['recordId', 'code', 'objectCode', 'objectName', 'place'] as const;
 
+/** Places of the two numbers of an object: of the enterprise `NONE` where it is not on file, of the premises then 0. */
+export const OBJECT = { enterprise: 0, premises: 1, size: 2 } as const;
+
 export type NumberField = (typeof NUMBERS)[number];
 export type WordField = (typeof WORDS)[number];
 export type TextField = (typeof TEXTS)[number];
@@ -71,51 +79,80 @@ export interface RecordDraft {
 /** How many words are kept in mind at once. */
 const MOST_WORDS = 200_000;
 
-/** Gathers records into batches. */
+/** Looks up the objects that records name, in their order. */
+export type FindObjects = (written: readonly WrittenObject[]) => readonly FoundObject[];
+
+/** Gathers records into batches, each of `most` at most. */
 export class BatchBuilder {
+  rows = 0;
+  readonly #most: number;
   readonly #known = new Map<string, number>();
   #fresh: string[] = [];
   #restart = true;
-  #numbers: number[] = [];
-  #words: number[] = [];
+  #numbers: Int32Array<ArrayBuffer>;
+  #words: Int32Array<ArrayBuffer>;
   #texts: string[] = [];
+  #objects: WrittenObject[] = [];
 
-  get rows(): number {
-    return this.#numbers.length / NUMBERS.length;
+  constructor(most: number) {
+    this.#most = most;
+    this.#numbers = new Int32Array(most * NUMBERS.length);
+    this.#words = new Int32Array(most * WORDS.length);
   }
 
   add({ numbers, words, texts }: RecordDraft): void {
-    for (const field of NUMBERS) this.#numbers.push(numbers[field]);
-    for (const field of WORDS) this.#words.push(this.#place(words[field]));
+    let at = this.rows * NUMBERS.length;
+    for (const field of NUMBERS) this.#numbers[at++] = numbers[field];
+    at = this.rows * WORDS.length;
+    for (const field of WORDS) this.#words[at++] = this.#place(words[field]);
     for (const field of TEXTS) this.#texts.push(texts[field]);
+    this.#objects.push({ code: texts.objectCode, name: texts.objectName, place: texts.place });
+    this.rows += 1;
   }
 
-  take(): RecordBatch {
+  take(find: FindObjects): RecordBatch {
+    const { rows } = this;
     const batch: RecordBatch = {
-      rows: this.rows,
-      numbers: Int32Array.from(this.#numbers),
-      words: Int32Array.from(this.#words),
+      rows,
+      numbers: filled(this.#numbers, rows * NUMBERS.length),
+      words: filled(this.#words, rows * WORDS.length),
+      objects: this.#found(find),
       newWords: this.#fresh,
       restart: this.#restart,
       texts: this.#texts.join(SEPARATOR),
     };
-    this.#numbers = [];
-    this.#words = [];
+    // They are handed over.
+    this.#numbers = new Int32Array(this.#most * NUMBERS.length);
+    this.#words = new Int32Array(this.#most * WORDS.length);
+    this.rows = 0;
     this.#texts = [];
+    this.#objects = [];
     this.#fresh = [];
     this.#restart = this.#known.size > MOST_WORDS;
     if (this.#restart) this.#known.clear();
     return batch;
   }
 
+  #found(find: FindObjects): Int32Array<ArrayBuffer> {
+    const places = new Int32Array(this.rows * OBJECT.size);
+    for (const [i, { enterpriseId, premisesId }] of find(this.#objects).entries()) {
+      places[i * OBJECT.size + OBJECT.enterprise] = enterpriseId ?? NONE;
+      places[i * OBJECT.size + OBJECT.premises] = premisesId;
+    }
+    return places;
+  }
+
   #place(word: string): number {
     const known = this.#known.get(word);
     if (known !== undefined) return known;
-    // A text of its own: a piece of a longer one would keep all of that in memory.
-    const own = Buffer.from(word, 'utf16le').toString('utf16le');
+    const own = ownText(word);
     const place = this.#known.size;
     this.#known.set(own, place);
     this.#fresh.push(own);
     return place;
   }
+}
+
+function filled(numbers: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  return numbers.length === length ? numbers : numbers.slice(0, length);
 }

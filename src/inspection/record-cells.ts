@@ -1,5 +1,6 @@
+import { groupBy } from '../kernel/group.ts';
 import type { Severity } from '../kernel/finding.ts';
-import { normalise } from '../kernel/text.ts';
+import { isPlain, normalise } from '../kernel/text.ts';
 import { troubleOf } from '../workbook/row-cells.ts';
 import type { Cell, Row } from '../workbook/model.ts';
 import type { MappedColumn } from './record-columns.ts';
@@ -17,6 +18,8 @@ export interface RecordTrouble {
   readonly next: string;
 }
 
+/** A code as it should be. */
+const CODE = /^[0-9A-Z-]*$/;
 const CONTROL = /[\u0000-\u001f\u007f]/g;
 
 /** 一行的单元格: by column name, row after row. A value that cannot be trusted is told, and empty. */
@@ -24,6 +27,8 @@ export class RecordCells {
   /** Something of the row at hand keeps it out. */
   refused = false;
   readonly #at: ReadonlyMap<string, number>;
+  /** Places of the columns of a list, where it has several. */
+  readonly #several: ReadonlyMap<string, readonly number[]>;
   readonly #headers: ReadonlyMap<string, string>;
   readonly #report: (trouble: RecordTrouble) => void;
   #row: Row = { number: 0, hidden: false, cells: [] };
@@ -32,8 +37,12 @@ export class RecordCells {
 
   constructor(columns: readonly MappedColumn[], report: (trouble: RecordTrouble) => void) {
     const used = columns.filter((column) => column.key !== undefined && !column.twice);
-    this.#at = new Map(used.map(({ key, column }) => [key as string, column - 1]));
-    this.#headers = new Map(used.map(({ key, header }) => [key as string, header]));
+    const groups = [...groupBy(used, ({ key }) => key as string)];
+    this.#at = new Map(groups.map(([key, [first]]) => [key, (first as MappedColumn).column - 1]));
+    this.#headers = new Map(groups.map(([key, [first]]) => [key, (first as MappedColumn).header]));
+    this.#several = new Map(
+      groups.flatMap(([key, own]) => (own.length > 1 ? [[key, own.map(({ column }) => column - 1)]] : [])),
+    );
     this.#report = report;
   }
 
@@ -53,7 +62,10 @@ export class RecordCells {
 
   cell(key: string): Cell | undefined {
     const at = this.#at.get(key);
-    const cell = at === undefined ? undefined : this.#row.cells[at];
+    return at === undefined ? undefined : this.#sound(key, this.#row.cells[at]);
+  }
+
+  #sound(key: string, cell: Cell | undefined): Cell | undefined {
     if (!cell || troubleOf(cell) === undefined) return cell;
     this.refuse(
       'I108',
@@ -64,17 +76,29 @@ export class RecordCells {
     return undefined;
   }
 
+  has(key: string): boolean {
+    return this.#at.has(key);
+  }
+
+  /** The texts of all columns of a list, in their order. */
+  raws(key: string): string[] {
+    const several = this.#several.get(key);
+    if (several) return several.map((at) => this.#sound(key, this.#row.cells[at])?.text ?? '');
+    return this.#at.has(key) ? [this.raw(key)] : [];
+  }
+
   raw(key: string): string {
     return this.cell(key)?.text ?? '';
   }
 
   text(key: string): string {
     const raw = this.raw(key);
-    return raw === '' ? '' : normalise(raw).replace(CONTROL, '');
+    return isPlain(raw) ? raw : normalise(raw).replace(CONTROL, '');
   }
 
   code(key: string): string {
-    return this.text(key).replaceAll(' ', '').toUpperCase();
+    const text = this.text(key);
+    return CODE.test(text) ? text : text.replaceAll(' ', '').toUpperCase();
   }
 
   refuse(code: string, key: string, message: string, next: string): void {

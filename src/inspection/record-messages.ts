@@ -1,3 +1,4 @@
+import type { Merge } from '../workbook/model.ts';
 import type { HeaderWords } from '../workbook/vocabulary.ts';
 import type { RecordTrouble } from './record-cells.ts';
 import type { Layout } from './model.ts';
@@ -20,9 +21,15 @@ export interface ReadRecords {
   readonly today: number;
   readonly withCitizens: boolean;
   readonly agencyGiven: boolean;
+  /** The data file, in which the objects of the records are looked up. */
+  readonly registry: string;
   /** By the library: the fast path gave the file up. */
   readonly slowly: boolean;
+  /** Merged regions among the records, by sheet: known once the file was read to its end. */
+  readonly merged?: MergedRegions | undefined;
 }
+
+export type MergedRegions = ReadonlyMap<number, readonly Merge[]>;
 
 /** Rows that were refused, by sheet and number, each with what the reading thread cannot know: why, or ''. */
 export type RefusedRows = ReadonlyMap<number, ReadonlyMap<number, string>>;
@@ -95,8 +102,8 @@ export type FromRecordWorker =
       readonly sheets: readonly SheetEnd[];
       readonly shared: readonly SharedTrouble[];
     }
-  /** The fast path met something it does not know after rows were sent: all of it again, slowly. */
-  | { readonly kind: 'again' }
+  /** All of it again: slowly, where the fast path met something it does not know; or with what is merged. */
+  | { readonly kind: 'again'; readonly slowly: boolean; readonly merged: MergedRegions | undefined }
   | ({ readonly kind: 'kept' } & KeptForm)
   | { readonly kind: 'picked'; readonly rows: readonly PickedRow[] }
   | {

@@ -1,6 +1,7 @@
-import type { Row } from '../workbook/model.ts';
+import type { Merge, Row } from '../workbook/model.ts';
 import type { HeaderWords } from '../workbook/vocabulary.ts';
 import { PERSONAL, RecordInterpreter, type InterpretOptions } from './interpret-record.ts';
+import { MergedRows, mergedRecords } from './merged-rows.ts';
 import type { RecordTrouble } from './record-cells.ts';
 import { FLAG, type RecordDraft } from './record-batch.ts';
 import { findRecordTable, HEAD_ROWS, skipReason, type RecordTable } from './record-columns.ts';
@@ -35,8 +36,11 @@ export class RecordSheet {
   #citizens = 0;
   readonly #skipped: Record<string, number> = {};
   readonly #personal = new Set<number>();
+  #merges: readonly Merge[] = [];
+  readonly #merged: MergedRows;
 
   constructor(sheet: number, name: string, words: HeaderWords, options: InterpretOptions, sink: SheetSink) {
+    this.#merged = new MergedRows(options.merged?.get(sheet) ?? []);
     this.sheet = sheet;
     this.name = name;
     this.#words = words;
@@ -51,6 +55,16 @@ export class RecordSheet {
     }
     this.#head.push(row);
     if (this.#head.length === HEAD_ROWS) this.#settleHead();
+  }
+
+  /** What the file says of merged cells, after its rows. */
+  merge(merges: readonly Merge[]): void {
+    this.#merges = merges;
+  }
+
+  /** Merged regions among the records. */
+  get mergedRecords(): Merge[] {
+    return this.#table ? mergedRecords(this.#merges, this.#table.columns, this.#table.headerRow) : [];
   }
 
   finish(): SheetEnd {
@@ -97,10 +111,13 @@ export class RecordSheet {
       return;
     }
     this.#rows += 1;
-    const personal = interpreter.personal(row);
+    interpreter.begin(row);
+    const personal = interpreter.personal();
     for (const at of personal) this.#personal.add(at);
     this.#sink.personal?.(row, personal);
-    const draft = interpreter.read(row);
+    const merged = this.#merged.troubles(row, this.#table?.columns ?? []);
+    for (const trouble of merged) this.#sink.trouble(trouble);
+    const draft = merged.length > 0 ? undefined : interpreter.read();
     if (!draft) {
       this.#sink.refused(row);
       return;

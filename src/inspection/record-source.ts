@@ -17,9 +17,15 @@ const HEAP_MB = 2048;
 export type SheetMessage = Extract<FromRecordWorker, { kind: 'sheet' }>;
 export type EndMessage = Extract<FromRecordWorker, { kind: 'end' }>;
 
-/** Thrown where a file is to be read once more, slowly. */
+/** Thrown where a file is to be read once more, in another way. */
 export class ReadAgain extends Error {
   override readonly name = 'ReadAgain';
+  readonly how: Pick<ReadRecords, 'slowly' | 'merged'>;
+
+  constructor(how: Pick<ReadRecords, 'slowly' | 'merged'>) {
+    super('read again');
+    this.how = how;
+  }
 }
 
 /** 读记录的线程: one file at a time; what it reads ahead is bounded. */
@@ -51,7 +57,7 @@ export class RecordSource {
     this.#send(request);
     for (;;) {
       const message = await this.#next();
-      if (message.kind === 'again') throw new ReadAgain();
+      if (message.kind === 'again') throw new ReadAgain(message);
       if (message.kind !== 'sheet' && message.kind !== 'batch' && message.kind !== 'end')
         throw unexpected(message);
       yield message;

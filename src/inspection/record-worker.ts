@@ -1,11 +1,15 @@
 import { parentPort } from 'node:worker_threads';
 import { UserError } from '../kernel/errors.ts';
+import { openReader } from '../store/open.ts';
+import type { FileReader } from '../store/reader.ts';
+import type { Merge } from '../workbook/model.ts';
 import { thrownText } from '../workbook/faults.ts';
 import { vocabularyOf, type HeaderWords } from '../workbook/vocabulary.ts';
 import { Unfamiliar } from '../workbook/xml-cursor.ts';
 import { streamRows } from '../workbook/stream-rows.ts';
 import type { InterpretOptions } from './interpret-record.ts';
 import type { RecordTrouble } from './record-cells.ts';
+import { findObjects } from './object-store.ts';
 import { keptForm, pickRows, type ReadFile } from './record-copy.ts';
 import { BatchBuilder } from './record-batch.ts';
 import type {
@@ -68,8 +72,10 @@ async function read(request: ReadRecords): Promise<void> {
     await reading.run();
   } catch (error) {
     if (!(error instanceof Unfamiliar)) throw error;
-    if (reading.sent) post({ kind: 'again' });
+    if (reading.sent) post({ kind: 'again', slowly: true, merged: request.merged });
     else await read({ ...request, slowly: true });
+  } finally {
+    reading.close();
   }
 }
 
@@ -80,18 +86,21 @@ class Reading {
   readonly #request: ReadRecords;
   readonly #words: HeaderWords;
   readonly #options: InterpretOptions;
-  readonly #batch = new BatchBuilder();
+  readonly #batch = new BatchBuilder(BATCH_ROWS);
+  readonly #registry: FileReader;
   readonly #shared = new Map<string, SharedTrouble>();
   readonly #ends: SheetEnd[] = [];
+  readonly #merged = new Map<number, readonly Merge[]>();
   #troubles: RecordTrouble[] = [];
   #told = 0;
   #refused: number[] = [];
 
   constructor(request: ReadRecords) {
     this.#request = request;
+    this.#registry = openReader(request.registry);
     this.#words = vocabularyOf('inspection', { inspection: request.wordings });
-    const { today, withCitizens, agencyGiven } = request;
-    this.#options = { today, withCitizens, agencyGiven };
+    const { today, withCitizens, agencyGiven, merged } = request;
+    this.#options = { today, withCitizens, agencyGiven, merged };
   }
 
   async run(): Promise<void> {
@@ -104,14 +113,23 @@ class Reading {
         await this.#finish(sheet);
         sheet = new RecordSheet(portion.sheet, portion.name, this.#words, this.#options, this.#sink(portion));
       }
+      if (portion.merges) sheet.merge(portion.merges);
       for (const row of portion.rows) {
         sheet.take(row);
         if (this.#batch.rows >= BATCH_ROWS) await this.#send(sheet.sheet);
       }
     }
     await this.#finish(sheet);
+    if (this.#merged.size > 0 && this.#request.merged === undefined) {
+      post({ kind: 'again', slowly, merged: this.#merged });
+      return;
+    }
     last = { request: this.#request, words: this.#words, options: this.#options, digest, sheets: this.#ends };
     post({ kind: 'end', digest, sheets: this.#ends, shared: [...this.#shared.values()] });
+  }
+
+  close(): void {
+    this.#registry.close();
   }
 
   #sink({ sheet, name }: { sheet: number; name: string }): SheetSink {
@@ -143,6 +161,7 @@ class Reading {
   async #finish(sheet: RecordSheet | undefined): Promise<void> {
     if (!sheet) return;
     this.#ends.push(sheet.finish());
+    if (sheet.mergedRecords.length > 0) this.#merged.set(sheet.sheet, sheet.mergedRecords);
     await this.#send(sheet.sheet);
   }
 
@@ -150,7 +169,7 @@ class Reading {
     if (this.#batch.rows === 0 && this.#refused.length === 0) return;
     while (credit.free === 0) await new Promise<void>((resolve) => (credit.wake = resolve));
     credit.free -= 1;
-    const batch = this.#batch.take();
+    const batch = this.#batch.take((written) => findObjects(this.#registry, written));
     const message: BatchMessage = {
       kind: 'batch',
       sheet,
@@ -161,6 +180,6 @@ class Reading {
     this.#troubles = [];
     this.#refused = [];
     this.sent = true;
-    post(message, [batch.numbers.buffer, batch.words.buffer]);
+    post(message, [batch.numbers.buffer, batch.words.buffer, batch.objects.buffer]);
   }
 }

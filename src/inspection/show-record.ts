@@ -1,5 +1,6 @@
 import { UserError } from '../kernel/errors.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
+import type { Pack } from '../policy/pack.ts';
 import { readKeptFile } from '../store/archive.ts';
 import type { Row as SqlRow } from '../store/query.ts';
 import type { Reader, Store } from '../store/store.ts';
@@ -10,12 +11,14 @@ import { importOf, itemsOfSet, officersOfSet, recordById, recordNumbers, version
 import { inspectionOf, type Inspection } from './model.ts';
 import { findRecordTable, HEAD_ROWS } from './record-columns.ts';
 import { COPY_HEAD } from './record-copy.ts';
+import { ScopeLists } from './scope.ts';
 import type { Entry } from './values/lists.ts';
 
 export interface ShowDeps {
   readonly store: Store;
   readonly reader: WorkbookReader;
   readonly words: HeaderWords;
+  readonly pack: Pack;
 }
 
 /** What a record said until an import changed it. */
@@ -29,6 +32,8 @@ export interface EarlierForm {
 export interface RecordDossier {
   readonly record: Inspection;
   readonly agency: string;
+  /** Clause by which the record is not counted; empty where it counts. */
+  readonly outsideBasis: string;
   /** Name on file; empty where it is not. */
   readonly enterprise: string;
   readonly premises: string;
@@ -58,7 +63,7 @@ export async function showRecords(deps: ShowDeps, reference: string): Promise<Re
   }
   const originals = new Originals(deps);
   const dossiers: RecordDossier[] = [];
-  for (const id of ids.slice(0, MOST)) dossiers.push(await dossier(deps.store, id, originals));
+  for (const id of ids.slice(0, MOST)) dossiers.push(await dossier(deps, id, originals));
   return dossiers;
 }
 
@@ -71,7 +76,8 @@ function numbersOf(reader: Reader, reference: string): number[] {
   return reader.get(recordById, number) ? [number] : [];
 }
 
-async function dossier(reader: Reader, id: number, originals: Originals): Promise<RecordDossier> {
+async function dossier(deps: ShowDeps, id: number, originals: Originals): Promise<RecordDossier> {
+  const reader: Reader = deps.store;
   const row = reader.get(recordById, id);
   if (!row) throw new Error(`no record ${id}`);
   const from = reader.get(importOf, row.import_id);
@@ -79,6 +85,8 @@ async function dossier(reader: Reader, id: number, originals: Originals): Promis
   return {
     record: inspectionOf(row),
     agency: row.agency,
+    outsideBasis:
+      row.outside === '' ? '' : new ScopeLists(deps.pack).basis(row.sector, row.checked_day, row.outside),
     enterprise: row.enterprise,
     premises: row.premises ?? '',
     items: reader.all(itemsOfSet, row.item_set_id),

@@ -12,6 +12,7 @@ export const RECORD_SHAPE = {
   outside: 'text',
   on_site: 'int',
   follow_up: 'int',
+  repeated: 'int',
   enterprise_id: 'int?',
   object_code: 'text',
   object_name: 'text',
@@ -93,27 +94,31 @@ export const recordIndexes = query(
   { name: 'text', sql: 'text' },
 );
 
-/**
- * 同一检查码下的后续检查: of the records under one code, by one agency at one object, all but the first. Only codes of
- * the import are looked at.
- */
-export const markFollowUps = command(
-  'inspection.markFollowUps',
-  `UPDATE inspection SET follow_up = 1 WHERE follow_up = 0 AND id IN (
-     SELECT later.id FROM (
-       SELECT code FROM inspection
-       WHERE code <> '' AND code IN (SELECT code FROM inspection WHERE import_id = ? AND code <> '')
-       GROUP BY code HAVING count(*) > 1
-     ) twice
-     CROSS JOIN inspection later ON later.code = twice.code
-     WHERE later.cancelled = 0 AND EXISTS (
+/** Whether there is an earlier visit that stands, by the same agency to the same object, under the code of `later`. */
+const earlierUnderCode = `EXISTS (
        SELECT 1 FROM inspection first WHERE first.code = later.code AND first.agency_id = later.agency_id
          AND first.object_code = later.object_code AND first.object_name = later.object_name AND first.cancelled = 0
          AND (first.checked_day, coalesce(first.checked_minute, 0), first.id)
-           < (later.checked_day, coalesce(later.checked_minute, 0), later.id)))`,
+           < (later.checked_day, coalesce(later.checked_minute, 0), later.id))`;
+
+/**
+ * 同一检查码下的后续检查: of the records under one code, by one agency at one object, all but the first, and what says so
+ * of itself. Judged again for all codes of an import, those its records had before included: which visit is the first
+ * changes when one is cancelled or corrected. Takes the import twice.
+ */
+export const judgeFollowUps = command(
+  'inspection.judgeFollowUps',
+  `UPDATE inspection SET follow_up = 1 - follow_up WHERE id IN (
+     SELECT later.id FROM (
+       SELECT code FROM inspection WHERE import_id = ?
+       UNION SELECT coalesce(v.before ->> '$.code', '') FROM inspection_version v WHERE v.import_id = ?
+     ) touched
+     CROSS JOIN inspection later ON later.code = touched.code
+     WHERE touched.code <> ''
+       AND later.follow_up <> max(later.repeated, later.cancelled = 0 AND ${earlierUnderCode}))`,
 );
 
-/** The same where every record is of this import: no need to look for its codes. */
+/** The same where every record is of this import: none to be judged again, no need to look for its codes. */
 export const markAllFollowUps = command(
   'inspection.markAllFollowUps',
   `UPDATE inspection SET follow_up = 1 WHERE follow_up = 0 AND id IN (
@@ -121,9 +126,5 @@ export const markAllFollowUps = command(
        SELECT code FROM inspection WHERE code <> '' GROUP BY code HAVING count(*) > 1
      ) twice
      CROSS JOIN inspection later ON later.code = twice.code
-     WHERE later.cancelled = 0 AND EXISTS (
-       SELECT 1 FROM inspection first WHERE first.code = later.code AND first.agency_id = later.agency_id
-         AND first.object_code = later.object_code AND first.object_name = later.object_name AND first.cancelled = 0
-         AND (first.checked_day, coalesce(first.checked_minute, 0), first.id)
-           < (later.checked_day, coalesce(later.checked_minute, 0), later.id)))`,
+     WHERE later.cancelled = 0 AND ${earlierUnderCode})`,
 );

@@ -24,8 +24,17 @@ export interface WriterDeps {
   readonly refuse: (trouble: RecordTrouble) => void;
 }
 
-/** What is never compared: where the record was found, and what hangs on the registry of the day. */
-const NOT_COMPARED: ReadonlySet<number> = new Set([AT.import_id, AT.row, AT.enterprise_id, AT.premises_id]);
+/**
+ * What is never compared: where the record was found, and what hangs on the registry of the day or on the other visits
+ * under its code.
+ */
+const NOT_COMPARED: ReadonlySet<number> = new Set([
+  AT.import_id,
+  AT.row,
+  AT.enterprise_id,
+  AT.premises_id,
+  AT.follow_up,
+]);
 
 /** 写入: new records, changed ones with what they said before, and those that say the same. */
 export class RecordWriter {
@@ -74,8 +83,6 @@ export class RecordWriter {
 
   #compare(known: { id: number; values: RecordValues }, values: RecordValues): void {
     const { tx, importId } = this.#deps;
-    // What was found out from the other visits under its code, not from the record, stays.
-    if (known.values[AT.follow_up] === 1) values[AT.follow_up] = 1;
     const differs = values.some((value, i) => !NOT_COMPARED.has(i) && value !== known.values[i]);
     // In a first load, where nothing is looked up, what is there already came from this file.
     const first = this.#seen.get(known.id) ?? (this.#deps.fresh ? Number(known.values[AT.row]) : undefined);
@@ -92,8 +99,9 @@ export class RecordWriter {
       this.counts.changed += 1;
     } else this.counts.same += 1;
     if (!differs && !moved) return;
-    // A record that says the same stays where it was found first.
+    // A record that says the same stays where it was found first, and what was found out of it.
     if (!differs) {
+      values[AT.follow_up] = known.values[AT.follow_up] as number;
       values[AT.import_id] = known.values[AT.import_id] as number;
       values[AT.row] = known.values[AT.row] as number;
     }

@@ -6,6 +6,11 @@ const UNSAFE =
 /** Text that is in every normal form already: Chinese characters, ASCII letters and digits, plain punctuation. */
 const PLAIN = /^[\u4e00-\u9fff0-9A-Za-z、。《》%.()-]*$/u;
 
+/** Whether a text is in every normal form already; for any other, false says nothing. */
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text);
+}
+
 /**
  * Normal form for storing and comparing: NFKC (full-width digits and letters become ASCII), any run of
  * white space one blank, trimmed. SQLite has no ICU, so this happens before anything is stored.
@@ -27,6 +32,11 @@ export function trimmed(text: string): string {
 /** Printable ASCII but the blank, and Chinese with its punctuation; false for NaN. */
 function isInk(unit: number): boolean {
   return (unit > 0x20 && unit < 0x7f) || (unit > 0x3000 && unit < 0xa000);
+}
+
+/** A text of its own: a piece of a longer one would keep all of that in memory. */
+export function ownText(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
 /** A text file without the mark that Windows editors put at its start. */

@@ -4,7 +4,7 @@ import { compact } from '../kernel/text.ts';
 import type { Reader } from '../store/store.ts';
 import { keyOfFinding } from './line-key.ts';
 import { matchLines } from './match-lines.ts';
-import { textOf, type RawLine } from './model.ts';
+import { placeOfLine, textOf, type RawLine } from './model.ts';
 import { readFindings } from './finding-store.ts';
 import { otherVersions, readLines, type PlanRow } from './store.ts';
 import { requirePlan, summarise, type PlanSummary } from './stored-plan.ts';
@@ -13,6 +13,8 @@ import { requirePlan, summarise, type PlanSummary } from './stored-plan.ts';
 export interface ChangedCell {
   readonly sheet: string;
   readonly row: number;
+  /** First column of its line, where its row holds lines of several tables. */
+  readonly column?: number;
   /** Canonical name of the column. */
   readonly key: string;
   readonly item: string;
@@ -68,10 +70,8 @@ function changedCells(before: RawLine, after: RawLine): ChangedCell[] {
     const [was, is] = [textOf(before, key), textOf(after, key)];
     // Blanks and full-width signs are no change.
     if (compact(was) === compact(is)) return [];
-    const { sheet, row } = after;
-    return [
-      { sheet, row: after.cells[key]?.row ?? row, key, item: textOf(after, 'item'), before: was, after: is },
-    ];
+    const place = { ...placeOfLine(after), row: after.cells[key]?.row ?? after.row };
+    return [{ ...place, key, item: textOf(after, 'item'), before: was, after: is }];
   });
 }
 

@@ -44,11 +44,17 @@ export function interpretLine(
   };
 
   const time = readTime(raw, plan);
-  const combined = text('ratio_freq') === '' ? undefined : splitRatioFrequency(text('ratio_freq'));
-  const ratio: Reading<RatioSpec> | undefined =
-    text('ratio') === '' ? combined?.ratio : parseRatio(text('ratio'), cell('ratio')?.number);
   const freqKey = ['freq', 'freq_cap'].find((key) => text(key) !== '');
-  const frequency = freqKey === undefined ? combined?.frequency : parseFrequency(cell(freqKey)?.text ?? '');
+  const bothKey = combinedKey(raw, freqKey);
+  const combined = bothKey === undefined ? undefined : splitRatioFrequency(text(bothKey));
+  const ratio: Reading<RatioSpec> | undefined =
+    text('ratio') === '' || bothKey === 'ratio'
+      ? combined?.ratio
+      : parseRatio(text('ratio'), cell('ratio')?.number);
+  const frequency =
+    freqKey === undefined || bothKey === freqKey
+      ? combined?.frequency
+      : parseFrequency(cell(freqKey)?.text ?? '');
   const targets = readTargets(raw);
   report(timeKey(raw), UNREADABLE.time, time);
   if (timeKey(raw) === 'time' && time !== undefined) {
@@ -57,8 +63,8 @@ export function interpretLine(
       if (text(key) !== '') report(key, UNREADABLE.time, readDay(raw.cells[key] as RawCell, plan));
     }
   }
-  report(text('ratio') === '' ? 'ratio_freq' : 'ratio', UNREADABLE.ratio, ratio);
-  report(freqKey ?? 'ratio_freq', UNREADABLE.freq, frequency);
+  report(text('ratio') === '' ? (bothKey ?? 'ratio_freq') : 'ratio', UNREADABLE.ratio, ratio);
+  report(freqKey ?? bothKey ?? 'ratio_freq', UNREADABLE.freq, frequency);
   if (targets.scope?.kind === 'value') report('object_scope', 'W109', targets.scope);
   if (targets.scope?.kind === 'unreadable')
     note('object_scope', 'W110', '建议', targets.scope.reason, targets.scope.hint);
@@ -76,6 +82,7 @@ export function interpretLine(
   return {
     sheet: raw.sheet,
     row: raw.row,
+    ...(raw.side !== undefined && { side: raw.side }),
     cells: raw.cells,
     itemText,
     item: items.find(({ item }) => item !== undefined)?.item,
@@ -91,6 +98,21 @@ export function interpretLine(
     objects: namedObjects(raw, targets, lookup, note),
     placeKey: compact(text('place')),
   };
+}
+
+/**
+ * The column whose cell holds ratio and frequency together: the one made for both, or the one of either where
+ * the other is empty and the cell is no plain value of its own column.
+ */
+function combinedKey(raw: RawLine, freqKey: string | undefined): string | undefined {
+  if (textOf(raw, 'ratio_freq') !== '') return 'ratio_freq';
+  const [ratio, frequency] = [textOf(raw, 'ratio'), freqKey === undefined ? '' : textOf(raw, freqKey)];
+  const [key, text] = frequency === '' ? ['ratio', ratio] : [freqKey, frequency];
+  if (text === '' || (ratio !== '' && frequency !== '')) return undefined;
+  const plain = key === 'ratio' ? parseRatio(text, raw.cells['ratio']?.number) : parseFrequency(text);
+  if (plain.kind !== 'unreadable') return undefined;
+  const both = splitRatioFrequency(text);
+  return both.ratio?.kind === 'value' && both.frequency?.kind === 'value' ? key : undefined;
 }
 
 function timeKey(raw: RawLine): string {

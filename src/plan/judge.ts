@@ -4,7 +4,7 @@ import type { DatedValue, Pack } from '../policy/pack.ts';
 import type { AgencyDirectory } from '../registry/directory.ts';
 import { interpretLine } from './interpret-line.ts';
 import type { RegistryLookup } from './lookup.ts';
-import { sectorOf, textOf, type PlanFacts, type PlanLine, type RawLine } from './model.ts';
+import { placeOfLine, sectorOf, textOf, type PlanFacts, type PlanLine, type RawLine } from './model.ts';
 import { RULES } from './rules/index.ts';
 import type { Hit, LineRule, PlanRule, RuleContext } from './rules/rule.ts';
 
@@ -45,7 +45,7 @@ export function judgePlan(plan: PlanFacts, raw: readonly RawLine[], deps: JudgeD
       const where: CellRef = line
         ? placeOf(plan.file, line, hit)
         : table
-          ? { file: plan.file, sheet: table.sheet, row: table.headerRow }
+          ? { file: plan.file, ...placeOfLine({ ...table, row: table.headerRow }) }
           : { file: plan.file };
       findings.push(finding(rule, hit, by, where, line ? valueOf(line, hit) : (hit.value ?? '')));
     }
@@ -81,7 +81,7 @@ export function scopeOfPlan(plan: Pick<PlanFacts, 'agency' | 'kind' | 'tables'>)
 /** Where a hit stands: its cell, or the row where the line has no such cell. */
 export function placeOf(file: string, line: RawLine, hit: Hit): CellRef {
   const cell = hit.key === undefined ? undefined : line.cells[hit.key];
-  return { file, sheet: line.sheet, row: cell?.row ?? line.row, ...(cell && { column: cell.column }) };
+  return { file, ...placeOfLine(line), ...(cell && { row: cell.row, column: cell.column }) };
 }
 
 /** What stands there. */

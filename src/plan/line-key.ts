@@ -24,6 +24,16 @@ export function visitKey(line: RawLine): string {
 
 /** Finds what the line of a finding is about; empty where it stands in no line. */
 export function keyOfFinding(lines: readonly RawLine[], keyOf = lineKey): (finding: Finding) => string {
-  const keys = new Map(lines.map((line) => [`${line.sheet}\0${line.row}`, keyOf(line)]));
-  return ({ where }) => keys.get(`${where.sheet}\0${where.row}`) ?? '';
+  // Of lines side by side in one row, the last one that begins at or before the finding's column.
+  const rows = new Map<string, RawLine[]>();
+  for (const line of lines.toSorted((a, b) => (a.side ?? 0) - (b.side ?? 0))) {
+    const place = `${line.sheet}\0${line.row}`;
+    rows.set(place, [...(rows.get(place) ?? []), line]);
+  }
+  return ({ where }) => {
+    const line = rows
+      .get(`${where.sheet}\0${where.row}`)
+      ?.findLast(({ side = 0 }) => side <= (where.column ?? 0));
+    return line ? keyOf(line) : '';
+  };
 }

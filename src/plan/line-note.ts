@@ -1,5 +1,5 @@
 import type { Finding } from '../kernel/finding.ts';
-import type { PlanFacts, RawLine } from './model.ts';
+import { placeOfLine, type PlanFacts, type RawLine } from './model.ts';
 
 /** Says something about a cell of a line: by column, the row where the column is not there. */
 export type LineNote = (
@@ -18,7 +18,7 @@ export function lineNote(raw: RawLine, plan: Pick<PlanFacts, 'file'>, findings: 
       code,
       severity,
       aspect: '录入',
-      where: { file: plan.file, sheet: raw.sheet, row: at?.row ?? raw.row, ...(at && { column: at.column }) },
+      where: { file: plan.file, ...placeOfLine(raw), ...(at && { row: at.row, column: at.column }) },
       value: at?.text ?? '',
       message,
       next,

@@ -99,7 +99,7 @@ export interface FindingGroup {
 export function groupFindings(listed: readonly ListedFinding[], by: FindingGrouping): FindingGroup[] {
   const groups = new Map<string, ListedFinding[]>();
   for (const one of listed) {
-    const key = keyOf(one, by);
+    const key = groupKey(one, by);
     const known = groups.get(key);
     if (known) known.push(one);
     else groups.set(key, [one]);
@@ -122,7 +122,8 @@ export function groupFindings(listed: readonly ListedFinding[], by: FindingGroup
   );
 }
 
-function keyOf({ plan, finding }: ListedFinding, by: FindingGrouping): string {
+/** `key` of the group that a finding is counted in. */
+export function groupKey({ plan, finding }: ListedFinding, by: FindingGrouping): string {
   return { agency: plan.agencyCode ?? plan.agency, rule: finding.code, plan: String(plan.id) }[by];
 }
 

@@ -40,7 +40,25 @@ export interface RawCell {
 export interface RawLine {
   readonly sheet: string;
   readonly row: number;
+  /** 左右并排: the column where its table begins, where another one stands to the left in the same rows. */
+  readonly side?: number;
   readonly cells: Readonly<Record<string, RawCell>>;
+}
+
+/** A place in one sheet; the column only where the row alone does not tell. */
+export interface LinePlace {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column?: number;
+}
+
+/** Where a line stands; with its first column where its row holds lines of several tables. */
+export function placeOfLine({
+  sheet,
+  row,
+  side,
+}: Pick<RawLine, 'sheet' | 'row'> & { readonly side?: number | null | undefined }): LinePlace {
+  return { sheet, row, ...(side != null && side > 0 && { column: side }) };
 }
 
 /** What a plan is, besides its lines. */
@@ -65,6 +83,8 @@ export interface PlanTable {
   readonly sheet: string;
   readonly headerRow: number;
   readonly columns: Readonly<Record<string, number>>;
+  /** 左右并排: the column where it begins, where another table stands to its left. */
+  readonly side?: number;
   /** 条线 that its unit, title, file name or column names. */
   readonly sector?: string;
 }
@@ -76,7 +96,9 @@ export function sectorOf({ agency, tables }: Pick<PlanFacts, 'agency' | 'tables'
 
 /** The table a line stands in: the last one that begins above it. */
 export function tableOf(plan: Pick<PlanFacts, 'tables'>, line: RawLine): PlanTable | undefined {
-  return plan.tables.findLast((table) => table.sheet === line.sheet && table.headerRow < line.row);
+  return plan.tables.findLast(
+    ({ sheet, side, headerRow }) => sheet === line.sheet && side === line.side && headerRow < line.row,
+  );
 }
 
 /** 检查对象 named in a line, with the enterprises of that name or code. */

@@ -7,7 +7,7 @@ import type { AgencyDirectory } from '../registry/directory.ts';
 import type { PlacedText } from '../workbook/locate-model.ts';
 import type { TitleFacts } from '../workbook/locate-title.ts';
 import type { IntakeContext, IntakeOptions } from './intake.ts';
-import type { PlanFacts, PlanTable, RawLine } from './model.ts';
+import { placeOfLine, type PlanFacts, type PlanTable, type RawLine } from './model.ts';
 import { sectorsSaid, type SectorSaid } from './sector-facts.ts';
 import { parsePlanKind } from './values/enums.ts';
 import { parseTime } from './values/time.ts';
@@ -41,7 +41,7 @@ export function resolveFacts(
       code,
       severity: '建议',
       aspect: '录入',
-      where: { file, sheet: table.sheet, row: table.headerRow },
+      where: { file, ...placeOfLine({ ...table, row: table.headerRow }) },
       value,
       message,
       next,

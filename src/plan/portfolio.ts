@@ -6,7 +6,7 @@ import type { Reader } from '../store/store.ts';
 import { askedVisits, type ChangedVisits } from './asked-visits.ts';
 import { agreementsOf } from './joint/agreements.ts';
 import { finding, placeOf, valueOf } from './judge.ts';
-import type { RawLine } from './model.ts';
+import type { LinePlace, RawLine } from './model.ts';
 import { planValues } from './plan-values.ts';
 import { RULES } from './rules/index.ts';
 import type { AgencyRule, FoundHit, ObjectRule, PortfolioContext } from './rules/rule.ts';
@@ -134,11 +134,9 @@ export class Portfolio {
   }
 }
 
-type LinePlace = Pick<RawLine, 'sheet' | 'row'>;
-
 /** Where a visit is planned, for people. */
-function placeOfVisit({ plan, startDay, endDay }: Visit, { sheet, row }: LinePlace): string {
-  return `${plan.agency}${placeText({ file: plan.file, sheet, row })}（${fromDay(startDay)}至${fromDay(endDay)}）`;
+function placeOfVisit({ plan, startDay, endDay }: Visit, place: LinePlace): string {
+  return `${plan.agency}${placeText({ file: plan.file, ...place })}（${fromDay(startDay)}至${fromDay(endDay)}）`;
 }
 
 function distinct(ids: readonly number[]): number[] {

@@ -27,15 +27,6 @@ export function readTable(
       ...finding,
       where: { file, sheet, row, ...(column !== undefined && { column }) },
     });
-  if (table.beside) {
-    note(headerRow, table.beside.column, {
-      code: 'W112',
-      severity: '必改',
-      value: table.beside.header,
-      message: '从这一列起是左右并排的第二张表，没有读取，内容没有审查',
-      next: '移到第一张表下方或者另一张工作表，重新报送',
-    });
-  }
   for (const { header, column, between } of table.unmatched) {
     note(headerRow, column, {
       code: 'W102',
@@ -95,7 +86,11 @@ export function readTable(
   );
   const columns: Record<string, number> = {};
   for (const { key, column } of table.columns) if (key !== undefined) columns[key] ??= column;
-  return { table: { sheet, headerRow, columns }, lines, findings };
+  return {
+    table: { sheet, headerRow, columns, ...(table.side > 0 && { side: table.side }) },
+    lines,
+    findings,
+  };
 }
 
 function linesOf(table: LocatedTable, context: RowContext): RawLine[] {
@@ -103,6 +98,7 @@ function linesOf(table: LocatedTable, context: RowContext): RawLine[] {
   return table.rows.map((row) => ({
     sheet: context.sheet,
     row: row.number,
+    ...(table.side > 0 && { side: table.side }),
     cells: reader.read(row),
   }));
 }

@@ -11,5 +11,4 @@ export const READING_CODES: Readonly<Record<string, string>> = {
   W109: '按某种理解读入，请核对',
   W110: '检查对象没有写清：名单没有列全、在附件里，或者家数矛盾',
   W111: '检查方式无法读懂',
-  W112: '左右并排的第二张表没有读取',
 };

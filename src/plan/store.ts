@@ -2,7 +2,7 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import { command, query, type Row } from '../store/query.ts';
 import type { Reader, Tx } from '../store/store.ts';
 import { filedBeside } from './code-store.ts';
-import type { RawCell, RawLine, PlanTable } from './model.ts';
+import { placeOfLine, type LinePlace, type PlanTable, type RawCell, type RawLine } from './model.ts';
 
 const lastVersion = query(
   'plan.lastVersion',
@@ -15,28 +15,29 @@ const insertPlan = command(
 );
 const insertLine = command(
   'plan.insertLine',
-  'INSERT INTO plan_line (plan_id, sheet, row, cells) VALUES (?, ?, ?, ?)',
+  'INSERT INTO plan_line (plan_id, sheet, row, side, cells) VALUES (?, ?, ?, ?, ?)',
 );
 const linesOf = query(
   'plan.linesOf',
-  'SELECT id, sheet, row, cells FROM plan_line WHERE plan_id = ? ORDER BY id',
-  { id: 'int', sheet: 'text', row: 'int', cells: 'text' },
+  'SELECT id, sheet, row, side, cells FROM plan_line WHERE plan_id = ? ORDER BY id',
+  { id: 'int', sheet: 'text', row: 'int', side: 'int', cells: 'text' },
 );
-const lineById = query('plan.lineById', 'SELECT id, sheet, row, cells FROM plan_line WHERE id = ?', {
+const lineById = query('plan.lineById', 'SELECT id, sheet, row, side, cells FROM plan_line WHERE id = ?', {
   id: 'int',
   sheet: 'text',
   row: 'int',
+  side: 'int',
   cells: 'text',
 });
 const linesByIds = query(
   'plan.linesByIds',
-  'SELECT x.id, x.sheet, x.row, x.cells FROM json_each(?) l CROSS JOIN plan_line x ON x.id = l.value',
-  { id: 'int', sheet: 'text', row: 'int', cells: 'text' },
+  'SELECT x.id, x.sheet, x.row, x.side, x.cells FROM json_each(?) l CROSS JOIN plan_line x ON x.id = l.value',
+  { id: 'int', sheet: 'text', row: 'int', side: 'int', cells: 'text' },
 );
 const placesByIds = query(
   'plan.placesByIds',
-  'SELECT x.id, x.sheet, x.row FROM json_each(?) l CROSS JOIN plan_line x ON x.id = l.value',
-  { id: 'int', sheet: 'text', row: 'int' },
+  'SELECT x.id, x.sheet, x.row, x.side FROM json_each(?) l CROSS JOIN plan_line x ON x.id = l.value',
+  { id: 'int', sheet: 'text', row: 'int', side: 'int' },
 );
 const insertEvent = command(
   'plan.insertEvent',
@@ -178,7 +179,7 @@ export function addPlan(
 }
 
 export function addLine(tx: Tx, planId: number, line: RawLine): number {
-  return tx.run(insertLine, planId, line.sheet, line.row, JSON.stringify(line.cells)).id;
+  return tx.run(insertLine, planId, line.sheet, line.row, line.side ?? 0, JSON.stringify(line.cells)).id;
 }
 
 function toLine(row: Row<typeof linesOf>): RawLine & { readonly id: number } {
@@ -186,6 +187,7 @@ function toLine(row: Row<typeof linesOf>): RawLine & { readonly id: number } {
     id: row.id,
     sheet: row.sheet,
     row: row.row,
+    ...(row.side > 0 && { side: row.side }),
     cells: JSON.parse(row.cells) as Record<string, RawCell>,
   };
 }
@@ -207,11 +209,8 @@ export function readLinesById(reader: Reader, ids: readonly number[]): Map<numbe
 }
 
 /** Where lines of any plans stand in their files, by number. */
-export function readPlacesById(
-  reader: Reader,
-  ids: readonly number[],
-): Map<number, Pick<RawLine, 'sheet' | 'row'>> {
-  return new Map(reader.all(placesByIds, JSON.stringify(ids)).map((row) => [row.id, row]));
+export function readPlacesById(reader: Reader, ids: readonly number[]): Map<number, LinePlace> {
+  return new Map(reader.all(placesByIds, JSON.stringify(ids)).map((row) => [row.id, placeOfLine(row)]));
 }
 
 export function addEvent(tx: Tx, planId: number, event: PlanEvent): void {

@@ -105,11 +105,11 @@ export const writtenItems = query(
 /** What the lines of a plan are about and on whom, as written but for blanks. */
 export const plannedLines = query(
   'plan.plannedLines',
-  `SELECT x.id, x.row,
+  `SELECT x.id, x.row, nullif(x.side, 0) AS side,
      replace(coalesce(nullif(x.cells ->> '$.item.text', ''), x.cells ->> '$.item_detail.text', ''), ' ', '') AS item,
      replace(coalesce(x.cells ->> '$.object_scope.text', ''), ' ', '') AS scope
    FROM plan_line x WHERE x.plan_id = ? ORDER BY x.id`,
-  { id: 'int', row: 'int', item: 'text', scope: 'text' },
+  { id: 'int', row: 'int', side: 'int?', item: 'text', scope: 'text' },
 );
 
 /** The live plans of a year, the oldest first. */

@@ -44,8 +44,7 @@ export function writePlan(
     tables: facts.tables,
   });
   for (const line of lines) {
-    const { sheet, row, cells } = line;
-    writeVisits(tx, plan.id, addLine(tx, plan.id, { sheet, row, cells }), line);
+    writeVisits(tx, plan.id, addLine(tx, plan.id, line), line);
   }
   return { ...plan, seriesId, ...(note !== undefined && { note }) };
 }

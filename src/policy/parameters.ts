@@ -198,7 +198,14 @@ export const PARAMETERS = {
     severity,
   }),
   /** 适用范围: words by which items inside it are known. */
-  'plan.scope_items': z.strictObject({ severity, words: z.array(z.string()).min(1) }),
+  /** 纳入规范的事项: a positive list; `apart` is the class of the records of other items (SCP-公安). */
+  'plan.scope_items': z.strictObject({
+    severity,
+    apart: z.string().min(1),
+    items: z
+      .array(z.strictObject({ name: z.string().min(1), words: z.array(z.string().min(1)).min(1) }))
+      .min(1),
+  }),
   /** 触发式检查 is not planned: words by which it is known besides those of every sector, and reasons that make it one. */
   'plan.triggered': z.strictObject({
     words: z.array(z.string()).default([]),

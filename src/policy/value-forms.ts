@@ -66,6 +66,8 @@ export const letterBasis = z.strictObject({
   ]),
   /** Printed in the letter; none where no text speaks of the paper. */
   basis: z.array(clause),
+  /** 文种代字; none for records and for papers of the government, which bear no number of the bureau. */
+  mark: z.string().min(1).optional(),
   /** By which clause people answer for what the letter is about. */
   accountability: clause.optional(),
 });

@@ -6,7 +6,7 @@ import { listClues } from '../supervision/clues/show-clues.ts';
 import type { ClueView } from '../supervision/clues/model.ts';
 import type { IssuedDocument } from '../supervision/model.ts';
 import type { CaseSummary, ReadDeps } from '../supervision/show-case.ts';
-import { readDocuments } from '../supervision/store.ts';
+import { readDocuments } from '../supervision/document-store.ts';
 import { filterCases } from './case-ledger.ts';
 
 /** 及时情况: how the agency kept the terms that were its own. */

@@ -4,6 +4,8 @@ import { makeReport } from './make-report.ts';
 import type { Report } from './model.ts';
 import { inspectionAlerts } from './sections/alerts.ts';
 import { supervisionCases } from './sections/cases.ts';
+import { supervisionClues } from './sections/clues.ts';
+import { complaintHandling } from './sections/complaints.ts';
 import { openTerms } from './sections/deadlines.ts';
 import { evaluation } from './sections/evaluation.ts';
 import { execution } from './sections/execution.ts';
@@ -17,16 +19,18 @@ const AHEAD = 10;
 
 /** 单位监督档案: plans, checks, cases and score of one agency in a year. */
 export function agencyReport(deps: ReportDeps, scope: Scope & { readonly agency: AgencyRecord }): Report {
-  return makeReport(deps, scope, `${scope.agency.name}监督档案`, [
-    openTerms(deps, scope, AHEAD),
-    planFiling(deps, scope),
-    planFindings(deps, scope),
-    execution(deps, scope),
-    inspectionRecords(deps, scope),
-    inspectionIndicators(deps, scope),
-    inspectionAlerts(deps, scope),
-    supervisionCases(deps, scope),
-    spotCheck(deps, scope),
-    evaluation(deps, scope),
+  return makeReport(deps, scope, `${scope.agency.name}监督档案`, (past) => [
+    openTerms(past, scope, AHEAD),
+    planFiling(past, scope),
+    planFindings(past, scope),
+    execution(past, scope),
+    inspectionRecords(past, scope),
+    inspectionIndicators(past, scope),
+    inspectionAlerts(past, scope),
+    supervisionClues(past, scope),
+    supervisionCases(past, scope),
+    complaintHandling(past, scope),
+    spotCheck(past, scope),
+    evaluation(past, scope),
   ]);
 }

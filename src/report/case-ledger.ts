@@ -1,9 +1,16 @@
 import type { LocalDate } from '../kernel/local-date.ts';
-import { caseClocks } from '../supervision/clocks.ts';
+import { caseClocks, stepOfClock } from '../supervision/clocks.ts';
 import { readClues } from '../supervision/clues/clue-store.ts';
 import type { CaseFact, Category, IssuedDocument } from '../supervision/model.ts';
-import { listCases, type CaseFilter, type CaseSummary, type ReadDeps } from '../supervision/show-case.ts';
-import { readActs, readDocuments, readFacts } from '../supervision/store.ts';
+import {
+  listCases,
+  withVoids,
+  type CaseFilter,
+  type CaseSummary,
+  type ReadDeps,
+} from '../supervision/show-case.ts';
+import { readDocuments } from '../supervision/document-store.ts';
+import { readActs, readFacts } from '../supervision/store.ts';
 
 /** Which cases a ledger holds; everything given must hold. */
 export interface LedgerFilter extends CaseFilter {
@@ -43,7 +50,7 @@ export interface LedgerEntry extends CaseSummary {
   readonly clues: readonly number[];
   /** The last 预警提醒. */
   readonly warned?: CaseFact;
-  /** 建议书, 督办函, 意见书 and what else was issued. */
+  /** 建议书, 督办函, 意见书 and what else was issued, void ones included. */
   readonly documents: readonly IssuedDocument[];
   readonly served?: CaseFact;
   readonly rectifyBy?: LocalDate;
@@ -53,7 +60,7 @@ export interface LedgerEntry extends CaseSummary {
   readonly ended?: CaseFact;
 }
 
-const ENDS: ReadonlySet<string> = new Set(['close', 'resolve', 'dismiss']);
+const ENDS: ReadonlySet<string> = new Set(['close', 'resolve', 'dismiss', 'conclude', 'terminate']);
 
 /** 监督台账, in order of number. */
 export function caseLedger(deps: ReadDeps, filter: LedgerFilter): LedgerEntry[] {
@@ -66,11 +73,13 @@ export function caseLedger(deps: ReadDeps, filter: LedgerFilter): LedgerEntry[] 
     const { number } = summary.file;
     const facts = readFacts(store, number);
     const last = (of: (act: string) => boolean) => facts.findLast(({ act }) => of(act));
-    const rectify = caseClocks(store, number).findLast((d) => d.step === 'rectify' && d.voidOn === undefined);
+    const rectify = caseClocks(store, number).findLast(
+      (d) => stepOfClock(d) === 'rectify' && d.voidOn === undefined,
+    );
     return {
       ...summary,
       clues: clues.get(number) ?? [],
-      documents: readDocuments(store, number),
+      documents: withVoids(readDocuments(store, number), facts),
       ...named(
         'warned',
         last((act) => act === 'warn'),

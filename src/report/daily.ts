@@ -1,56 +1,30 @@
-import type { Calendar } from '../calendar/calendar.ts';
-import type { ExpectedDeadline } from '../plan/expected-deadlines.ts';
-import { missingYears } from '../calendar/show-year.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
-import { verifyJournal, type ChainCheck } from '../store/journal.ts';
-import { readSetting } from '../store/settings.ts';
-import type { Reader } from '../store/store.ts';
-import { listDue, type DueItem } from './due.ts';
-import type { WaitingItem } from './waiting.ts';
-import { linesSince, type JournalLine } from './journal.ts';
-
-/** 监督日报: what a morning needs to know. */
-export interface DailyReport {
-  readonly bureau: string;
-  readonly today: LocalDate;
-  readonly until: LocalDate;
-  readonly overdue: readonly DueItem[];
-  readonly dueToday: readonly DueItem[];
-  readonly dueSoon: readonly DueItem[];
-  readonly waiting: readonly WaitingItem[];
-  /** The working day before: what was done since then is new. */
-  readonly since: LocalDate;
-  readonly entries: readonly JournalLine[];
-  /** State of the 留痕; its head, kept with the report, pins everything before it. */
-  readonly journal: ChainCheck;
-  readonly warnings: readonly string[];
-}
+import type { ReportDeps } from './deps.ts';
+import { makeReport } from './make-report.ts';
+import type { Report } from './model.ts';
+import { officeActs } from './sections/acts.ts';
+import { openTerms } from './sections/deadlines.ts';
+import { journalState } from './sections/journal-state.ts';
+import { waitingMatters } from './sections/waiting.ts';
 
 export interface DailyOptions {
-  readonly today: LocalDate;
+  /** The day it is about. */
+  readonly day: LocalDate;
+  readonly madeOn: LocalDate;
   /** Working days ahead. */
   readonly days: number;
-  /** As in `DueOptions`. */
-  readonly duties?: readonly ExpectedDeadline[];
-  readonly waiting?: readonly WaitingItem[];
 }
 
-export function dailyReport(reader: Reader, calendar: Calendar, options: DailyOptions): DailyReport {
-  const { today } = options;
-  const { items, until, waiting } = listDue(reader, calendar, options);
-  const since = calendar.addWorkingDays(today, -1);
-  return {
-    bureau: readSetting(reader, 'bureau') ?? '',
-    today,
-    until,
-    overdue: items.filter((item) => item.urgency === 'overdue'),
-    dueToday: items.filter((item) => item.urgency === 'today'),
-    dueSoon: items.filter((item) => item.urgency === 'soon'),
-    waiting,
-    since,
-    // One made up for later says nothing of what came after its day.
-    entries: linesSince(reader, since).filter(({ businessDate }) => businessDate <= today),
-    journal: verifyJournal(reader),
-    warnings: missingYears(calendar, today).map(({ message, next }) => `${message}；${next}`),
-  };
+/**
+ * 监督日报: what a morning needs to know. What was done since the working day before is new; the head of 留痕, kept
+ * with the report, pins everything before it.
+ */
+export function dailyReport(deps: ReportDeps, { day, madeOn, days }: DailyOptions): Report {
+  const scope = { from: deps.calendar.addWorkingDays(day, -1), to: day, madeOn };
+  return makeReport(deps, scope, '监督日报', (past) => [
+    openTerms(past, scope, days),
+    ...waitingMatters(past),
+    officeActs(past, scope),
+    journalState(past),
+  ]);
 }

@@ -66,3 +66,11 @@ function byUrgency(a: DueItem, b: DueItem): number {
   if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1;
   return (a.id ?? 0) - (b.id ?? 0);
 }
+
+/** `超期3个工作日`, `还有2个工作日`; `today` = what the last day itself is called. */
+export function urgencyText({ urgency, workingDays }: DueItem, today: '今日到期' | '当日到期'): string {
+  if (urgency === 'today') return today;
+  if (urgency === 'soon') return workingDays === 0 ? '休息日到期' : `还有${workingDays}个工作日`;
+  // Zero where only rest days have passed since.
+  return workingDays === 0 ? '超期' : `超期${-workingDays}个工作日`;
+}

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../kernel/local-date.ts';
-import { recentJournalEntries } from '../store/journal.ts';
+import { journalEntryCount, recentJournalEntries } from '../store/journal.ts';
 import type { Row } from '../store/query.ts';
 import type { Reader } from '../store/store.ts';
 import { entriesSince } from './store.ts';
@@ -25,6 +25,7 @@ export interface JournalFilter {
   readonly id?: string;
   /** First 办理日期. */
   readonly since?: LocalDate;
+  /** So many at most; -1 = all. */
   readonly limit: number;
 }
 
@@ -32,6 +33,12 @@ export interface JournalFilter {
 export function newestLines(reader: Reader, filter: JournalFilter): JournalLine[] {
   const { subject = null, id = null, since = null, limit } = filter;
   return reader.all(recentJournalEntries, subject, id, since, limit).map(toLine);
+}
+
+/** How many entries there are of what was asked for, whatever the limit. */
+export function countLines(reader: Reader, { subject, id, since }: Omit<JournalFilter, 'limit'>): number {
+  const [count] = reader.all(journalEntryCount, subject ?? null, id ?? null, since ?? null);
+  return count?.entries ?? 0;
 }
 
 /** Everything recorded, or counting for a day, since a date; oldest first. */

@@ -49,6 +49,8 @@ export interface ReportSection {
   readonly tables: readonly ReportTable[];
   /** What has to be known to read it: contradictions of the texts, readings. */
   readonly notes: readonly string[];
+  /** 明细: the command that lists what was counted. */
+  readonly list: string;
   /** Where there is nothing at all: what is missing and what to do. */
   readonly missing?: string;
 }

@@ -9,12 +9,12 @@ import { inspectionIndicators, inspectionRecords } from './sections/records.ts';
 
 /** 数据监督月报: filing of plans, records of inspections and what they show. */
 export function monthlyReport(deps: ReportDeps, scope: Scope): Report {
-  return makeReport(deps, scope, '数据监督月报', [
-    planFiling(deps, scope),
-    planFindings(deps, scope),
-    inspectionRecords(deps, scope),
-    inspectionAlerts(deps, scope),
-    execution(deps, scope),
-    inspectionIndicators(deps, scope),
+  return makeReport(deps, scope, '数据监督月报', (past) => [
+    planFiling(past, scope),
+    planFindings(past, scope),
+    inspectionRecords(past, scope),
+    inspectionAlerts(past, scope),
+    execution(past, scope),
+    inspectionIndicators(past, scope),
   ]);
 }

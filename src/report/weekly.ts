@@ -11,10 +11,10 @@ const NEXT_WEEK = 5;
 
 /** 监督周报: who is late, what comes next week, what was done in this one. */
 export function weeklyReport(deps: ReportDeps, scope: Scope): Report {
-  return makeReport(deps, scope, '监督周报', [
-    openTerms(deps, scope, NEXT_WEEK),
-    planFiling(deps, scope),
-    supervisionCases(deps, scope),
-    officeActs(deps, scope),
+  return makeReport(deps, scope, '监督周报', (past) => [
+    openTerms(past, scope, NEXT_WEEK),
+    planFiling(past, scope),
+    supervisionCases(past, scope),
+    officeActs(past, scope),
   ]);
 }

@@ -56,6 +56,15 @@ export function firstBusinessDay(reader: Reader): LocalDate | undefined {
   return day ? date(day) : undefined;
 }
 
+/** How many entries the same words let through. */
+export const journalEntryCount = query(
+  'journal.count',
+  `SELECT count(*) AS entries FROM journal
+   WHERE subject = coalesce(?, subject) AND subject_id = coalesce(?, subject_id)
+     AND business_date >= coalesce(?, business_date)`,
+  { entries: 'int' },
+);
+
 export const recentJournalEntries = query(
   'journal.recent',
   `SELECT seq, at, business_date, operator, act, subject, subject_id, summary, detail

@@ -14,6 +14,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../kernel/errors.ts';
 import { fileVersion, LATEST_VERSION, migrate, refuseNewer } from './migrate.ts';
+import { FileReader } from './reader.ts';
 import { Store, type Actor } from './store.ts';
 import { explainSqlite } from './trouble.ts';
 
@@ -136,6 +137,18 @@ export function openCopy(path: string, actor: Actor): Store {
     return new Store(db, path, actor);
   } catch (error) {
     db?.close();
+    throw explainSqlite(error, path);
+  }
+}
+
+/**
+ * 另一个线程的读取: a connection of its own to a file that this process has open. What is being written by the other
+ * connection it does not see.
+ */
+export function openReader(path: string): FileReader {
+  try {
+    return new FileReader(new Database(path, { readonly: true, fileMustExist: true }), path);
+  } catch (error) {
     throw explainSqlite(error, path);
   }
 }

@@ -1,8 +1,10 @@
 import Database from 'better-sqlite3';
 import type { Clock } from '../kernel/clock.ts';
 import { UserError } from '../kernel/errors.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
 import { appendEntry, type JournalEntry } from './journal.ts';
 import type { Command, Query, RowOf, Shape, SqlValue } from './query.ts';
+import { FileReader } from './reader.ts';
 import { explainSqlite } from './trouble.ts';
 
 /** A value as it stands in the file. */
@@ -31,6 +33,19 @@ export interface Tx extends Reader {
   record(entry: JournalEntry): void;
 }
 
+export interface AsyncWriteOptions {
+  readonly dryRun?: boolean;
+  /**
+   * 首次装载: rows by the hundred thousand that refer only to what `work` itself has looked up or written. SQLite then
+   * does not look each of them up once more, and has memory to sort the indexes in.
+   */
+  readonly load?: boolean;
+}
+
+/** What holds for a connection, and what for the time of a load. */
+const USUAL = ['foreign_keys = ON', 'cache_size = -16000', 'threads = 0'] as const;
+const LOADING = ['foreign_keys = OFF', 'cache_size = -64000', 'threads = 1'] as const;
+
 /** How far the log may grow before it is written into the file, in pages of 4 KiB. */
 const WAL_PAGES = 1000;
 const BULK_WAL_PAGES = 8000;
@@ -40,29 +55,25 @@ export class Store implements Reader {
   readonly path: string;
   readonly actor: Actor;
   readonly #db: Database.Database;
-  readonly #statements = new Map<string, Database.Statement>();
-  readonly #tuples = new Map<string, Database.Statement>();
+  readonly #reader: FileReader;
 
   constructor(db: Database.Database, path: string, actor: Actor) {
     this.#db = db;
+    this.#reader = new FileReader(db, path);
     this.path = path;
     this.actor = actor;
   }
 
   all<S extends Shape>(query: Query<S>, ...params: SqlValue[]): RowOf<S>[] {
-    return this.#guard(() => this.#prepare(query.sql).all(...params)) as RowOf<S>[];
+    return this.#reader.all(query, ...params);
   }
 
   get<S extends Shape>(query: Query<S>, ...params: SqlValue[]): RowOf<S> | undefined {
-    return this.#guard(() => this.#prepare(query.sql).get(...params)) as RowOf<S> | undefined;
+    return this.#reader.get(query, ...params);
   }
 
   tuples<T extends readonly (number | string | null)[]>(query: Query, ...params: SqlValue[]): T[] {
-    return this.#guard(() => {
-      let statement = this.#tuples.get(query.sql);
-      if (!statement) this.#tuples.set(query.sql, (statement = this.#db.prepare(query.sql).raw()));
-      return statement.all(...params);
-    }) as T[];
+    return this.#reader.tuples(query, ...params);
   }
 
   /**
@@ -72,7 +83,7 @@ export class Store implements Reader {
    */
   write<T>(work: (tx: Tx) => T, options: { dryRun?: boolean } = {}): T {
     const { tx, begin, commit, undo } = this.#transaction(options);
-    return this.#guard(() => {
+    return this.#reader.guard(() => {
       begin();
       try {
         const result = work(tx);
@@ -86,7 +97,9 @@ export class Store implements Reader {
   }
 
   /** As `write`, for work that waits for another thread. Nothing else may use the store meanwhile. */
-  async writeAsync<T>(work: (tx: Tx) => Promise<T>, options: { dryRun?: boolean } = {}): Promise<T> {
+  async writeAsync<T>(work: (tx: Tx) => Promise<T>, options: AsyncWriteOptions = {}): Promise<T> {
+    const { load = false } = options;
+    if (load) this.#set(LOADING);
     const { tx, begin, commit, undo } = this.#transaction(options);
     try {
       begin();
@@ -96,7 +109,13 @@ export class Store implements Reader {
     } catch (error) {
       undo();
       throw explainSqlite(error, this.path);
+    } finally {
+      if (load) this.#set(USUAL);
     }
+  }
+
+  #set(settings: readonly string[]): void {
+    for (const setting of settings) this.pragma(setting);
   }
 
   #transaction({ dryRun = false }: { dryRun?: boolean }) {
@@ -108,12 +127,12 @@ export class Store implements Reader {
       get: (query, ...params) => this.get(query, ...params),
       tuples: (query, ...params) => this.tuples(query, ...params),
       run: (command, ...params) => {
-        const result = this.#prepare(command.sql).run(...params);
+        const result = this.#reader.prepare(command.sql).run(...params);
         changed ||= result.changes > 0;
         return { changes: result.changes, id: Number(result.lastInsertRowid) };
       },
       record: (entry) => {
-        appendEntry((sql) => this.#prepare(sql), this.actor, entry);
+        appendEntry((sql) => this.#reader.prepare(sql), this.actor, entry);
         recorded = true;
       },
     };
@@ -158,13 +177,13 @@ export class Store implements Reader {
 
   /** For `db` commands and tests: a pragma's value. */
   pragma(text: string): unknown {
-    return this.#guard(() => this.#db.pragma(text));
+    return this.#reader.guard(() => this.#db.pragma(text));
   }
 
   /** Size of what is in the file, in bytes. */
   bytes(): number {
     const number = (name: string) => Number(this.#db.pragma(name, { simple: true }));
-    return this.#guard(() => number('page_count') * number('page_size'));
+    return this.#reader.guard(() => number('page_count') * number('page_size'));
   }
 
   /**
@@ -195,6 +214,27 @@ export class Store implements Reader {
     }
   }
 
+  /**
+   * 截至某日: within `work` the tables named hold what the selects in their place give, and it is that day. The views
+   * of the file read them in that form too. All of one moment; nothing is written, and nothing is left behind.
+   */
+  asOf<T>(day: LocalDate, tables: Readonly<Record<string, string>>, work: (past: Store) => T): T {
+    const { operator, clock } = this.actor;
+    const actor = { operator, clock: { today: () => day, now: () => clock.now() } };
+    return this.#reader.guard(() =>
+      this.snapshot(() => {
+        for (const [name, select] of Object.entries(tables))
+          this.#db.exec(`CREATE TEMP VIEW ${name} AS ${select}`);
+        const views = this.#db.prepare(
+          "SELECT sql FROM main.sqlite_schema WHERE type = 'view' ORDER BY rowid",
+        );
+        for (const sql of views.pluck().all() as string[])
+          this.#db.exec(sql.replace(/^CREATE VIEW/u, 'CREATE TEMP VIEW'));
+        return work(new Store(this.#db, this.path, actor));
+      }),
+    );
+  }
+
   /** The rows of a statement one by one, integers exact: for whole tables, whose shape only the file knows. */
   *rows(sql: string): Generator<Cell[], void> {
     try {
@@ -206,22 +246,5 @@ export class Store implements Reader {
 
   close(): void {
     this.#db.close();
-  }
-
-  #prepare(sql: string): Database.Statement {
-    let statement = this.#statements.get(sql);
-    if (!statement) {
-      statement = this.#db.prepare(sql);
-      this.#statements.set(sql, statement);
-    }
-    return statement;
-  }
-
-  #guard<T>(work: () => T): T {
-    try {
-      return work();
-    } catch (error) {
-      throw explainSqlite(error, this.path);
-    }
   }
 }

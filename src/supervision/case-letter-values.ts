@@ -2,10 +2,11 @@ import { chineseDate, type LocalDate } from '../kernel/local-date.ts';
 import type { Reader } from '../store/store.ts';
 import { liveClock } from './clocks.ts';
 import type { LetterValues } from './compose-letter.ts';
+import { currentDocument, servedOn } from './current-document.ts';
+import { courseLine, courseText } from './letter-course.ts';
 import type { LetterKind } from './letter-kinds.ts';
-import { courseText, filled, itemLines, phrase } from './letter-text.ts';
+import { filled, itemLines, phrase } from './letter-text.ts';
 import type { Act, CaseFact } from './model.ts';
-import { readDocuments } from './store.ts';
 import type { CaseRecord } from './take-step.ts';
 
 const SIGHT = '1. 与上述问题有关的执法记录和案卷。\n2. 已经采取的纠正措施及证明材料。';
@@ -13,7 +14,7 @@ const SIGHT = '1. 与上述问题有关的执法记录和案卷。\n2. 已经采
 /** What the case itself says, for any kind of letter. */
 export function caseValues(reader: Reader, record: CaseRecord, kind: LetterKind): LetterValues {
   const { file, facts } = record;
-  const document = readDocuments(reader, file.number).at(-1);
+  const document = currentDocument(facts)?.details;
   const issued = last(facts, 'issue', 'issue-direct')?.details;
   const found = filled(issued?.facts?.split('\n'));
   const measures = itemLines(filled(issued?.measures?.split('\n')));
@@ -26,12 +27,15 @@ export function caseValues(reader: Reader, record: CaseRecord, kind: LetterKind)
     grounds: itemLines(filled(issued?.grounds?.split('\n'))),
     measures,
     decisionItems: measures,
-    course: courseText(record, document?.name ?? '', kind === 'decision' ? '你单位' : '该单位'),
-    document: document === undefined ? '' : `《${document.name}》（${document.number}）`,
+    course: courseText(facts, document?.documentName ?? '', kind === 'decision' ? '你单位' : '该单位'),
+    document:
+      document === undefined ? '' : `《${document.documentName ?? '监督文书'}》（${document.document}）`,
     interviewee: '你单位主要负责人',
     materials: SIGHT,
     ...warningValues(facts),
+    ...objectionValues(facts),
     ...reviewValues(reader, record),
+    ...(kind === 'review' && { remark: beforeReview(facts) }),
   };
 }
 
@@ -40,13 +44,23 @@ function warningValues(facts: readonly CaseFact[]): LetterValues {
   return { reactBy: by === undefined ? '近期' : `${chineseDate(by as LocalDate)}前` };
 }
 
+/** The objection that waits for its answer, or the last one. */
+function objectionValues(facts: readonly CaseFact[]): LetterValues {
+  const raised = last(facts, 'object');
+  return raised ? { objectedOn: chineseDate(raised.on), objection: itemLines([raised.text]) } : {};
+}
+
+/** Of the round that runs: what was answered and found to an earlier document is not about this one. */
 function reviewValues(reader: Reader, { file, facts }: CaseRecord): LetterValues {
-  const served = last(facts, 'serve');
-  const reported = last(facts, 'feedback');
-  const reviewed = last(facts, 'review-passed', 'review-failed');
-  const due = liveClock(reader, file.number, 'rectify')?.dueOn;
+  const issued = currentDocument(facts);
+  const decided = last(facts, 'decide')?.seq ?? Infinity;
+  const round = issued ? facts.filter(({ seq }) => seq > issued.seq && seq < decided) : [];
+  const served = last(round, 'serve') && servedOn(round);
+  const reported = last(round, 'feedback');
+  const reviewed = last(round, 'review-passed', 'review-failed');
+  const due = served === undefined ? undefined : liveClock(reader, file.number, 'rectify')?.dueOn;
   return {
-    ...(served && { servedOn: chineseDate(served.on) }),
+    ...(served !== undefined && { servedOn: chineseDate(served as LocalDate) }),
     ...(due !== undefined && { rectifyDue: chineseDate(due) }),
     ...(reported && { feedbackOn: chineseDate(reported.on), feedback: reported.text }),
     ...(reviewed && {
@@ -57,6 +71,32 @@ function reviewValues(reader: Reader, { file, facts }: CaseRecord): LetterValues
     }),
   };
 }
+
+/** What a reader of 复查记录 must know of the time before: earlier rounds, and what moved the end of this one. */
+function beforeReview(facts: readonly CaseFact[]): string {
+  const issued = currentDocument(facts)?.seq ?? 0;
+  const told = facts.filter(({ act, seq }) => MOVED.has(act) || (seq < issued && EARLIER.has(act)));
+  return itemLines(told.map((fact) => courseLine(fact, '该单位')));
+}
+
+const MOVED: ReadonlySet<CaseFact['act']> = new Set<Act>([
+  'withdraw',
+  'correct-service',
+  'extend',
+  'suspend',
+  'resume',
+  'object',
+  'answer-objection',
+  'send-reply',
+]);
+const EARLIER: ReadonlySet<CaseFact['act']> = new Set<Act>([
+  'issue',
+  'issue-direct',
+  'review-failed',
+  'escalate',
+  'retract',
+  'decline',
+]);
 
 function last(facts: readonly CaseFact[], ...acts: readonly Act[]): CaseFact | undefined {
   return facts.findLast(({ act }) => acts.some((one) => one === act));

@@ -1,5 +1,6 @@
 import { UserError } from '../kernel/errors.ts';
-import { FLOW, type Need } from './flow.ts';
+import type { Need } from './flow-rule.ts';
+import { FLOW } from './flow.ts';
 import { MATTER_NAMES, STAGE_NAMES, type Act, type CaseFact, type Matter, type Stage } from './model.ts';
 
 /** 案件状态 by its facts alone: where it stands on the line, and what stands open beside it. */
@@ -7,17 +8,19 @@ export interface CaseState {
   readonly stage: Stage;
   /** How many of each are open. */
   readonly open: Readonly<Record<Matter, number>>;
+  /** While a request is with the government: the stage it was made from. */
+  readonly from?: Stage;
 }
 
 const START: CaseState = {
   stage: 'clue',
-  open: { suspension: 0, listing: 0, objection: 0, accountability: 0 },
+  open: { suspension: 0, listing: 0, objection: 0, accountability: 0, letter: 0, reply: 0 },
 };
 
 const ACTS = Object.keys(FLOW) as Act[];
 
-/** Measures against several persons run side by side; of the others there is one at a time. */
-const SEVERAL: ReadonlySet<Matter> = new Set(['accountability']);
+/** Measures against several persons run side by side, and letters stand; of the others there is one at a time. */
+const SEVERAL: ReadonlySet<Matter> = new Set(['accountability', 'letter', 'reply']);
 
 /** Why the act is not taken; undefined where it is. Stage first: what else is missing would mislead. */
 function refusal({ stage, open }: CaseState, act: Act): string | undefined {
@@ -48,7 +51,10 @@ function after(state: CaseState, act: Act): CaseState {
   const open = { ...state.open };
   if (opens) open[opens] += 1;
   if (settles) open[settles] -= 1;
-  return { stage: moves[state.stage] ?? state.stage, open };
+  const to = moves[state.stage] ?? state.stage;
+  const stage = to === 'back' ? (state.from ?? state.stage) : to;
+  if (stage !== 'escalated') return { stage, open };
+  return { stage, open, from: state.from ?? state.stage };
 }
 
 /** Where the recorded acts lead, the opening first. @throws Error where they do not fit the table */

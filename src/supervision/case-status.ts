@@ -3,7 +3,7 @@ import type { Deadline } from '../calendar/deadlines.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { possibleActs, stateAfter } from './case-state.ts';
 import { isOpen, stepOfClock, type ClockStep } from './clocks.ts';
-import { STAGE_NAMES, type Act, type CaseFact, type Matter, type Stage } from './model.ts';
+import { PENDING_MATTERS, STAGE_NAMES, type Act, type CaseFact, type Matter, type Stage } from './model.ts';
 
 /** Whose move it is: 区司法局, 执法单位, 决定机关, nobody. */
 export type Mover = 'bureau' | 'agency' | 'government' | 'nobody';
@@ -79,7 +79,7 @@ export function caseStatus(
         : next === REVIEW && stage === 'served'
           ? '整改期满未反馈，待复查'
           : STAGE_NAMES[stage],
-    open: (Object.keys(state.open) as Matter[]).filter((matter) => state.open[matter] > 0),
+    open: PENDING_MATTERS.filter((matter) => state.open[matter] > 0),
     next: next.text,
     nextBy: next.by,
     possible: possibleActs(state).filter((act) => isTimely(act, stage, clockOf('review'), today)),

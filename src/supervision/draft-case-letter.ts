@@ -16,7 +16,7 @@ import { caseValues } from './case-letter-values.ts';
 import { letterForm, type LetterKind } from './letter-kinds.ts';
 import { CONTENT, type ContentKey, type Placeholder } from './letter-labels.ts';
 import { clauseInLetter, filled, itemLines, phrase } from './letter-text.ts';
-import { bureauName, loadCase, prose, type CaseDeps } from './take-step.ts';
+import { bureauName, loadCase, prose, type CaseDeps, type CaseRecord } from './take-step.ts';
 
 /** Kinds that are issued under a number by acts of their own, which compute their dates. */
 const ISSUED = ['suggestion', 'urge', 'opinion', 'request'] as const;
@@ -37,7 +37,7 @@ export interface CaseLetterOptions {
   readonly copyTo?: readonly string[] | undefined;
   readonly attachments?: readonly string[] | undefined;
   /** Label of a placeholder → its lines. */
-  readonly set: ReadonlyMap<string, readonly string[]>;
+  readonly set: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface CaseLetterDeps extends CaseDeps, LetterTexts {
@@ -54,7 +54,7 @@ export interface CaseLetter {
 
 /** 起草文书: a letter of a case without a number; nothing is written. @throws UserError E_LETTER_VALUE, E_LETTER_KIND */
 export async function draftCaseLetter(deps: CaseLetterDeps, options: CaseLetterOptions): Promise<CaseLetter> {
-  const { kind, envelope, values, note } = gather(deps, options);
+  const { kind, envelope, values, note } = gatherLetter(deps, options);
   const letter = composeLetter(deps, kind, envelope, values);
   const bytes = await deps.renderLetter(letter);
   return { kind, name: letterForm(kind).name, bytes, ...(note !== undefined && { note }) };
@@ -62,7 +62,7 @@ export async function draftCaseLetter(deps: CaseLetterDeps, options: CaseLetterO
 
 /** Labels of what neither the case nor the options say. @throws UserError as `draftCaseLetter` does */
 export function missingOfDraft(deps: CaseLetterDeps, options: CaseLetterOptions): string[] {
-  const { kind, envelope, values } = gather(deps, options);
+  const { kind, envelope, values } = gatherLetter(deps, options);
   return missingValues(deps, kind, envelope, values);
 }
 
@@ -71,18 +71,25 @@ interface Gathered {
   readonly envelope: LetterEnvelope;
   readonly values: LetterValues;
   readonly note: string | undefined;
+  /** 文种代字, where the pack gives one. */
+  readonly mark: string | undefined;
 }
 
-function gather(deps: CaseLetterDeps, options: CaseLetterOptions): Gathered {
+/** What the letter is made of: what the pack, the case and the options say, the last before the first. */
+export function gatherLetter(
+  deps: CaseLetterDeps,
+  options: CaseLetterOptions,
+  record: CaseRecord = loadCase(deps.store, options.number),
+): Gathered {
   const { store, pack } = deps;
   const kind = requireDraftKind(options.kind);
   const on = options.on ?? store.actor.clock.today();
-  const record = loadCase(store, options.number);
-  const { values: policy, note } = policyValues(pack, kind, on);
+  const { values: policy, note, mark } = policyValues(pack, kind, on);
   const bureau = bureauName(store);
   return {
     kind,
     note,
+    mark,
     envelope: {
       bureau,
       on,
@@ -96,7 +103,7 @@ function gather(deps: CaseLetterDeps, options: CaseLetterOptions): Gathered {
       ...caseValues(store, record, kind),
       ...listed(options),
       ...(options.contact !== undefined && { contact: phrase(options.contact) }),
-      ...setValues(deps, kind, options.set),
+      ...writtenValues(deps, kind, options.set),
     },
   };
 }
@@ -122,7 +129,7 @@ function policyValues(
   pack: Pack,
   kind: DraftKind,
   on: LocalDate,
-): { values: LetterValues; note: string | undefined } {
+): { values: LetterValues } & Pick<Gathered, 'note' | 'mark'> {
   const { value, note } = pack.get('supervision.letters', on);
   const entry = value.find((letter) => letter.kind === kind);
   if (!entry) {
@@ -136,6 +143,7 @@ function policyValues(
   const escalation = pack.get('supervision.escalation', on).value;
   return {
     note,
+    mark: entry.mark,
     values: {
       basis: entry.basis.map((clause) => inLetter(clause)).join('、'),
       decider: escalation.decider,
@@ -159,14 +167,15 @@ function listed({ facts, grounds, measures }: CaseLetterOptions): LetterValues {
   };
 }
 
-function setValues(
+/** What a person wrote under labels. @throws UserError E_LETTER_VALUE for a label the letter has not */
+export function writtenValues(
   texts: LetterTexts,
-  kind: DraftKind,
+  kind: LetterKind,
   set: CaseLetterOptions['set'],
 ): Partial<Record<ContentKey, string>> {
   const keys = contentKeys(texts, kind);
   const values: Partial<Record<ContentKey, string>> = {};
-  for (const [written, lines] of set) {
+  for (const [written, lines] of Object.entries(set)) {
     const wanted = compact(written);
     const key = keys.find((k) => k === wanted || compact(CONTENT[k].label) === wanted);
     if (key === undefined) {

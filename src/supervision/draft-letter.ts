@@ -1,7 +1,15 @@
 import { UserError } from '../kernel/errors.ts';
 import { requireDraft } from './approval.ts';
-import { readWaitingDrafts, saveDraft, saveVerdict, type Draft, type DraftedLetter } from './draft-store.ts';
+import {
+  DRAFTED_NAMES,
+  readWaitingDrafts,
+  saveDraft,
+  saveVerdict,
+  type Draft,
+  type DraftedLetter,
+} from './draft-store.ts';
 import { checkRequest, draftRequest, escalateCase } from './escalate-case.ts';
+import { checkSending, draftSending, sendLetter } from './issue-case-letter.ts';
 import { checkDocument, draftDocument, issueDocument } from './issue-document.ts';
 import type { LetterDeps, LetterDraft } from './issue-letter.ts';
 import type { CaseResult } from './show-case.ts';
@@ -9,12 +17,20 @@ import { loadCase, prose, type CaseDeps } from './take-step.ts';
 
 /** What would be issued; nothing is written. @throws UserError where something forbids it */
 export function checkDrafted(deps: LetterDeps, { kind, options }: DraftedLetter): LetterDraft {
+  if (kind === 'letter') return checkSending(deps, options);
   return kind === 'notice' ? checkDocument(deps, options) : checkRequest(deps, options);
 }
 
 /** The letter without a number, for reading. */
 export function renderDrafted(deps: LetterDeps, { kind, options }: DraftedLetter) {
+  if (kind === 'letter') return draftSending(deps, options);
   return kind === 'notice' ? draftDocument(deps, options) : draftRequest(deps, options);
+}
+
+/** Issues a letter under the next number of its series. @throws UserError where something forbids it */
+export function issueDrafted(deps: LetterDeps, { kind, options }: DraftedLetter): Promise<CaseResult> {
+  if (kind === 'letter') return sendLetter(deps, options);
+  return kind === 'notice' ? issueDocument(deps, options) : escalateCase(deps, options);
 }
 
 /** 拟稿: keeps what one person wants issued, for another to approve. @throws UserError as issuing it would */
@@ -35,7 +51,7 @@ export function recordDraft(deps: LetterDeps, letter: DraftedLetter): Draft {
       act: 'case.draft',
       subject: 'case',
       id: number,
-      summary: `案件${number}拟稿${made}（${letter.kind === 'notice' ? '监督文书' : '请示'}）`,
+      summary: `案件${number}拟稿${made}（${DRAFTED_NAMES[letter.kind]}）`,
       after: { draft: made, seen, letter },
     });
     return made;
@@ -102,9 +118,7 @@ function refuseVerdict(
 /** Issues an approved draft in its own words. `number` = the case, as the person wrote it. */
 export function issueDraft(deps: LetterDeps, id: number): Promise<CaseResult> {
   const { letter } = requireDraft(deps.store, id);
-  return letter.kind === 'notice'
-    ? issueDocument(deps, { ...letter.options, draft: id })
-    : escalateCase(deps, { ...letter.options, draft: id });
+  return issueDrafted(deps, { ...letter, options: { ...letter.options, draft: id } } as DraftedLetter);
 }
 
 /** Drafts that wait for somebody: to be approved, or to be issued. */

@@ -1,12 +1,20 @@
 import { command, query, type Row } from '../store/query.ts';
 import type { Reader, Tx } from '../store/store.ts';
 import type { EscalateOptions } from './escalate-case.ts';
+import type { SendOptions } from './issue-case-letter.ts';
 import type { IssueOptions } from './issue-document.ts';
 
 /** What a draft asks for: one of the acts that issue a letter, in the words of its command. */
 export type DraftedLetter =
   | { readonly kind: 'notice'; readonly options: IssueOptions }
-  | { readonly kind: 'escalate'; readonly options: EscalateOptions };
+  | { readonly kind: 'escalate'; readonly options: EscalateOptions }
+  | { readonly kind: 'letter'; readonly options: SendOptions };
+
+export const DRAFTED_NAMES: Readonly<Record<DraftedLetter['kind'], string>> = {
+  notice: '监督文书',
+  escalate: '请示',
+  letter: '函件',
+};
 
 /** 拟稿, with what the second person said of it. */
 export interface Draft {

@@ -13,10 +13,12 @@ import {
   type LetterDraft,
   type LetterStep,
 } from './issue-letter.ts';
-import { clauseInLetter, courseText, filled, itemLines, phrase, requireParts } from './letter-text.ts';
+import { clauseInLetter, filled, itemLines, phrase, requireParts } from './letter-text.ts';
+import { courseText } from './letter-course.ts';
 import type { CaseResult } from './show-case.ts';
-import { readDocuments } from './store.ts';
+import { readDocuments } from './document-store.ts';
 import { prose, type CaseRecord } from './take-step.ts';
+import { requestedFrom } from './withdraw-document.ts';
 
 export interface EscalateOptions {
   readonly number: string;
@@ -107,7 +109,13 @@ function compose(deps: LetterDeps, options: EscalateOptions, record: CaseRecord)
     ...fillLetter(deps, way.template, {
       ...common,
       ...(direct === undefined
-        ? { course: courseText(record, issued?.details.documentName ?? documentName(deps, file.number)) }
+        ? {
+            course: courseText(
+              facts,
+              issued?.details.documentName ?? documentName(deps, file.number),
+              '该单位',
+            ),
+          }
         : { reason: phrase(direct) }),
     }),
     details: {
@@ -117,7 +125,7 @@ function compose(deps: LetterDeps, options: EscalateOptions, record: CaseRecord)
       measures: measures.join('\n'),
     },
     onIssued: (tx, document) => {
-      voidClocks(tx, file.number, on, `已报请${value.decider}（${document.number}）`);
+      voidClocks(tx, file.number, on, requestedFrom(value.decider, document.number));
       return [];
     },
   };
@@ -135,7 +143,8 @@ function directWay(pack: Pack, { direct }: Escalation, on: LocalDate): { templat
 
 /** Of facts recorded before they kept it. */
 function documentName({ store }: LetterDeps, number: string): string {
-  return readDocuments(store, number).at(-1)?.name ?? '';
+  const documents = readDocuments(store, number);
+  return documents.findLast(({ kind }) => /^(?:suggestion|urge|opinion)$/u.test(kind))?.name ?? '';
 }
 
 function given(items: readonly string[] | undefined): string[] | undefined {

@@ -38,7 +38,12 @@ export function extendClock(deps: CaseDeps, options: ExtendOptions): CaseResult 
       store.actor,
       stepOf('extend', options, {
         approver,
-        ...(running && { clock: running.title, wasDueOn: running.dueOn }),
+        ...(running &&
+          period && {
+            clock: running.title,
+            wasDueOn: running.dueOn,
+            dueOn: endOf(calendar, running, period),
+          }),
       }),
     );
     if (!running || !period) {
@@ -67,6 +72,10 @@ export function extendClock(deps: CaseDeps, options: ExtendOptions): CaseResult 
     ];
   });
   return caseResult(deps, number, warnings);
+}
+
+function endOf(calendar: Calendar, { startOn }: Deadline, period: Period | FixedDay): LocalDate {
+  return period.unit === 'fixed' ? period.on : calendar.due(startOn, period).due;
 }
 
 function longer(calendar: Calendar, clock: Deadline, { days, to }: ExtendOptions): Period | FixedDay {

@@ -1,40 +1,6 @@
-import type { Act, Matter, Stage } from './model.ts';
-
-/** What a fact must bring besides its date: a text, or evidence in words or as a file. */
-export type Need = 'text' | 'proof';
-
-export interface ActRule {
-  readonly name: string;
-  /** The command that does it, with `<编号>` for the case and `<…>` for what a person must fill in. */
-  readonly command: string;
-  /** From which stage to which; a stage not named here refuses the act. */
-  readonly moves: { readonly [S in Stage]?: Stage };
-  /** Required content, each with the reason shown where it is missing. */
-  readonly needs: { readonly [N in Need]?: string };
-  /** Beside the line: the stage stays, and so does the order of days of the line. */
-  readonly side?: true;
-  /** What stands open from then on, or is settled by it. */
-  readonly opens?: Matter;
-  readonly settles?: Matter;
-  /** Refused as long as one of these stands open. */
-  readonly unless?: readonly Matter[];
-  /** Taken while the case is suspended, too. */
-  readonly suspended?: true;
-}
-
-type Moves = ActRule['moves'];
-
-const stays = (...stages: readonly Stage[]): Moves =>
-  Object.fromEntries(stages.map((stage) => [stage, stage]));
-
-/** Before a document, with one, and after it. */
-const EARLY = ['clue', 'warned', 'unresolved'] as const;
-const WITH_DOCUMENT = ['issued', 'served', 'reported', 'passed', 'failed'] as const;
-const UPWARD = ['escalated', 'declined', 'decided', 'enforcing', 'executed'] as const;
-const OPEN = [...EARLY, ...WITH_DOCUMENT, 'withdrawn', ...UPWARD] as const;
-
-/** A case is not ended over an objection nobody answered, nor while it is listed. */
-const SETTLED: readonly Matter[] = ['objection', 'listing'];
+import { BESIDE } from './flow-beside.ts';
+import { OPEN, SETTLED, type ActRule } from './flow-rule.ts';
+import type { Act } from './model.ts';
 
 /** 办案流程: every act, from where to where, and what it must bring. The whole line of a case is this table. */
 export const FLOW: Readonly<Record<Act, ActRule>> = {
@@ -80,6 +46,7 @@ export const FLOW: Readonly<Record<Act, ActRule>> = {
     command: 'zfjd case withdraw <编号> --text <理由>',
     moves: { issued: 'withdrawn', served: 'withdrawn', reported: 'withdrawn', failed: 'withdrawn' },
     needs: { text: '撤回文书要写明错在哪里，原文号作废并留存' },
+    voids: true,
   },
   feedback: {
     name: '登记整改反馈',
@@ -125,6 +92,14 @@ export const FLOW: Readonly<Record<Act, ActRule>> = {
     command: 'zfjd case decide <编号> --declined <理由>',
     moves: { escalated: 'declined' },
     needs: { text: '须写明政府的意见' },
+  },
+  // No text speaks of taking a request back; nothing binds before the government has decided (条例第二十九条). 口径
+  retract: {
+    name: '撤回报请',
+    command: 'zfjd case withdraw <编号> --text <理由>',
+    moves: { escalated: 'back' },
+    needs: { text: '撤回报请要写明理由，请示的文号作废并留存' },
+    voids: true,
   },
   'serve-decision': {
     name: '送达决定书',
@@ -174,97 +149,5 @@ export const FLOW: Readonly<Record<Act, ActRule>> = {
     unless: SETTLED,
     suspended: true,
   },
-  extend: {
-    name: '延长期限',
-    command: 'zfjd case extend <编号> --days <工作日数> --approver <批准人> --text <理由>',
-    moves: stays('served', 'enforcing'),
-    needs: { text: '须写明延长的理由' },
-    side: true,
-  },
-  'correct-service': {
-    name: '更正送达日期',
-    command: 'zfjd case correct <编号> --served <送达日期> --text <理由> --proof <送达凭证>',
-    moves: stays('served', 'reported', 'enforcing'),
-    needs: { text: '须写明原来错在哪里', proof: '更正送达日期要有送达凭证' },
-    side: true,
-  },
-  suspend: {
-    name: '中止监督',
-    command: 'zfjd case suspend <编号> --text <理由> --proof <受理凭证>',
-    moves: stays(...OPEN),
-    needs: { text: '须写明哪一件复议、诉讼', proof: '中止要有复议、诉讼受理的凭证' },
-    side: true,
-    opens: 'suspension',
-  },
-  resume: {
-    name: '恢复监督',
-    command: 'zfjd case resume <编号> --text <理由>',
-    moves: stays(...OPEN),
-    needs: { text: '须写明复议、诉讼的结果' },
-    side: true,
-    settles: 'suspension',
-    suspended: true,
-  },
-  object: {
-    name: '登记异议',
-    command: 'zfjd case object <编号> --text <异议理由>',
-    moves: stays(...WITH_DOCUMENT),
-    needs: { text: '须写明异议的理由' },
-    side: true,
-    opens: 'objection',
-    suspended: true,
-  },
-  'answer-objection': {
-    name: '答复异议',
-    command: 'zfjd case answer <编号> --result <结果> --text <答复>',
-    moves: stays(...OPEN),
-    needs: { text: '须写明答复的内容和理由' },
-    side: true,
-    settles: 'objection',
-    suspended: true,
-  },
-  list: {
-    name: '挂牌督办',
-    command: 'zfjd case watch <编号> --text <理由>',
-    moves: stays(...OPEN),
-    needs: { text: '须写明挂牌督办的理由' },
-    side: true,
-    opens: 'listing',
-    suspended: true,
-  },
-  unlist: {
-    name: '解除挂牌督办',
-    command: 'zfjd case watch <编号> --lift --text <理由>',
-    moves: stays(...OPEN),
-    needs: { text: '须写明解除的理由' },
-    side: true,
-    settles: 'listing',
-    suspended: true,
-  },
-  'inform-superior': {
-    name: '告知上一级主管部门',
-    command: 'zfjd case inform <编号> --to <上一级主管部门>',
-    moves: stays(...OPEN, 'closed'),
-    needs: {},
-    side: true,
-    suspended: true,
-  },
-  account: {
-    name: '登记问责',
-    command: 'zfjd case account add <编号> --measure <措施>',
-    moves: stays(...WITH_DOCUMENT, ...UPWARD, 'closed'),
-    needs: {},
-    side: true,
-    opens: 'accountability',
-    suspended: true,
-  },
-  'account-result': {
-    name: '登记问责结果',
-    command: 'zfjd case account record <编号> <序号> --text <结果>',
-    moves: stays(...OPEN, 'closed'),
-    needs: { text: '须写明处理结果' },
-    side: true,
-    settles: 'accountability',
-    suspended: true,
-  },
+  ...BESIDE,
 };

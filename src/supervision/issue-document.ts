@@ -7,7 +7,9 @@ import { compact } from '../kernel/text.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { ParameterValue } from '../policy/parameters.ts';
 import { liveClock, meetClock, voidClocks } from './clocks.ts';
+import { courseLine } from './letter-course.ts';
 import { clauseInLetter, filled, historyText, itemLines, phrase, requireParts } from './letter-text.ts';
+import type { Act, CaseFact } from './model.ts';
 import type { CaseResult } from './show-case.ts';
 import { madeBy } from './withdraw-document.ts';
 import { prose, type CaseRecord } from './take-step.ts';
@@ -141,16 +143,33 @@ function secondRound(pack: Pack, { state, file }: CaseRecord, on: LocalDate): st
 /** What came of the documents before this one, for the agency to read. */
 function earlierDocuments({ facts }: CaseRecord): string {
   return facts
-    .flatMap(({ act, on, text, details }) => {
+    .flatMap((fact) => {
+      const { act, on, text, details } = fact;
       const day = chineseDate(on);
       if (act === 'issue' || act === 'issue-direct') {
         return [`${day}，我局制发《${details.documentName ?? '监督文书'}》（${details.document}）。`];
       }
       if (act === 'withdraw') return [`${day}，我局撤回${details.document}，不再作为督促整改的依据。`];
-      return act === 'review-failed' ? [`${day}，经跟踪复查仍未整改到位：${phrase(text)}。`] : [];
+      if (act === 'review-failed') return [`${day}，经跟踪复查仍未整改到位：${phrase(text)}。`];
+      return TOLD_AGAIN.has(act) ? [`${courseLine(fact, '你单位')}。`] : [];
     })
     .join('');
 }
+
+/** What else bears upon the time the agency had. */
+const TOLD_AGAIN: ReadonlySet<CaseFact['act']> = new Set<Act>([
+  'serve',
+  'correct-service',
+  'extend',
+  'suspend',
+  'resume',
+  'object',
+  'answer-objection',
+  'send-reply',
+  'feedback',
+  'retract',
+  'decline',
+]);
 
 function policyValues({ pack, calendar }: LetterDeps, options: IssueOptions, on: LocalDate) {
   const rectify = pack.get('supervision.rectify_period', on);

@@ -10,7 +10,7 @@ import { letterFields } from './letter-fields.ts';
 import { requireApproved } from './approval.ts';
 import type { CaseFact, DocumentKind, FactDetails, IssuedDocument } from './model.ts';
 import { caseResult, type CaseResult } from './show-case.ts';
-import { insertDocument, lastDocumentSeq } from './store.ts';
+import { insertDocument, lastDocumentSeq } from './document-store.ts';
 import {
   bureauName,
   checkStep,
@@ -43,6 +43,8 @@ export interface LetterDraft {
   /** For a form of the bureau's own. */
   readonly fields?: LetterFields;
   readonly copyTo: readonly string[];
+  /** 附件说明 */
+  readonly attachments?: readonly string[];
   /** 上行文 prints who signed. */
   readonly upward: boolean;
   /** 附注 */
@@ -150,6 +152,7 @@ function toLetter(reader: Reader, draft: LetterDraft): OfficialLetter {
     ...(draft.upward ? { signer: draft.signer } : {}),
     ...(draft.note === undefined ? {} : { note: draft.note }),
     ...(draft.copyTo.length === 0 ? {} : { copyTo: draft.copyTo }),
+    ...(draft.attachments ? { attachments: draft.attachments } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import { EXIT, UserError } from '../kernel/errors.ts';
 import { compact, printable } from '../kernel/text.ts';
 import type { EnvelopeKey } from './letter-labels.ts';
+import type { SideAct } from './model.ts';
 
 /** How a kind of letter looks: 下行文和平行文, 上行文, a paper of the government, or a form without head. */
 type Sheet = 'outgoing' | 'upward' | 'government' | 'record';
@@ -11,23 +12,40 @@ export interface LetterForm {
   /** Text in `data/templates/letters`. */
   readonly template: string;
   readonly sheet: Sheet;
+  /** The act that sends it out under a number; 监督文书 and 请示 have acts on the line, the others bear no number. */
+  readonly act?: SideAct;
 }
 
 /** 文书种类, in the order of the work. */
 export const LETTER_KINDS = {
-  warning: { name: '行政执法监督预警提醒函', template: 'yujing-tixinghan', sheet: 'outgoing' },
+  warning: {
+    name: '行政执法监督预警提醒函',
+    template: 'yujing-tixinghan',
+    sheet: 'outgoing',
+    act: 'send-warning',
+  },
   suggestion: { name: '行政执法监督建议书', template: 'jianyishu', sheet: 'outgoing' },
   urge: { name: '行政执法监督督办函', template: 'dubanhan', sheet: 'outgoing' },
   opinion: { name: '行政执法监督意见书', template: 'yijianshu', sheet: 'outgoing' },
   receipt: { name: '送达回证', template: 'songda-huizheng', sheet: 'record' },
-  'objection-reply': { name: '行政执法监督异议答复书', template: 'yiyi-dafu', sheet: 'outgoing' },
+  'objection-reply': {
+    name: '行政执法监督异议答复书',
+    template: 'yiyi-dafu',
+    sheet: 'outgoing',
+    act: 'send-reply',
+  },
   review: { name: '整改情况复查记录', template: 'fucha-jilu', sheet: 'record' },
   request: { name: '报请制发决定书的请示', template: 'qingshi', sheet: 'upward' },
   decision: { name: '行政执法监督决定书', template: 'juedingshu', sheet: 'government' },
-  interview: { name: '行政执法监督约谈通知书', template: 'yuetan-tongzhi', sheet: 'outgoing' },
-  transfer: { name: '问题线索移送函', template: 'yisonghan', sheet: 'outgoing' },
-  notice: { name: '行政执法问题告知函', template: 'gaozhihan', sheet: 'outgoing' },
-  guidance: { name: '指导意见', template: 'zhidao-yijian', sheet: 'outgoing' },
+  interview: {
+    name: '行政执法监督约谈通知书',
+    template: 'yuetan-tongzhi',
+    sheet: 'outgoing',
+    act: 'send-letter',
+  },
+  transfer: { name: '问题线索移送函', template: 'yisonghan', sheet: 'outgoing', act: 'send-letter' },
+  notice: { name: '行政执法问题告知函', template: 'gaozhihan', sheet: 'outgoing', act: 'send-notice' },
+  guidance: { name: '指导意见', template: 'zhidao-yijian', sheet: 'outgoing', act: 'send-letter' },
 } as const satisfies Readonly<Record<string, LetterForm>>;
 
 export type LetterKind = keyof typeof LETTER_KINDS;

@@ -1,7 +1,6 @@
 import { UserError } from '../kernel/errors.ts';
 import { clauseText, type Clause } from '../kernel/finding.ts';
 import { chineseDate } from '../kernel/local-date.ts';
-import type { CaseFact } from './model.ts';
 import { prose, type CaseRecord } from './take-step.ts';
 
 /** One item per line, numbered where there are several, each ended by a full stop. */
@@ -42,43 +41,6 @@ export function historyText({ facts }: CaseRecord, documentName: string, direct:
 /** `行政执法监督建议书` → `建议书`, as the letter calls itself. */
 function shortName(documentName: string): string {
   return documentName.replace('行政执法监督', '');
-}
-
-/** 督促整改经过: everything that was done in the case; `whom` = how the letter calls the agency. */
-export function courseText(
-  { facts }: Pick<CaseRecord, 'facts'>,
-  documentName: string,
-  whom: '该单位' | '你单位' = '该单位',
-): string {
-  return itemLines(facts.map((fact) => courseLine(fact, documentName, whom)).filter((line) => line !== ''));
-}
-
-function courseLine(fact: CaseFact, documentName: string, whom: string): string {
-  const on = chineseDate(fact.on);
-  const { way, document } = fact.details;
-  switch (fact.act) {
-    case 'warn':
-      return `${on}，以${way}方式对${whom}进行了预警提醒`;
-    case 'confirm':
-      return `${on}，经核实，${whom}经预警提醒未整改`;
-    case 'issue':
-    case 'issue-direct':
-      return `${on}，制发《${fact.details.documentName ?? documentName}》（${document}）`;
-    case 'serve':
-      return `${on}，以${way}方式送达`;
-    case 'withdraw':
-      return `${on}，撤回${document}`;
-    case 'correct-service':
-      return `${on}，更正送达日期为${fact.details.servedOn}`;
-    case 'extend':
-      return `${on}，经批准延长期限`;
-    case 'feedback':
-      return `${on}，收到${whom}整改反馈：${phrase(fact.text)}`;
-    case 'review-failed':
-      return `${on}，经跟踪复查，未整改到位：${phrase(fact.text)}`;
-    default:
-      return '';
-  }
 }
 
 /** Refuses a letter that lacks something, naming all of it at once. @throws UserError E_CASE_LETTER */

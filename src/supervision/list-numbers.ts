@@ -1,6 +1,6 @@
 import { date, type LocalDate } from '../kernel/local-date.ts';
 import type { Reader } from '../store/store.ts';
-import { numbersOfYear, readWithdrawals } from './store.ts';
+import { numbersOfYear, readWithdrawals } from './document-store.ts';
 
 /** One number given out. */
 export interface GivenNumber {

@@ -52,6 +52,7 @@ export type MainAct =
   | 'escalate-direct'
   | 'decide'
   | 'decline'
+  | 'retract'
   | 'serve-decision'
   | 'execution-done'
   | 'execution-failed'
@@ -71,21 +72,32 @@ export type SideAct =
   | 'list'
   | 'unlist'
   | 'inform-superior'
+  | 'send-warning'
+  | 'send-letter'
+  | 'send-notice'
+  | 'send-reply'
+  | 'void-letter'
+  | 'void-reply'
   | 'account'
   | 'account-result';
 
 /** What can be done with a case after it was opened. */
 export type Act = MainAct | SideAct;
 
-/** What may stand open beside the stage: 中止, 挂牌督办, 异议, 问责. */
-export type Matter = 'suspension' | 'listing' | 'objection' | 'accountability';
+/** What may stand open beside the stage: 中止, 挂牌督办, 异议, 问责; and letters that can be made void. */
+export type Matter = 'suspension' | 'listing' | 'objection' | 'accountability' | 'letter' | 'reply';
 
 export const MATTER_NAMES: Readonly<Record<Matter, string>> = {
   suspension: '中止监督',
   listing: '挂牌督办',
   objection: '异议待答复',
   accountability: '问责待登记结果',
+  letter: '已制发的函件',
+  reply: '已制发的异议答复',
 };
+
+/** What waits for somebody; a letter that went out does not. */
+export const PENDING_MATTERS: readonly Matter[] = ['suspension', 'listing', 'objection', 'accountability'];
 
 /** 问题类别: 行政执法监督条例第十一条第二款, items (一) to (七). */
 export const CATEGORIES = {
@@ -182,6 +194,8 @@ export const DETAIL_NAMES = {
   paused: '中止的期限',
   result: '结果',
   superior: '上一级主管部门',
+  to: '主送',
+  meetOn: '约谈时间',
   measure: '措施',
   person: '人员',
   certificate: '执法证号',

@@ -18,13 +18,15 @@ export function answerObjection(
   const { store } = deps;
   const { number, result } = options;
   store.write((tx) => takeStep(tx, store.actor, stepOf('answer-objection', options, { result })));
-  const upheld =
-    result === '不成立'
-      ? []
-      : [
-          `异议${result}：文书有误的，运行 zfjd case withdraw ${number} 撤回，改正后重新制发；期限没有因此停止`,
-        ];
-  return caseResult(deps, number, upheld);
+  return caseResult(deps, number, upheldNote(number, result));
+}
+
+/** What an objection that holds means for the document it was raised against. */
+export function upheldNote(number: string, result: ObjectionResult): string[] {
+  if (result === '不成立') return [];
+  return [
+    `异议${result}：文书有误的，运行 zfjd case withdraw ${number} 撤回，改正后重新制发；期限没有因此停止`,
+  ];
 }
 
 function objectionNote({ pack }: CaseDeps, on: LocalDate): string[] {

@@ -2,8 +2,10 @@ import { openDeadlines, type Deadline } from '../calendar/deadlines.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { caseStatus, type CaseStatus } from './case-status.ts';
 import { caseClocks } from './clocks.ts';
+import { FLOW } from './flow.ts';
 import type { CaseFact, CaseFile, IssuedDocument, Stage } from './model.ts';
-import { readActs, readDocuments, readFiles } from './store.ts';
+import { readDocuments } from './document-store.ts';
+import { readActs, readFiles } from './store.ts';
 import { loadCase, type CaseDeps } from './take-step.ts';
 
 /** A case with all that belongs to it. */
@@ -39,11 +41,25 @@ export function showCase(deps: ReadDeps, number: string): CaseView {
   };
 }
 
-function withVoids(documents: readonly IssuedDocument[], facts: readonly CaseFact[]): IssuedDocument[] {
+/** The documents, those made void with the day and the reason. */
+export function withVoids(
+  documents: readonly IssuedDocument[],
+  facts: readonly CaseFact[],
+): IssuedDocument[] {
   return documents.map((document) => {
-    const gone = facts.find(({ act, details }) => act === 'withdraw' && details.document === document.number);
+    const gone = facts.find((fact) => voidsDocument(fact, document.number));
     return gone ? { ...document, void: { on: gone.on, reason: gone.text } } : document;
   });
+}
+
+/** Whether the document of a fact was made void since. */
+export function isVoided({ details }: CaseFact, facts: readonly CaseFact[]): boolean {
+  const { document } = details;
+  return document !== undefined && facts.some((fact) => voidsDocument(fact, document));
+}
+
+function voidsDocument({ act, details }: CaseFact, document: string): boolean {
+  return act !== 'open' && FLOW[act].voids === true && details.document === document;
 }
 
 export function caseResult(deps: ReadDeps, number: string, warnings: readonly string[] = []): CaseResult {

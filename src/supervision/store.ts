@@ -1,15 +1,7 @@
 import { date, type LocalDate } from '../kernel/local-date.ts';
 import { command, query, type Row } from '../store/query.ts';
 import type { Reader } from '../store/store.ts';
-import type {
-  Act,
-  CaseFact,
-  CaseFile,
-  Category,
-  DocumentKind,
-  FactDetails,
-  IssuedDocument,
-} from './model.ts';
+import type { Act, CaseFact, CaseFile, Category, FactDetails } from './model.ts';
 
 const FILE_SHAPE = {
   number: 'text',
@@ -119,65 +111,12 @@ const uninformedCases = query(
   `SELECT c.number, c.agency_code, c.agency_name, MIN(f.on_date) AS since
    FROM case_fact f JOIN case_file c ON c.number = f.case_number
    WHERE f.act IN ('issue', 'issue-direct', 'escalate', 'escalate-direct') AND NOT EXISTS (
-     SELECT 1 FROM case_fact told WHERE told.case_number = f.case_number AND told.act = 'inform-superior')
+     SELECT 1 FROM case_fact told WHERE told.case_number = f.case_number
+       AND told.act IN ('inform-superior', 'send-notice') AND NOT EXISTS (
+         SELECT 1 FROM case_fact gone WHERE gone.case_number = told.case_number AND gone.act = 'void-letter'
+           AND gone.details ->> 'document' = told.details ->> 'document'))
    GROUP BY c.number ORDER BY since, c.number`,
   { number: 'text', agency_code: 'text', agency_name: 'text', since: 'text' },
-);
-
-/** 作废: documents taken back, with the day and the reason. */
-const withdrawals = query(
-  'case.withdrawals',
-  "SELECT case_number, on_date, text, details FROM case_fact WHERE act = 'withdraw' ORDER BY case_number, seq",
-  { case_number: 'text', on_date: 'text', text: 'text', details: 'text' },
-);
-
-const DOCUMENT_SHAPE = {
-  number: 'text',
-  kind: 'text',
-  name: 'text',
-  title: 'text',
-  addressee: 'text',
-  signer: 'text',
-  issued_on: 'text',
-  case_number: 'text',
-  file_id: 'int',
-} as const;
-
-const documentsByCase = query(
-  'case.documents',
-  `SELECT ${Object.keys(DOCUMENT_SHAPE).join(', ')} FROM case_document WHERE case_number = ? ORDER BY fact_seq`,
-  DOCUMENT_SHAPE,
-);
-
-/** Every number of a year, series by series. */
-export const numbersOfYear = query(
-  'case.numbersOfYear',
-  `SELECT number, series, seq, name, title, addressee, issued_on, case_number FROM case_document
-   WHERE year = ? ORDER BY series, seq`,
-  {
-    number: 'text',
-    series: 'text',
-    seq: 'int',
-    name: 'text',
-    title: 'text',
-    addressee: 'text',
-    issued_on: 'text',
-    case_number: 'text',
-  },
-);
-
-/** The highest number used in a series in a year; 0 before the first. */
-export const lastDocumentSeq = query(
-  'case.lastDocumentSeq',
-  'SELECT COALESCE(MAX(seq), 0) AS seq FROM case_document WHERE series = ? AND year = ?',
-  { seq: 'int' },
-);
-
-export const insertDocument = command(
-  'case.insertDocument',
-  `INSERT INTO case_document (number, series, year, seq, kind, name, title, addressee, signer, issued_on,
-     case_number, fact_seq, file_id)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
 
 function toFile(row: Row<typeof caseFileByNumber>): CaseFile {
@@ -269,30 +208,4 @@ export function readUnserved(reader: Reader): UnservedLetter[] {
 /** Cases with a letter out and nobody above told. Whether anybody stands above is for the registry to say. */
 export function readUninformed(reader: Reader): Row<typeof uninformedCases>[] {
   return reader.all(uninformedCases);
-}
-
-/** Void documents by number. */
-export function readWithdrawals(
-  reader: Reader,
-): Map<string, { readonly on: LocalDate; readonly reason: string }> {
-  return new Map(
-    reader.all(withdrawals).map((row) => {
-      const { document = '' } = JSON.parse(row.details) as FactDetails;
-      return [document, { on: date(row.on_date), reason: row.text }] as const;
-    }),
-  );
-}
-
-export function readDocuments(reader: Reader, number: string): IssuedDocument[] {
-  return reader.all(documentsByCase, number).map((row) => ({
-    number: row.number,
-    kind: row.kind as DocumentKind,
-    name: row.name,
-    title: row.title,
-    addressee: row.addressee,
-    signer: row.signer,
-    issuedOn: date(row.issued_on),
-    caseNumber: row.case_number,
-    fileId: row.file_id,
-  }));
 }

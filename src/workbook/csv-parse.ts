@@ -3,6 +3,8 @@ export interface CsvHandler {
   /** `column` from 1; `quoted` where the field stood in quotation marks. */
   field(text: string, column: number, quoted: boolean): void;
   endRecord(): void;
+  /** A whole record at once, where no mark of quotation stands in it: as `field` for each and `endRecord`. */
+  plainRecord(fields: readonly string[]): void;
 }
 
 const QUOTE = '"';
@@ -22,6 +24,9 @@ export class CsvParser {
   #afterCr = false;
   #line = 1;
   #quoteLine = 0;
+  readonly #nextLf = new NextPlace('\n');
+  readonly #nextCr = new NextPlace('\r');
+  readonly #nextQuote = new NextPlace(QUOTE);
 
   constructor(separator: string, handler: CsvHandler) {
     this.#separator = separator;
@@ -34,8 +39,26 @@ export class CsvParser {
       if (text.charCodeAt(0) === LF) at = 1;
       this.#afterCr = false;
     }
-    while (at < text.length)
+    for (const next of [this.#nextLf, this.#nextCr, this.#nextQuote]) next.begin(text);
+    while (at < text.length) {
+      if (this.#state === 'start' && this.#column === 1) at = this.#plainRecords(at, text);
+      if (at >= text.length) return;
       at = this.#state === 'quoted' ? this.#inQuotes(text, at) : this.#outside(text, at);
+    }
+  }
+
+  /** Records that end within the text and have no quotation marks, which most are. @returns where others begin */
+  #plainRecords(from: number, text: string): number {
+    for (let at = from; ;) {
+      const lf = this.#nextLf.from(at);
+      if (this.#nextQuote.from(at) < lf) return at;
+      const cr = this.#nextCr.from(at);
+      // A CR that stands alone ends a record too.
+      if (lf === Infinity || cr < lf - 1) return at;
+      this.#handler.plainRecord(text.slice(at, Math.min(cr, lf)).split(this.#separator));
+      this.#line++;
+      at = lf + 1;
+    }
   }
 
   /** @returns the line of a quotation mark that is never closed, if there is one */
@@ -108,6 +131,31 @@ export class CsvParser {
     this.#endField();
     this.#handler.endRecord();
     this.#column = 1;
+  }
+}
+
+/** Where a character comes next in a text: each stretch is searched once, however often it is asked. */
+class NextPlace {
+  readonly #char: string;
+  #text = '';
+  #at = -1;
+
+  constructor(char: string) {
+    this.#char = char;
+  }
+
+  begin(text: string): void {
+    this.#text = text;
+    this.#at = -1;
+  }
+
+  /** At `start` or behind it; Infinity where there is none. `start` never goes back. */
+  from(start: number): number {
+    if (this.#at < start) {
+      const found = this.#text.indexOf(this.#char, start);
+      this.#at = found < 0 ? Infinity : found;
+    }
+    return this.#at;
   }
 }
 

@@ -70,6 +70,11 @@ class CsvSheet {
     this.#sheet.startRow(++this.#row, false);
   }
 
+  plainRecord(fields: readonly string[]): void {
+    for (const [i, text] of fields.entries()) this.field(text, i + 1, false);
+    this.endRecord();
+  }
+
   pack(encoding: string): PackedWorkbook {
     this.#sheet.endRow();
     const blocks = this.#sheet.finish();
@@ -81,7 +86,7 @@ class CsvSheet {
 
 /** A field as the cell it is; undefined where it is empty. */
 export function csvCell(text: string, quoted: boolean): Pick<Cell, 'text' | 'trouble'> | undefined {
-  const kept = quoted ? undefined : KEPT_AS_TEXT.exec(text)?.[1];
+  const kept = quoted ? undefined : keptText(text);
   const plain = kept ?? text;
   const shown = plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain;
   if (shown === '') return undefined;
@@ -89,7 +94,20 @@ export function csvCell(text: string, quoted: boolean): Pick<Cell, 'text' | 'tro
   return trouble === undefined ? { text: shown } : { text: shown, trouble };
 }
 
+/** As `csvCell`, for a field without quotation marks and line ends. */
+export function plainCell(text: string): Pick<Cell, 'text' | 'trouble'> | undefined {
+  if (text === '') return undefined;
+  const trouble = troubleOf(text);
+  return trouble === undefined ? { text } : { text, trouble };
+}
+
+function keptText(text: string): string | undefined {
+  return text.startsWith('=') ? KEPT_AS_TEXT.exec(text)?.[1] : undefined;
+}
+
 function troubleOf(text: string): CellTrouble | undefined {
+  // Most texts begin with a character behind the digits.
+  if (text.charCodeAt(0) > 0x39) return undefined;
   if (SCIENTIFIC.test(text)) return 'lost-digits';
-  return text.startsWith('#') && ERROR_VALUE.test(text) ? 'error-value' : undefined;
+  return ERROR_VALUE.test(text) ? 'error-value' : undefined;
 }

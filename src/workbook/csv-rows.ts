@@ -1,12 +1,12 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { decodePieces, findEncoding, type TextEncoding } from './csv-decode.ts';
 import { CsvParser, findSeparator } from './csv-parse.ts';
-import { csvCell } from './csv-read.ts';
+import { csvCell, plainCell } from './csv-read.ts';
 import { fault } from './faults.ts';
 import type { Cell, Row } from './model.ts';
 
 /** Bytes read at a time: few, so that a text kept of a piece keeps little alive. */
-const CHUNK = 256 * 1024;
+const CHUNK = 64 * 1024;
 /** How much of the file its encoding and separator are told by. */
 const HEAD = 1024 * 1024;
 
@@ -81,6 +81,12 @@ class RowCollector {
 
   field(text: string, _column: number, quoted: boolean): void {
     this.#cells.push(text === '' ? undefined : csvCell(text, quoted));
+  }
+
+  plainRecord(fields: readonly string[]): void {
+    const number = this.#number++;
+    const cells = fields.map(plainCell);
+    if (cells.some((cell) => cell !== undefined)) this.done.push({ number, hidden: false, cells });
   }
 
   endRecord(): void {

@@ -17,7 +17,7 @@ export function* csvRecords(
 ): Generator<readonly [number: number, fields: readonly string[]]> {
   const pieces = decodeText(bytes, findEncoding(bytes, file, encoding), file);
   let record: string[] = [];
-  let done: string[][] = [];
+  let done: (readonly string[])[] = [];
   let parser: CsvParser | undefined;
   let count = 0;
   for (const piece of pieces) {
@@ -27,6 +27,7 @@ export function* csvRecords(
         done.push(record);
         record = [];
       },
+      plainRecord: (fields) => void done.push(fields),
     });
     for (let at = 0; at < piece.length; at += STEP) {
       parser.feed(piece.slice(at, at + STEP));

@@ -19,6 +19,7 @@ interface KnownCell {
 
 /** A sheet with its merged regions indexed. Rows are addressed by index, places by number from 1. */
 export class Grid {
+  readonly sheet: Sheet;
   readonly rows: readonly Row[];
   private readonly byNumber = new Map<number, Row>();
   private readonly starts = new Map<number, Map<number, Merge>>();
@@ -29,6 +30,7 @@ export class Grid {
 
   /** `isWord`: is a text a header word? */
   constructor(sheet: Sheet, isWord: (text: string) => boolean = () => false) {
+    this.sheet = sheet;
     this.rows = sheet.rows;
     this.isWord = isWord;
     for (const row of sheet.rows) this.byNumber.set(row.number, row);
@@ -42,6 +44,11 @@ export class Grid {
       this.tallByColumn.set(merge.left, tall);
     }
     for (const tall of this.tallByColumn.values()) tall.sort((a, b) => a.top - b.top);
+  }
+
+  /** Another sheet, looked at with the same eyes. */
+  with(sheet: Sheet): Grid {
+    return new Grid(sheet, this.isWord);
   }
 
   row(number: number): Row | undefined {

@@ -8,7 +8,7 @@ export interface HeaderColumn extends LocatedColumn {
   readonly spread: boolean;
 }
 
-/** 表头: one to three rows. */
+/** 表头: one to six rows. */
 export interface Header {
   readonly rows: readonly Row[];
   readonly columns: readonly HeaderColumn[];
@@ -22,8 +22,6 @@ export interface Header {
   readonly filled: number;
   /** Equal for a header and its repetition on a later page. */
   readonly signature: string;
-  /** Where the header of a second table begins, to the right of this one; its columns are left out. */
-  readonly beside: HeaderColumn | undefined;
 }
 
 /** Longer texts are sentences. */
@@ -31,7 +29,8 @@ const LONGEST_HEADER = 60;
 const LONGEST_CHILD = 20;
 /** A header may be preceded by a line of labels that looks like one; how far to look for the better one. */
 const LOOK_AHEAD = 3;
-const PLAIN_KEYS: ReadonlySet<string> = new Set(['seq', 'remark']);
+/** Columns that any table may have. */
+export const PLAIN_KEYS: ReadonlySet<string> = new Set(['seq', 'remark']);
 
 /** The header that begins at this row, at the top of a sheet where anything may precede it. */
 export function findHeader(grid: Grid, index: number, vocabulary: HeaderWords): Header | undefined {
@@ -55,16 +54,21 @@ export function findNextHeader(grid: Grid, index: number, vocabulary: HeaderWord
   const row = grid.rows[index];
   if (!row || !anyMatch(grid, row, 2)) return undefined;
   const header = readHeader(grid, index, vocabulary);
-  if (!header || !isHeader(header)) return undefined;
-  if (header.filled <= 3) return header.strong === header.filled ? header : undefined;
-  return header.sure >= 2 && header.strong >= 3 && header.strong >= header.filled * 0.6 ? header : undefined;
+  return header && isPlainHeader(header) ? header : undefined;
+}
+
+/** Beyond doubt a header, wherever it stands. */
+export function isPlainHeader(header: Header): boolean {
+  if (!isHeader(header)) return false;
+  if (header.filled <= 3) return header.strong === header.filled;
+  return header.sure >= 2 && header.strong >= 3 && header.strong >= header.filled * 0.6;
 }
 
 function hits(header: Header): number {
   return header.strong + header.weak;
 }
 
-function isHeader(header: Header): boolean {
+export function isHeader(header: Header): boolean {
   if (header.filled < 2 || header.sure < 1) return false;
   if (header.filled <= 3) return header.sure >= 2;
   return header.telling >= 2 && hits(header) >= 3 && hits(header) * 3 >= header.filled;
@@ -94,7 +98,8 @@ interface Named {
 
 const MOST_ROWS = 3;
 
-function readHeader(grid: Grid, index: number, vocabulary: HeaderWords): Header | undefined {
+/** What these rows say, read as a header that begins here. */
+export function readHeader(grid: Grid, index: number, vocabulary: HeaderWords): Header | undefined {
   const first = grid.rows[index];
   if (!first || grid.filled(first).length < 2) return undefined;
   const rows = [first];
@@ -192,9 +197,7 @@ function nameColumns(
 }
 
 function judge(all: readonly Named[], rows: readonly Row[], vocabulary: HeaderWords): Header {
-  const read = all.map((name) => ({ name, column: headerColumn(name, vocabulary) }));
-  const beside = secondTable(read.map(({ column }) => column));
-  const own = beside ? read.filter(({ column }) => column.column < beside.column) : read;
+  const own = all.map((name) => ({ name, column: headerColumn(name, vocabulary) }));
   const sure = new Set<string>();
   const telling = new Set<string>();
   let strong = 0;
@@ -219,7 +222,6 @@ function judge(all: readonly Named[], rows: readonly Row[], vocabulary: HeaderWo
     signature: own.map(({ name }) => `${name.column}:${headerText(name.parts.join('')).core}`).join('|'),
     sure: sure.size,
     telling: telling.size,
-    beside,
   };
 }
 
@@ -234,25 +236,6 @@ function headerColumn(name: Named, vocabulary: HeaderWords): HeaderColumn {
     between,
     spread: name.spread,
   };
-}
-
-const LEAST_COMMON = 3;
-
-/**
- * 左右并排的表: the column from which on a header says again what stands to its left. It begins with the word
- * that the first one begins with, or behind an empty column.
- */
-function secondTable(columns: readonly HeaderColumn[]): HeaderColumn | undefined {
-  const first = columns.find(({ key }) => key !== undefined)?.key;
-  return columns.find((column, at) => {
-    const before = columns[at - 1];
-    if (!before || column.key === undefined) return false;
-    if (column.key !== first && column.column === before.column + 1) return false;
-    const left = new Set(columns.slice(0, at).map(({ key }) => key));
-    const right = columns.slice(at).flatMap(({ key }) => key ?? []);
-    const common = new Set(right.filter((key) => left.has(key) && !PLAIN_KEYS.has(key)));
-    return common.size >= LEAST_COMMON && common.size * 2 >= right.length;
-  });
 }
 
 /** All rows joined, then without the upper ones, by full wording; only then by a wording contained. */

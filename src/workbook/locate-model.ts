@@ -87,8 +87,8 @@ export interface LocatedTable {
   readonly rows: readonly LocatedRow[];
   readonly skipped: readonly SkippedRow[];
   readonly suspects: readonly SuspectRow[];
-  /** Where a second table begins to the right, which is not read. */
-  readonly beside: LocatedColumn | undefined;
+  /** 左右并排: the column where this table begins, where another one stands to its left; else 0. */
+  readonly side: number;
   /** Every cell filled down from the row above, on request. */
   readonly filled: readonly (PlacedText & { readonly key: string; readonly from: number })[];
 }

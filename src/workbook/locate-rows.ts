@@ -67,7 +67,7 @@ export function buildTable(grid: Grid, gathered: Gathered, options: LocateOption
     rows,
     skipped: gathered.skipped,
     suspects: suspectShifts(data, grid, headed),
-    beside: header.beside && publicColumn(header.beside),
+    side: 0,
     filled,
   };
 }
@@ -75,9 +75,8 @@ export function buildTable(grid: Grid, gathered: Gathered, options: LocateOption
 /** Named columns, without those only a merged header reaches over, and columns with values under no header. */
 function usedColumns(grid: Grid, header: Header, data: readonly Row[]): HeaderColumn[] {
   const withValues = new Set<number>();
-  const end = header.beside?.column ?? Number.POSITIVE_INFINITY;
   for (const row of data) {
-    for (const { column } of grid.filled(row)) if (column < end) withValues.add(column);
+    for (const { column } of grid.filled(row)) withValues.add(column);
   }
   const named = header.columns.filter((column) => !column.spread || withValues.has(column.column));
   const known = new Set(named.map(({ column }) => column));

@@ -45,17 +45,17 @@ function isClosing(grid: Grid, row: Row, width: number): boolean {
   return below.every((later) => grid.filled(later).length <= 2);
 }
 
-/** A row that may be the title of the table below it: one text at the left edge, no numbered line. */
-export function isTitleLike(grid: Grid, row: Row, width: number): boolean {
+/** A row that may be the title of the table below it: one text at the table's left edge, no numbered line. */
+export function isTitleLike(grid: Grid, row: Row, width: number, left = 1): boolean {
   const filled = grid.filled(row);
   const [first] = filled;
-  for (let column = 1; column <= width; column += 1) {
+  for (let column = left; column < left + width; column += 1) {
     if (grid.tallOver(row.number, column)) return false;
   }
   if (!first) return true;
   if (NOTE.test(first.text) || NOTE_LINE.test(first.text)) return false;
   if (TITLE.test(first.text) && filled.length <= 6) return true;
-  return filled.length === 1 && (first.column === 1 || grid.width(row.number, first.column) * 2 >= width);
+  return filled.length === 1 && (first.column <= left || grid.width(row.number, first.column) * 2 >= width);
 }
 
 export function placedText(grid: Grid, row: Row): PlacedText {

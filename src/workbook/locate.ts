@@ -9,6 +9,7 @@ import type {
   SkippedRow,
 } from './locate-model.ts';
 import { buildTable } from './locate-rows.ts';
+import { partOf, sideBySide } from './locate-sides.ts';
 import { isTitleLike, placedText, placedTexts, skipReason } from './locate-skip.ts';
 import type { Row, Sheet } from './model.ts';
 import type { HeaderWords } from './vocabulary.ts';
@@ -36,6 +37,66 @@ export function locateTables(
   options: LocateOptions = {},
 ): LocatedSheet {
   const grid = new Grid(sheet, (text) => isHeaderWord(text, vocabulary));
+  const { tables, loose } = locateParts(grid, vocabulary, options);
+  return { sheet: sheet.name, hidden: sheet.hidden, tables, loose };
+}
+
+type Located = Pick<LocatedSheet, 'tables' | 'loose'>;
+
+/** Tables below each other, and where tables stand side by side, each side by itself. */
+function locateParts(grid: Grid, vocabulary: HeaderWords, options: LocateOptions): Located {
+  const bands = sideBySide(grid, vocabulary);
+  if (bands.length === 0) return locateBelow(grid, vocabulary, options);
+  const tables: LocatedTable[] = [];
+  let loose: readonly PlacedText[] = [];
+  let done = 0;
+  const take = (found: Located) => {
+    const [first, ...others] = found.tables;
+    if (first) tables.push({ ...first, titles: [...loose, ...first.titles] }, ...others);
+    loose = first ? found.loose : [...loose, ...found.loose];
+  };
+  const part = (first: number, end: number, from: number, to: number) =>
+    grid.with(partOf(grid.sheet, grid.rows.slice(first, end), from, to));
+  for (const { first, end, column } of bands) {
+    if (first > done) take(locateBelow(part(done, first, 1, Number.POSITIVE_INFINITY), vocabulary, options));
+    take(
+      abreast(
+        locateBelow(part(first, end, 1, column), vocabulary, options),
+        locateParts(part(first, end, column, Number.POSITIVE_INFINITY), vocabulary, options),
+        column,
+      ),
+    );
+    done = end;
+  }
+  if (done < grid.rows.length) {
+    take(locateBelow(part(done, grid.rows.length, 1, Number.POSITIVE_INFINITY), vocabulary, options));
+  }
+  return { tables, loose };
+}
+
+/** A title above both tables is one of either, on whichever side it stands, unless the other has one in its row. */
+function abreast(left: Located, right: Located, column: number): Located {
+  const [one, ...below] = left.tables;
+  const [other, ...more] = right.tables;
+  if (!one || !other)
+    return { tables: [...left.tables, ...right.tables], loose: [...left.loose, ...right.loose] };
+  const top = Math.min(...one.headerRows, ...other.headerRows);
+  const share = (own: readonly PlacedText[], others: readonly PlacedText[]) =>
+    [...own, ...others.filter(({ row }) => row < top && !own.some((title) => title.row === row))].toSorted(
+      (a, b) => a.row - b.row || a.column - b.column,
+    );
+  return {
+    tables: [
+      { ...one, titles: share(one.titles, other.titles) },
+      ...below,
+      { ...other, titles: share(other.titles, one.titles), side: other.side || column },
+      ...more.map((table) => ({ ...table, side: table.side || column })),
+    ],
+    loose: [...left.loose, ...right.loose],
+  };
+}
+
+function locateBelow(grid: Grid, vocabulary: HeaderWords, options: LocateOptions): Located {
   const tables: LocatedTable[] = [];
   let above: PlacedText[] = [];
   let draft: Draft | undefined;
@@ -62,7 +123,7 @@ export function locateTables(
     above = [];
   }
   if (draft) tables.push(buildTable(grid, draft, options));
-  return { sheet: sheet.name, hidden: sheet.hidden, tables, loose: above };
+  return { tables, loose: above };
 }
 
 function begin(header: Header, titles: readonly PlacedText[]): Draft {
@@ -97,7 +158,7 @@ function skip(grid: Grid, draft: Draft, rows: readonly Row[], reason: SkipReason
 /** Removes from the end of a table the rows that are the titles of what follows. */
 function takeTitles(grid: Grid, draft: Draft): Row[] {
   const titles: Row[] = [];
-  for (let row = draft.order.at(-1); row && isTitleLike(grid, row, draft.width); row = draft.order.at(-1)) {
+  for (let row = draft.order.at(-1); row && titled(grid, draft, row); row = draft.order.at(-1)) {
     const last = draft.skipped.at(-1);
     if (last?.row === row.number) {
       if (last.reason !== 'band' && last.reason !== 'signature' && last.reason !== 'empty') break;
@@ -108,6 +169,10 @@ function takeTitles(grid: Grid, draft: Draft): Row[] {
     titles.unshift(row);
   }
   return titles;
+}
+
+function titled(grid: Grid, { header, width }: Draft, row: Row): boolean {
+  return isTitleLike(grid, row, width, header.columns[0]?.column);
 }
 
 /** `填表单位:…` stands above a table, `填表人:…` below. */

@@ -28,7 +28,9 @@ const ERROR_TEXT = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!)$/u;
 
 /** What is wrong with a cell; also where its error was written out as text. */
 export function troubleOf(cell: Pick<Cell, 'text' | 'trouble'>): CellTrouble | undefined {
-  return cell.trouble ?? (ERROR_TEXT.test(cell.text.trim()) ? 'error-value' : undefined);
+  return (
+    cell.trouble ?? (cell.text.includes('#') && ERROR_TEXT.test(cell.text.trim()) ? 'error-value' : undefined)
+  );
 }
 
 /** Exports of other systems write `2026-09-01 10:23:00`; the day is what counts. */

@@ -54,7 +54,8 @@ export async function* streamRows(
       }
     }
     const { sheets } = readWorkbook(bytes, file, { encoding, limits: limitsFor(true) });
-    for (const [sheet, { name, hidden, rows }] of sheets.entries()) yield { sheet, name, hidden, rows };
+    for (const [sheet, { name, hidden, rows, merges }] of sheets.entries())
+      yield { sheet, name, hidden, rows, merges };
   }
   end({ digest: () => hash.digest('hex') });
 }

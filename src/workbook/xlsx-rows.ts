@@ -1,6 +1,6 @@
 import { BookBuilder } from './book-builder.ts';
 import { brokenSheet, damaged } from './faults.ts';
-import type { Row } from './model.ts';
+import type { Merge, Row } from './model.ts';
 import { TextReader } from './packed-texts.ts';
 import { PartWindows } from './part-windows.ts';
 import { unpackWith } from './unpack.ts';
@@ -18,6 +18,8 @@ export interface SheetRows {
   readonly name: string;
   readonly hidden: boolean;
   readonly rows: readonly Row[];
+  /** Merged regions, with the last of its rows: a file tells them after the cells. */
+  readonly merges?: readonly Merge[];
 }
 
 /**
@@ -58,6 +60,8 @@ export async function* xlsxRows(zip: Zip, file: string): AsyncGenerator<SheetRow
       const rows = unpackWith(packed, texts).sheets[0]?.rows ?? [];
       yield { sheet, name, hidden, rows };
     }
+    const { merges } = scanner.finish();
+    if (merges.length > 0) yield { sheet, name, hidden, rows: [], merges };
   }
 }
 
@@ -76,5 +80,4 @@ async function* scanned(
   windows.finish();
   const blocks = scanner.drain();
   if (blocks.length > 0) yield blocks;
-  scanner.finish();
 }

@@ -135,7 +135,7 @@ describe('a step that is not its turn', () => {
         '直接制发文书（zfjd case notice 2026-0001 --direct <理由>）；' +
         '重大问题直接报请（zfjd case escalate 2026-0001 --direct <理由>）；' +
         '线索不成立结案（zfjd case close 2026-0001 --unfounded <理由>）。' +
-        '另可：中止监督、挂牌督办、告知上一级主管部门\n',
+        '另可：中止监督、挂牌督办、告知上一级主管部门、制发提醒函、制发约谈通知等函件、制发告知函\n',
     });
   });
 

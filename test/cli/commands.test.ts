@@ -196,23 +196,26 @@ describe('report daily', () => {
     const { head } = data((await zfjd('journal verify --json')).out) as { head: string };
     const { code, out } = await zfjd('report daily');
     expect(code).toBe(0);
-    expect(out).toMatch(/超期（1项）\n.*\n.*甲局/);
-    expect(out).toMatch(/今日到期（1项）\n.*\n.*乙局/);
-    expect(out).toContain('2026-11-20以来的办理（4条）');
+    expect(out).toMatch(/D01\t超期\t1\nD02\t当日到期\t1\nD03\t即将到期\t1\n/);
+    expect(out).toMatch(/超期1个工作日\t2026-11-20\t甲局.*\n当日到期\t2026-11-23\t乙局/);
+    expect(out).toMatch(/统计期间\t2026-11-20至2026-11-23\n[\s\S]*办理记录（4条）/);
     expect(out).toContain(head);
   });
 
   it('leaves out what was there before the last working day', async () => {
     await init();
     const later = data((await zfjd('report daily --json --today 2026-11-25')).out);
-    expect(later).toMatchObject({ since: '2026-11-24', entries: [] });
+    expect(later).toMatchObject({ from: '2026-11-24', to: '2026-11-25' });
+    expect((await zfjd('report daily --today 2026-11-25')).out).toContain(
+      '办理记录（0条）\n\n本期没有办理记录',
+    );
   });
 
   it.each([
     ['r.html', /^<!doctype html>[\s\S]*监督日报 2026-11-23/i],
     ['r.md', /^# 监督日报 2026-11-23/],
     ['r.txt', /^单位\t某区司法局/],
-    ['r.json', /"schema": "zfjd.report.daily\/1"/],
+    ['r.json', /"schema": "zfjd.report.daily\/2"/],
   ])('is saved as %s', async (name, start) => {
     await init();
     const { code, out } = await zfjd(['report', 'daily', '-o', path(name)]);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Prompter } from '../../src/cli/io.ts';
 import { fixedClock } from '../../src/kernel/clock.ts';
 import { date } from '../../src/kernel/local-date.ts';
@@ -22,6 +22,8 @@ export interface Settings {
   readonly env?: Readonly<Record<string, string>>;
   /** Both ends are terminals, and this person answers; a question of a kind they do not know fails the test. */
   readonly person?: Partial<Prompter>;
+  /** The answer goes to a terminal so many characters wide. */
+  readonly columns?: number;
 }
 
 /** Fails the test that lets a question through. */
@@ -31,16 +33,20 @@ const NOBODY: Prompter = {
   choose: (message) => Promise.reject(new Error(`asked: ${message}`)),
 };
 
-/** A folder of its own for every test, and the program run in it, in this process. */
-export function bench() {
+/** A folder of its own for every test, or one for all of a file, and the program run in it, in this process. */
+export function bench({ shared = false } = {}) {
   let folder = '';
-  beforeEach(() => {
+  const [before, after] = shared ? [beforeAll, afterAll] : [beforeEach, afterEach];
+  before(() => {
     folder = mkdtempSync(join(tmpdir(), 'zfjd-cli-'));
   });
-  afterEach(() => rmSync(folder, { recursive: true }));
+  after(() => rmSync(folder, { recursive: true }));
 
   const path = (name: string) => join(folder, name);
-  const run = async (argv: readonly string[], { env = {}, person }: Settings = {}): Promise<Answer> => {
+  const run = async (
+    argv: readonly string[],
+    { env = {}, person, columns }: Settings = {},
+  ): Promise<Answer> => {
     let out = '';
     let err = '';
     const code = await main({
@@ -49,8 +55,8 @@ export function bench() {
         stdout: { write: (text) => (out += text) },
         stderr: { write: (text) => (err += text) },
         stdinTTY: person !== undefined,
-        stdoutTTY: person !== undefined,
-        columns: 100,
+        stdoutTTY: person !== undefined || columns !== undefined,
+        columns: columns ?? 100,
       },
       env: { ZFJD_DB: path('a.db'), ZFJD_OPERATOR: '测试员', HOME: folder, ...env },
       root: ROOT,

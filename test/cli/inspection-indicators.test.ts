@@ -1,12 +1,20 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { allAgencies } from '../../src/registry/agency-store.ts';
 import { allEnterprises } from '../../src/registry/enterprise-store.ts';
+import { date } from '../../src/kernel/local-date.ts';
+import { formOf } from '../../src/onsite/check-form.ts';
+import { addCheck } from '../../src/onsite/store.ts';
+import { loadPack } from '../../src/policy/load.ts';
+import { packFolder } from '../../src/policy/prepared-pack.ts';
+import { keepFile } from '../../src/store/archive.ts';
 import { putRecords } from '../inspection/indicator-records.ts';
 import { SECTORS, TOWN } from '../plan/rules/registry.ts';
 import { bench, json } from './harness.ts';
 import { fillRegistry, putPlan, putRows } from './inbox.ts';
 
+const ROOT = join(import.meta.dirname, '..', '..');
 const desk = bench();
 const { zfjd, init, path } = desk;
 const MARKET = SECTORS['市监'] ?? '';
@@ -200,6 +208,93 @@ describe('inspection assess', () => {
     expect(points(MARKET)).toMatchObject({ 抽查比例: 0, 问题发现: 0 });
     const text = (await zfjd('inspection assess --year 2026 --quarter 3')).out;
     expect(text).toContain('按单位名称排列，不排名');
-    expect(text).toContain('计划统筹（权重25）');
+    expect(text).toContain('计划统筹（权重20）');
+  });
+
+  it('现场检查按最后一版计分，没有填完的和本期以外的不计', async () => {
+    const { town, market } = ids();
+    putRecords(path('a.db'), [
+      { agency: town, day: '2026-09-01' },
+      { agency: market, day: '2026-09-02' },
+    ]);
+    const pack = loadPack(packFolder(ROOT), 'jinshan');
+    const form = formOf(pack, '2026Q3', '区级部门');
+    const [full, half] = [100, 50].map(
+      (share) => form.results.find(({ percent }) => percent === share)?.word,
+    );
+    const weights = form.items.map(({ weight }) => weight);
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const put = (name: string, version: number, on: string, results: readonly (string | undefined)[]) =>
+      desk.withStore((store) =>
+        store.write((tx) => {
+          tx.record({ act: 'test', subject: 'onsite', id: 1, summary: '测试' });
+          const agency = allAgencies(store).find((one) => one.name === name);
+          const fileId = keepFile(tx, '检查表.xlsx', Buffer.from(`${name}${version}`), on);
+          addCheck(
+            tx,
+            {
+              quarter: '2026Q3',
+              agency: { code: agency?.code ?? '', name },
+              unitType: '区级部门',
+              version,
+              checkedOn: date(on),
+              inspectors: '甲',
+              file: '检查表.xlsx',
+              fileId,
+              recordedOn: date(on),
+              recordedBy: '乙',
+              answers: form.items.flatMap(({ code }, i) => {
+                const result = results[i];
+                return result === undefined
+                  ? []
+                  : [{ item: code, result, problem: '', evidence: '', corrected: false }];
+              }),
+            },
+            { packVersion: pack.version, at: `${on}T09:00:00+08:00` },
+          );
+        }),
+      );
+    put(
+      TOWN,
+      1,
+      '2026-08-03',
+      weights.map(() => half),
+    );
+    put(
+      TOWN,
+      2,
+      '2026-08-03',
+      weights.map((_, i) => (i === 0 ? half : full)),
+    );
+    put(MARKET, 1, '2026-08-04', [full]);
+    const figure = async (name: string, quarter: number) => {
+      const { out } = await zfjd([
+        'inspection',
+        'assess',
+        '--year',
+        '2026',
+        '--quarter',
+        String(quarter),
+        '--json',
+        '--agency',
+        name,
+      ]);
+      const { agencies } = json(out)['data'] as {
+        agencies: {
+          aspects: {
+            title: string;
+            points?: number;
+            figures: { numerator: number; denominator: number }[];
+          }[];
+        }[];
+      };
+      return agencies[0]?.aspects.find(({ title }) => title === '季度抽查');
+    };
+    const reached = total - (weights[0] ?? 0) / 2;
+    const scored = await figure(TOWN, 3);
+    expect(scored?.figures).toMatchObject([{ numerator: reached, denominator: total }]);
+    expect(scored?.points).toBeCloseTo((((reached / total) * 100 - 60) / 40) * 100, 6);
+    expect((await figure(MARKET, 3))?.points).toBeUndefined();
+    expect((await figure(TOWN, 2))?.points).toBeUndefined();
   });
 });

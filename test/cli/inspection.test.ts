@@ -5,6 +5,7 @@ import { query } from '../../src/store/query.ts';
 import { enterpriseCode, SECTORS } from '../plan/rules/registry.ts';
 import { bench, json } from './harness.ts';
 import { fillRegistry, putRows } from './inbox.ts';
+import { CODE_HEAD, record, recordInbox, row, type Fields } from './record-inbox.ts';
 
 const desk = bench();
 const { zfjd, init, path, withStore } = desk;
@@ -14,93 +15,7 @@ beforeEach(async () => {
   fillRegistry(desk);
 });
 
-const CODE_HEAD = [
-  '检查码编号',
-  '计划编码',
-  '触发来源',
-  '任务名称',
-  '检查对象',
-  '统一社会信用代码',
-  '检查地点',
-  '检查事项',
-  '检查要点结果',
-  '执法人员',
-  '执法单位',
-  '检查时间',
-  '结果录入时间',
-  '是否联合',
-  '评价',
-  '状态',
-];
-type Fields = Readonly<Record<string, string>>;
-const row = (head: readonly string[], fields: Fields) => head.map((name) => fields[name] ?? '');
-const record = (fields: Fields) =>
-  row(CODE_HEAD, {
-    检查码编号: 'JCM001',
-    任务名称: '日常检查',
-    检查对象: '甲公司',
-    执法单位: '区市监局',
-    检查时间: '2026-10-03 09:05',
-    ...fields,
-  });
-
-function putCsv(name: string, rows: readonly (readonly string[])[]): string {
-  writeFileSync(path(name), rows.map((cells) => cells.join(',')).join('\r\n'));
-  return path(name);
-}
-
-interface ImportData {
-  readonly files: readonly {
-    readonly outcome: string;
-    readonly sheets?: readonly {
-      readonly layout: string;
-      readonly rows: number;
-      readonly added: number;
-      readonly changed: number;
-      readonly same: number;
-      readonly refused: number;
-      readonly outside: Readonly<Record<string, number>>;
-      readonly origins: Readonly<Record<string, number>>;
-      readonly citizens: number;
-    }[];
-    readonly notes: readonly string[];
-  }[];
-  readonly saved: readonly string[];
-}
-
-async function take(...words: string[]) {
-  const { code, out, err } = await zfjd(['inspection', 'import', ...words, '--json']);
-  expect(err).toBe('');
-  const answer = json(out) as unknown as {
-    data: ImportData;
-    findings: { code: string; message: string; where: object }[];
-  };
-  return { code, ...answer, sheet: answer.data.files[0]?.sheets?.[0] };
-}
-
-const stored = query(
-  'test.inspections',
-  `SELECT record_id, origin, outside, object_name, object_code, place, checked_day, checked_minute, result, joint,
-     rating, cancelled, follow_up, enterprise_id, row FROM inspection ORDER BY id`,
-  {
-    record_id: 'text',
-    origin: 'text',
-    outside: 'text',
-    object_name: 'text',
-    object_code: 'text',
-    place: 'text',
-    checked_day: 'int',
-    checked_minute: 'int?',
-    result: 'text',
-    joint: 'int',
-    rating: 'int?',
-    cancelled: 'int',
-    follow_up: 'int',
-    enterprise_id: 'int?',
-    row: 'int',
-  },
-);
-const records = () => withStore((store) => store.all(stored));
+const { putCsv, take, records } = recordInbox(desk);
 const files = query('test.keptFiles', 'SELECT id FROM kept_file ORDER BY id', { id: 'int' });
 const kept = () => withStore((store) => store.all(files).map(({ id }) => readKeptFile(store, id)));
 
@@ -220,6 +135,25 @@ describe('the same records again', () => {
     expect(out).toMatch(/原件里的这一行[\s\S]*检查要点结果\s+发现问题/);
   });
 
+  it('refer to what is there, in a first load as later', async () => {
+    const rows = (ids: readonly string[]) =>
+      ids.map((id) =>
+        record({
+          检查码编号: id,
+          统一社会信用代码: enterpriseCode('上海甲食品有限公司'),
+          检查事项: `${id}检查`,
+          执法人员: `张三(0901${id})`,
+        }),
+      );
+    putCsv('a.csv', [CODE_HEAD, ...rows(['JCM001', 'JCM002'])]);
+    putCsv('b.csv', [CODE_HEAD, ...rows(['JCM002', 'JCM003'])]);
+    await take(path('a.csv'));
+    expect(records().every(({ enterprise_id: id }) => id !== null)).toBe(true);
+    await take(path('b.csv'));
+    expect(records()).toHaveLength(3);
+    withStore((store) => expect(store.pragma('foreign_key_check')).toEqual([]));
+  });
+
   it('under one code after the first are follow-ups', async () => {
     await take(
       putCsv('a.csv', [
@@ -230,6 +164,61 @@ describe('the same records again', () => {
       ]),
     );
     expect(records().map((r) => r.follow_up)).toEqual([1, 0, 0]);
+  });
+});
+
+describe('which visit under a code is the first', () => {
+  const HEAD = [...CODE_HEAD, '记录编号', '是否复查'];
+  const put = async (...visits: Fields[]) => {
+    const rows = visits.map((fields) => row(HEAD, fields));
+    const { sheet } = await take(putCsv('a.csv', [HEAD, ...rows]));
+    return sheet;
+  };
+  const followUps = () =>
+    Object.fromEntries(records().map(({ record_id: id, follow_up: further }) => [id, further]));
+  const of = (id: string, day: string, more: Fields = {}): Fields => ({
+    检查码编号: 'JCM001',
+    任务名称: '日常检查',
+    检查对象: '甲公司',
+    执法单位: '区市监局',
+    记录编号: id,
+    检查时间: `2026-10-${day} 09:00`,
+    ...more,
+  });
+  beforeEach(async () => {
+    await put(of('A', '05'), of('B', '12'), of('C', '19'));
+  });
+
+  it('is judged again when the first is cancelled, and when it stands again', async () => {
+    expect(followUps()).toEqual({ A: 0, B: 1, C: 1 });
+    await put(of('A', '05', { 状态: '已作废' }));
+    expect(followUps()).toEqual({ A: 0, B: 0, C: 1 });
+    await put(of('A', '05'));
+    expect(followUps()).toEqual({ A: 0, B: 1, C: 1 });
+  });
+
+  it('is judged again when the first is moved to another object, day or code', async () => {
+    await put(of('A', '05', { 检查对象: '乙公司' }));
+    expect(followUps()).toEqual({ A: 0, B: 0, C: 1 });
+    await put(of('A', '15'));
+    expect(followUps()).toEqual({ A: 1, B: 0, C: 1 });
+    await put(of('A', '15', { 检查码编号: 'JCM009' }));
+    expect(followUps()).toEqual({ A: 0, B: 0, C: 1 });
+    await put(of('B', '12', { 检查码编号: 'JCM009' }));
+    expect(followUps()).toEqual({ A: 1, B: 0, C: 0 });
+  });
+
+  it('takes in a visit that comes later and was earlier', async () => {
+    await put(of('Z', '02'));
+    expect(followUps()).toEqual({ Z: 0, A: 1, B: 1, C: 1 });
+  });
+
+  it('leaves what a record says of itself', async () => {
+    await put(of('A', '05', { 是否复查: '是' }), of('D', '20', { 检查码编号: '', 是否复查: '是' }));
+    expect(followUps()).toEqual({ A: 1, B: 1, C: 1, D: 1 });
+    const sheet = await put(of('A', '05'), of('B', '12'), of('D', '20', { 检查码编号: '' }));
+    expect(sheet).toMatchObject({ changed: 2, same: 1 });
+    expect(followUps()).toEqual({ A: 0, B: 1, C: 1, D: 0 });
   });
 });
 
@@ -249,6 +238,38 @@ describe('what does not count', () => {
     expect(sheet?.outside).toEqual({ 告知承诺核查: 1, 抽检: 1, 上门服务: 1 });
     const { out } = await zfjd('inspection list --outside --json');
     expect(json(out)).toMatchObject({ data: { total: 3, outside: { 抽检: 1 } } });
+  });
+
+  it('of the police are items that are not on the list of nineteen', async () => {
+    const cases = [
+      ['对旅馆业特种行业的检查', '日常检查', ''],
+      ['网 吧检查', '日常检查', ''],
+      ['对金融机构营业场所和金库安全防范设施建设情况的检查', '', ''],
+      ['消防监督检查', '', ''],
+      ['典当业治安检查', '日常检查', '附件2所列19项以外'],
+      ['典当业治安检查;保安服务业检查', '', ''],
+      ['治安检查', '旅馆业专项检查', ''],
+      ['二手车市场治安检查', '专项检查', '附件2所列19项以外'],
+      // What does not say its item is not guessed; a class of the other list goes first.
+      ['', '典当业检查', ''],
+      ['旅馆业检查', '告知承诺核查', '告知承诺核查'],
+    ] as const;
+    const rows = cases.map(([item, task], i) =>
+      record({
+        检查码编号: `C${i}`,
+        执法单位: SECTORS['公安'] ?? '',
+        检查事项: item,
+        任务名称: task,
+        检查时间: i === 0 ? '2024-05-06' : '2026-10-03',
+      }),
+    );
+    const others = record({ 检查码编号: 'D1', 检查事项: '典当业治安检查' });
+    const { sheet } = await take(putCsv('a.csv', [CODE_HEAD, ...rows, others]));
+    expect(records().map(({ outside }) => outside)).toEqual([...cases.map(([, , outside]) => outside), '']);
+    expect(sheet?.outside).toEqual({ 附件2所列19项以外: 2, 告知承诺核查: 1 });
+    const { out } = await zfjd('inspection show C4');
+    expect(out).toMatch(/是否计入\s+不计入：附件2所列19项以外（依据：.*二）/);
+    expect((await zfjd('inspection show C9')).out).toMatch(/不计入：告知承诺核查（依据：.*五\(二\)1）/);
   });
 
   it('is told from what was planned or triggered, as each sector has it', async () => {

@@ -109,7 +109,15 @@ describe('findings of several plans', () => {
       data: { rows: object[] };
       findings: object[];
     };
-    expect(Object.keys(data)).toEqual(['plans', 'must', 'advice', 'waived', 'rows', 'idleWaivers']);
+    expect(Object.keys(data)).toEqual([
+      'plans',
+      'must',
+      'advice',
+      'waived',
+      'idleWaivers',
+      'rows',
+      'leftOut',
+    ]);
     expect(standing).toHaveLength(1);
     expect(data.rows).toEqual([
       {

@@ -68,7 +68,7 @@ describe('plan import', () => {
 
   it('writes nothing in a dry run', async () => {
     expect((await run('plan', 'import', good(), '--dry-run')).out).toContain('试运行');
-    expect(data((await run('plan', 'list', '--json')).out)).toEqual({ plans: [] });
+    expect(data((await run('plan', 'list', '--json')).out)).toEqual({ plans: [], leftOut: 0 });
   });
 
   it('takes what the file does not say from options', async () => {

@@ -21,7 +21,7 @@ describe('report daily into a folder', () => {
     expect(first).toEqual({
       code: 0,
       out: '',
-      err: `监督日报 2026-11-23：超期0项，今日到期0项，即将到期0项 → ${path('日报/监督日报-2026-11-23.html')}\n`,
+      err: `监督日报 2026-11-23：超期0项，当日到期0项，即将到期0项 → ${path('日报/监督日报-2026-11-23.html')}\n`,
     });
     const content = read('监督日报-2026-11-23.html');
     expect(await report('--quiet')).toEqual({ code: 0, out: '', err: '' });

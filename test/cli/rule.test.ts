@@ -29,7 +29,7 @@ describe('rule list', () => {
   });
 
   it('has none before the documents were in force', async () => {
-    expect(data((await zfjd('rule list --today 2024-01-01 --json')).out)).toEqual({ rules: [] });
+    expect(data((await zfjd('rule list --today 2024-01-01 --json')).out)).toEqual({ rules: [], leftOut: 0 });
   });
 
   it('refuses an aspect that is none', async () => {

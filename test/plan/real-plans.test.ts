@@ -285,17 +285,31 @@ describe('layout traits (spreadsheets.md §3) seen together', () => {
     expect(notes.filter((note) => note.includes('分组标题'))).toHaveLength(2);
   });
 
-  it('左右并排的两张表：右边的没有读取，不能备案', async () => {
-    const { lines, read, plan } = await take({
+  it('左右并排的两张表：两张都读，单元格各有地址，矛盾处指出两边的写法', async () => {
+    const { lines, plan } = await take({
       rows: [
         ['区应急管理局2026年度检查计划'],
-        '序号·检查事项·检查对象·检查时间··序号·检查事项·检查对象·检查时间',
-        '1·普通事项检查·企业·4月··1·另一事项检查·商店·5月',
+        '序号·检查事项·检查对象·检查时间·检查比例··序号·检查事项·检查对象·检查时间·检查比例',
+        '1·普通事项检查·企业·4月·10%··1·另一事项检查·商店·5月·适当抽取',
+        '2·特别事项检查·企业·6月·5%··2·普通事项检查·企业·4月·20%',
       ],
     });
-    expect(lines.map((line) => text(line, 'item'))).toEqual(['普通事项检查']);
-    expect(read).toEqual(['W112 2:6']);
-    expect(plan?.must).toBeGreaterThan(0);
+    expect(
+      lines.map((line) => [text(line, 'item'), line.row, line.side, line.cells['ratio']?.column]),
+    ).toEqual([
+      ['普通事项检查', 3, undefined, 5],
+      ['特别事项检查', 4, undefined, 5],
+      ['另一事项检查', 3, 7, 11],
+      ['普通事项检查', 4, 7, 11],
+    ]);
+    const told = plan?.findings.flatMap(({ code, where, message }) =>
+      code === 'P307' || code === 'W104' ? `${code} ${where.row}:${where.column} ${message}` : [],
+    );
+    expect(told).toContain('P307 4:7 与第3行是同一项检查，但检查比例“20%”与“10%”不同');
+    expect(told?.filter((one) => one.startsWith('W104'))).toEqual([expect.stringMatching(/^W104 3:11 /u)]);
+    // Findings of the sheet as a whole are told of either table.
+    const missing = plan?.findings.filter(({ code }) => code === 'P104').map(({ where }) => where.column);
+    expect(missing?.length).toBeGreaterThan(0);
   });
 
   it.each([

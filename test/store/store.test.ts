@@ -9,7 +9,7 @@ import { keepFile, readKeptFile } from '../../src/store/archive.ts';
 import { journalEntries, verifyJournal } from '../../src/store/journal.ts';
 import { LATEST_VERSION } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations/index.ts';
-import { createStore, openStore } from '../../src/store/open.ts';
+import { createStore, openReader, openStore } from '../../src/store/open.ts';
 import { command } from '../../src/store/query.ts';
 import { readSetting, writeSetting } from '../../src/store/settings.ts';
 
@@ -131,6 +131,59 @@ describe('a write', () => {
     other.exec('ROLLBACK');
     other.close();
     store.close();
+  });
+});
+
+describe('a load', () => {
+  const dangling = command('test.dangling', "INSERT INTO agency_alias VALUES ('无', 999, 'name')");
+  const dangle = (store: ReturnType<typeof createStore>) => () =>
+    store.write((tx) => {
+      tx.run(dangling);
+      tx.record(entry);
+    });
+
+  it('leaves the file as strict as before, whether it ends well or not', async () => {
+    const store = setPack('jinshan');
+    const settings = () => ['foreign_keys', 'cache_size', 'threads'].map((name) => store.pragma(name));
+    const before = settings();
+    await store.writeAsync(async (tx) => tx.record(entry), { load: true });
+    expect(settings()).toEqual(before);
+    expect(dangle(store)).toThrow(/FOREIGN KEY/);
+    const failing = store.writeAsync(() => Promise.reject(new Error('power cut')), { load: true });
+    await expect(failing).rejects.toThrow('power cut');
+    expect(settings()).toEqual(before);
+    expect(dangle(store)).toThrow(/FOREIGN KEY/);
+    store.close();
+  });
+
+  it('is as strict as ever where the file is held by another process', async () => {
+    const store = setPack('jinshan');
+    store.pragma('busy_timeout = 50');
+    const other = new Database(path);
+    other.exec('BEGIN IMMEDIATE');
+    await expect(store.writeAsync(() => Promise.resolve(), { load: true })).rejects.toThrow(/另一个程序/);
+    other.exec('ROLLBACK');
+    other.close();
+    expect(dangle(store)).toThrow(/FOREIGN KEY/);
+    store.close();
+  });
+});
+
+describe('a reader beside', () => {
+  it('sees what was written before, and nothing of a transaction that is open', () => {
+    const store = setPack('jinshan');
+    store.write((tx) => {
+      writeSetting(tx, 'pack', 'other');
+      tx.record(entry);
+      const beside = openReader(path);
+      expect(readSetting(beside, 'pack')).toBe('jinshan');
+      beside.close();
+    });
+    store.close();
+  });
+
+  it('says so where there is no file', () => {
+    expect(() => openReader(join(dir, 'none.db'))).toThrow(/打不开数据库文件/);
   });
 });
 

@@ -13,12 +13,35 @@ import { recordRectification, reviewCase } from '../../src/supervision/rectify-c
 import { serveDecision, serveDocument } from '../../src/supervision/serve-document.ts';
 import { showCase } from '../../src/supervision/show-case.ts';
 import { resumeCase, suspendCase } from '../../src/supervision/suspend-case.ts';
+import { requirePossible } from '../../src/supervision/take-step.ts';
 import { confirmUnresolved, warnCase } from '../../src/supervision/warn-case.ts';
 import { watchCase } from '../../src/supervision/watch-case.ts';
+import { sendLetter } from '../../src/supervision/issue-case-letter.ts';
 import { withdrawDocument } from '../../src/supervision/withdraw-document.ts';
 import { LETTER, PROOF, type Desk } from './setting.ts';
 
 const RECEIPT = { text: '送达回证' };
+
+/** Signed and addressed, without a content of its own. */
+const SENT = {
+  grounds: LETTER.grounds,
+  measures: LETTER.measures,
+  signer: LETTER.signer,
+  contact: LETTER.contact,
+  set: {},
+};
+
+const voidLast = (desk: Desk, number: string, by: 'void-letter' | 'void-reply', act: RegExp) => {
+  const { facts } = showCase(desk, number);
+  const isVoid = (document: string | undefined) =>
+    facts.some((fact) => fact.act.startsWith('void-') && fact.details.document === document);
+  const sent = facts.findLast((fact) => act.test(fact.act) && !isVoid(fact.details.document));
+  const document = sent?.details.document;
+  // Without a letter there is only the table to ask.
+  return document === undefined
+    ? requirePossible(desk.store, number, by)
+    : withdrawDocument(desk, { number, document, text: '时间写错' });
+};
 
 /** The last clock of the agency that runs, which may be extended or corrected. */
 const agencyClock = (desk: Desk, number: string) =>
@@ -54,6 +77,7 @@ export const DO: Readonly<Record<Act, (desk: Desk, number: string) => unknown>> 
   decide: (desk, number) =>
     recordDecision(desk, { number, decision: '测府执监决〔2026〕1号', term: { days: 10 }, proof: PROOF }),
   decline: (desk, number) => recordDecline(desk, { number, text: '要求再次督促' }),
+  retract: (desk, number) => withdrawDocument(desk, { number, request: true, text: '事实尚需补充核实' }),
   'serve-decision': (desk, number) => serveDecision(desk, { number, way: '直接', proof: RECEIPT }),
   'execution-done': (desk, number) => recordExecution(desk, { number, result: 'done', text: '已停止' }),
   'execution-failed': (desk, number) => recordExecution(desk, { number, result: 'not-done', text: '未停止' }),
@@ -85,6 +109,32 @@ export const DO: Readonly<Record<Act, (desk: Desk, number: string) => unknown>> 
   list: (desk, number) => watchCase(desk, { number, text: '企业反映强烈' }),
   unlist: (desk, number) => watchCase(desk, { number, text: '已整改', lift: true }),
   'inform-superior': (desk, number) => informSuperior(desk, { number, superior: '市总队' }),
+  'send-warning': (desk, number) => sendLetter(desk, { number, kind: 'warning', ...SENT }),
+  'send-letter': (desk, number) =>
+    sendLetter(desk, {
+      number,
+      kind: 'interview',
+      ...SENT,
+      set: { 约谈时间: ['9月30日9时'], 约谈地点: ['201室'], 约谈人员: ['王局长'] },
+    }),
+  'send-notice': (desk, number) =>
+    sendLetter(desk, {
+      number,
+      kind: 'notice',
+      ...SENT,
+      to: '市总队',
+      set: { 督促整改经过: ['已提醒'] },
+    }),
+  'send-reply': (desk, number) =>
+    sendLetter(desk, {
+      number,
+      kind: 'objection-reply',
+      ...SENT,
+      result: '不成立',
+      set: { 复核情况: ['已调阅记录'], 答复意见: ['维持原文书'] },
+    }),
+  'void-letter': (desk, number) => voidLast(desk, number, 'void-letter', /^send-(?!reply)/u),
+  'void-reply': (desk, number) => voidLast(desk, number, 'void-reply', /^send-reply$/u),
   account: (desk, number) => addAccount(desk, { number, measure: '通报' }),
   'account-result': (desk, number) =>
     recordAccountResult(desk, { number, entry: lastSeq(desk, number, 'account'), text: '已通报' }),
@@ -113,12 +163,15 @@ export const WAY_TO: Readonly<Record<Stage, readonly Act[]>> = {
 };
 
 /** What must stand open before an act can settle it. */
-export const OPENED_BY: { readonly [A in Act]?: Act } = {
-  resume: 'suspend',
-  terminate: 'suspend',
-  'answer-objection': 'object',
-  unlist: 'list',
-  'account-result': 'account',
+export const OPENED_BY: { readonly [A in Act]?: readonly Act[] } = {
+  resume: ['suspend'],
+  terminate: ['suspend'],
+  'answer-objection': ['object'],
+  'send-reply': ['object'],
+  'void-letter': ['send-letter'],
+  'void-reply': ['object', 'send-reply'],
+  unlist: ['list'],
+  'account-result': ['account'],
 };
 
 /** Brings a case to a stage: up to service on one day, all else after the time for rectification. */

@@ -38,7 +38,8 @@ const LINE: Record<Stage, Partial<Record<Act, Stage>>> = {
     escalate: 'escalated',
     withdraw: 'withdrawn',
   },
-  escalated: { decide: 'decided', decline: 'declined' },
+  // The way the tests take came from a failed review.
+  escalated: { decide: 'decided', decline: 'declined', retract: 'failed' },
   declined: { issue: 'issued', conclude: 'closed' },
   decided: { 'serve-decision': 'enforcing' },
   enforcing: { 'execution-done': 'executed', 'execution-failed': 'enforcing' },
@@ -46,13 +47,23 @@ const LINE: Record<Stage, Partial<Record<Act, Stage>>> = {
   closed: {},
 };
 
-const ALWAYS: readonly Act[] = ['suspend', 'resume', 'terminate', 'answer-objection', 'list', 'unlist'];
+const ALWAYS: readonly Act[] = [
+  'suspend',
+  'resume',
+  'terminate',
+  'answer-objection',
+  'send-reply',
+  'void-reply',
+  'list',
+  'unlist',
+];
 const WITH_DOCUMENT = new Set<Stage>(['issued', 'served', 'reported', 'passed', 'failed']);
 const AFTER_REQUEST = new Set<Stage>(['escalated', 'declined', 'decided', 'enforcing', 'executed']);
 
 function beside(stage: Stage): Partial<Record<Act, Stage>> {
-  const acts: Act[] = ['inform-superior', 'account-result'];
+  const acts: Act[] = ['inform-superior', 'account-result', 'send-letter', 'send-notice', 'void-letter'];
   if (stage !== 'closed') acts.push(...ALWAYS);
+  if (stage === 'clue' || stage === 'warned') acts.push('send-warning');
   if (WITH_DOCUMENT.has(stage)) acts.push('object');
   if (WITH_DOCUMENT.has(stage) || AFTER_REQUEST.has(stage) || stage === 'closed') acts.push('account');
   if (stage === 'served' || stage === 'enforcing') acts.push('extend');

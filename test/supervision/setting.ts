@@ -42,6 +42,18 @@ const OPINION = {
   template: 'yijianshu',
 };
 
+const LETTERS = [
+  { kind: 'warning', mark: '执监提', basis: [['S', '二']] },
+  { kind: 'interview', mark: '执监约', basis: [['S', '二']] },
+  { kind: 'transfer', mark: '执监移', basis: [['S', '二']] },
+  { kind: 'notice', mark: '执监告', basis: [['S', '二']] },
+  { kind: 'objection-reply', mark: '执监复', basis: [['S', '二']] },
+  { kind: 'decision', basis: [['S', '二']] },
+  { kind: 'review', basis: [['S', '二']] },
+  { kind: 'receipt', basis: [] },
+  { kind: 'guidance', basis: [['S', '二']] },
+];
+
 /** The three-step scheme of August 2025; the three papers of the national regulation from February 2026. */
 export function testPack(first = '2025-08-06'): Pack {
   const from = (day: string, value: unknown): DatedValue => ({
@@ -65,6 +77,7 @@ export function testPack(first = '2025-08-06'): Pack {
     ['supervision.review_period', days(5)],
     ['supervision.documents', [from(first, [SUGGESTION]), from('2026-02-01', [URGE, OPINION, SUGGESTION])]],
     ['supervision.escalation', [from(first, escalation)]],
+    ['supervision.letters', [from(first, LETTERS)]],
     ['supervision.service', [from(first, { publication_days: 30 })]],
     [
       'supervision.accountability',

@@ -16,6 +16,8 @@ import { newCase, newDesk, type Desk } from './setting.ts';
 /** What the walk expects, kept without the table in the code. */
 interface Model {
   stage: Stage;
+  /** Where the request was made, while it is with the government. */
+  from?: Stage;
   open: Record<Matter, number>;
 }
 
@@ -30,6 +32,11 @@ const OPENS: { readonly [A in Act]?: Matter } = {
   object: 'objection',
   list: 'listing',
   account: 'accountability',
+  'send-warning': 'letter',
+  'send-letter': 'letter',
+  'send-notice': 'letter',
+  'send-reply': 'reply',
+  'void-reply': 'objection',
 };
 const SETTLES: { readonly [A in Act]?: Matter } = {
   resume: 'suspension',
@@ -37,7 +44,11 @@ const SETTLES: { readonly [A in Act]?: Matter } = {
   'answer-objection': 'objection',
   unlist: 'listing',
   'account-result': 'accountability',
+  'send-reply': 'objection',
+  'void-letter': 'letter',
+  'void-reply': 'reply',
 };
+const SEVERAL = new Set<Matter>(['accountability', 'letter', 'reply']);
 const WHILE_SUSPENDED = new Set<Act>([
   'feedback',
   'terminate',
@@ -49,15 +60,20 @@ const WHILE_SUSPENDED = new Set<Act>([
   'inform-superior',
   'account',
   'account-result',
+  'send-letter',
+  'send-notice',
+  'send-reply',
+  'void-letter',
+  'void-reply',
 ]);
 
-function nextStage({ stage, open }: Model, act: Act): Stage | undefined {
-  const next = ALLOWED[stage][act];
+function nextStage({ stage, open, from }: Model, act: Act): Stage | undefined {
+  const next = act === 'retract' && from !== undefined ? from : ALLOWED[stage][act];
   const [opens, settles] = [OPENS[act], SETTLES[act]];
   if (next === undefined) return undefined;
   if (open.suspension > 0 && !WHILE_SUSPENDED.has(act)) return undefined;
   if (settles && open[settles] === 0) return undefined;
-  if (opens && opens !== 'accountability' && open[opens] > 0) return undefined;
+  if (opens && !SEVERAL.has(opens) && open[opens] > 0) return undefined;
   if ((next === 'closed' && stage !== 'closed') || act.startsWith('escalate')) {
     if (open.objection > 0) return undefined;
     if (next === 'closed' && open.listing > 0) return undefined;
@@ -70,7 +86,7 @@ const BY_DATE = /^E_CASE_(?:EARLY|DATE|CLOCK|ENTRY)$/u;
 
 const ACTS = Object.keys(DO) as Act[];
 /** Chosen one time in four only, or no walk would get far. */
-const ENDS = new Set<Act>(['resolve', 'dismiss', 'terminate', 'conclude', 'withdraw', 'close']);
+const ENDS = new Set<Act>(['resolve', 'dismiss', 'terminate', 'conclude', 'withdraw', 'retract', 'close']);
 
 /** One act on one day: any at all, or one of those the model allows. */
 class Take implements fc.AsyncCommand<Model, Real> {
@@ -103,7 +119,9 @@ class Take implements fc.AsyncCommand<Model, Real> {
     const code = await outcome(() => DO[act](desk, number));
     if (code === undefined) {
       assert.ok(next, `${act} was taken`);
+      if (next === 'escalated' && model.stage !== next) model.from = model.stage;
       model.stage = next ?? model.stage;
+      if (model.stage !== 'escalated') delete model.from;
       const [opens, settles] = [OPENS[act], SETTLES[act]];
       if (opens) model.open[opens] += 1;
       if (settles) model.open[settles] -= 1;
@@ -132,10 +150,10 @@ async function outcome(work: () => unknown): Promise<string | undefined> {
   }
 }
 
-function requireConsistent({ stage, open }: Model, desk: Desk, number: string): void {
+function requireConsistent({ stage, open, from }: Model, desk: Desk, number: string): void {
   const { status, facts, deadlines } = showCase(desk, number);
   assert.equal(status.stage, stage);
-  assert.deepEqual(stateAfter(facts.map(({ act }) => act)), { stage, open });
+  assert.deepEqual(stateAfter(facts.map(({ act }) => act)), { stage, open, ...(from && { from }) });
   assert.deepEqual(
     facts.map(({ seq }) => seq),
     facts.map((_, i) => i + 1),
@@ -184,7 +202,7 @@ describe('a random walk', () => {
         const number = newCase(desk, { discoveredOn: date(START) });
         const model: Model = {
           stage: 'clue',
-          open: { suspension: 0, listing: 0, objection: 0, accountability: 0 },
+          open: { suspension: 0, listing: 0, objection: 0, accountability: 0, letter: 0, reply: 0 },
         };
         await fc.asyncModelRun(() => ({ model, real: { desk, number, reached } }), commands);
       }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { array, assert, constantFrom, infiniteStream, integer, property, string } from 'fast-check';
+import { decodePieces } from '../../src/workbook/csv-decode.ts';
 import { CsvParser } from '../../src/workbook/csv-parse.ts';
 import { readWorkbook } from '../../src/workbook/read.ts';
 import { cellAt, refusal, texts } from './read-check.ts';
@@ -133,20 +134,80 @@ describe('fields', () => {
           const text = table
             .map((row) => row.map((f) => `"${f.replaceAll('"', '""')}"`).join(','))
             .join('\r\n');
-          const got: string[][] = [[]];
-          const parser = new CsvParser(',', {
-            field: (value) => got.at(-1)?.push(value),
-            endRecord: () => got.push([]),
-          });
-          for (let at = 0; at < text.length;) {
-            const step = Number(cuts.next().value);
-            parser.feed(text.slice(at, at + step));
-            at += step;
-          }
-          expect(parser.finish()).toBeUndefined();
-          expect(got.slice(0, -1)).toEqual(table);
+          expect(parsed(text, () => Number(cuts.next().value))).toEqual({ open: undefined, records: table });
         },
       ),
     );
   });
+
+  it('reads whole records at once as it reads them character by character', () => {
+    const piece = constantFrom('甲乙', '1', ',', '\n', '\r\n', '\r', '"', '"a,b"', '"c\nd"', ' ', '');
+    const any = array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
+    assert(
+      property(any, integer({ min: 1, max: 12 }), (text, step) => {
+        const slowly = parsed(text, () => 1);
+        expect(parsed(text, () => text.length + 1)).toEqual(slowly);
+        expect(parsed(text, () => step)).toEqual(slowly);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('ends records at CR, LF and CRLF alike', () => {
+    for (const end of ['\r', '\n', '\r\n']) {
+      expect(parsed(`甲,乙${end}1,2${end}${end}3,4`, () => 1000).records).toEqual([
+        ['甲', '乙'],
+        ['1', '2'],
+        [''],
+        ['3', '4'],
+      ]);
+    }
+  });
+
+  it('decodes UTF-8 that is cut inside its characters', () => {
+    const bytes = Buffer.from('甲𠮷é,abc\n€'.repeat(5));
+    assert(
+      property(integer({ min: 1, max: 9 }), (size) => {
+        const pieces: Buffer[] = [];
+        for (let at = 0; at < bytes.length; at += size) pieces.push(bytes.subarray(at, at + size));
+        expect([...decodePieces(pieces, { name: 'utf-8', skip: 0 }, 'x.csv')].join('')).toBe(
+          bytes.toString(),
+        );
+      }),
+    );
+  });
+
+  it.each([
+    ['a byte that begins nothing', [0x41, 0xff]],
+    ['a character that ends too early', [0xe7, 0x94]],
+    ['one that is cut by the next', [0xe7, 0x94, 0x41]],
+    ['an end without a beginning', [0x80, 0x80, 0x80, 0x80]],
+  ])('refuses UTF-8 with %s, wherever it is cut', (_, bad) => {
+    const bytes = Buffer.from([0x31, 0x2c, ...bad]);
+    for (let size = 1; size <= bytes.length; size += 1) {
+      const pieces: Buffer[] = [];
+      for (let at = 0; at < bytes.length; at += size) pieces.push(bytes.subarray(at, at + size));
+      expect(() => [...decodePieces(pieces, { name: 'utf-8', skip: 0 }, 'x.csv')]).toThrow(/utf-8/u);
+    }
+  });
 });
+
+/** The records of a text that is fed in pieces of the lengths that `step` says. */
+function parsed(text: string, step: () => number): { open: number | undefined; records: string[][] } {
+  const records: string[][] = [];
+  let record: string[] = [];
+  const parser = new CsvParser(',', {
+    field: (value) => void record.push(value),
+    endRecord: () => {
+      records.push(record);
+      record = [];
+    },
+    plainRecord: (fields) => void records.push([...fields]),
+  });
+  for (let at = 0; at < text.length;) {
+    const length = step();
+    parser.feed(text.slice(at, at + length));
+    at += length;
+  }
+  return { open: parser.finish(), records };
+}

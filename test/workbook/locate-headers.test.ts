@@ -198,23 +198,6 @@ describe('real header rows', () => {
     expect(table?.rows.map((row) => row.number)).toEqual([4]);
   });
 
-  it.each([
-    ['side by side without a gap', 0],
-    ['side by side with an empty column between', 1],
-  ])('%s: the left one is read, and where the right one begins is told', (_what, gap) => {
-    const header = ['序号', '检查事项', '检查对象', '检查时间'];
-    const between = Array.from({ length: gap }, () => '');
-    const rows = [
-      [...header, ...between, ...header, '检查比例'],
-      ['1', '甲检查', '企业', '3月', ...between, '1', '乙检查', '企业', '5月', '10%'],
-    ];
-    const [table, ...others] = locateTables(sheet(rows), PLAN).tables;
-    expect(others).toEqual([]);
-    expect(table?.columns.map((c) => c.key)).toEqual(['seq', 'item', 'object_scope', 'time']);
-    expect(table?.beside).toMatchObject({ column: 5 + gap, header: '序号' });
-    expect(table?.unmatched).toEqual([]);
-  });
-
   it('keeps what a header says in brackets', () => {
     const [table] = locateTables(sheet([words(REAL[0]?.header ?? '')]), PLAN).tables;
     expect(table?.columns[3]).toMatchObject({ key: 'plan_type', bracket: '日常/专项', how: 'synonym' });

@@ -1,8 +1,10 @@
 import type { Register } from '../command.ts';
-import { deliver } from '../deliver.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions } from '../list/options.ts';
 import { requireValue } from '../prompts.ts';
 import { count } from '../values.ts';
-import { accountsView, measuresText } from '../views/case-account.ts';
+import { ACCOUNT_COLUMNS, ACCOUNT_LIST, measuresText } from '../views/case-account.ts';
 import { actView } from '../views/case.ts';
 import { actOptions, caseDeps, requireAct, type ActCommandOptions } from './case-options.ts';
 import { caseNumber } from './case-values.ts';
@@ -13,10 +15,9 @@ interface AddCommandOptions extends ActCommandOptions {
   readonly certificate?: string;
 }
 
-interface ListCommandOptions {
+interface ListCommandOptions extends ListOptions {
   readonly case?: string;
   readonly open?: boolean;
-  readonly output?: string;
 }
 
 /** 问责登记: add, record, list. */
@@ -76,7 +77,7 @@ export const registerAccount: Register = (noun, deps) => {
     },
   );
 
-  account
+  const list = account
     .verb('list', '问责台账')
     .examples(
       ['zfjd case account list', '全部'],
@@ -84,14 +85,14 @@ export const registerAccount: Register = (noun, deps) => {
       ['zfjd case account list --open -o 问责台账.html', '还没有结果的，存成文件'],
     )
     .option('--case <编号>', '只看一个案件', caseNumber)
-    .option('--open', '只看还没有结果的')
-    .option('-o, --output <文件>', '存成 .html、.md 或 .txt')
-    .run(deps, async ({ case: number, open, output }: ListCommandOptions) => {
-      const { listAccounts } = await import('../../supervision/account-case.ts');
-      const entries = listAccounts(await deps.openStore(), {
-        ...(number !== undefined && { caseNumber: number }),
-        ...(open !== undefined && { open }),
-      });
-      return deliver(accountsView(entries), '问责台账', output);
+    .option('--open', '只看还没有结果的');
+  listOptions(list, ACCOUNT_COLUMNS).run(deps, async (options: ListCommandOptions) => {
+    const { listAccounts } = await import('../../supervision/account-case.ts');
+    const { case: number, open } = options;
+    const entries = listAccounts(await deps.openStore(), {
+      ...(number !== undefined && { caseNumber: number }),
+      ...(open !== undefined && { open }),
     });
+    return answerList(ACCOUNT_LIST, entries, options);
+  });
 };

@@ -12,7 +12,7 @@ import { draftView, issuedView } from '../views/case.ts';
 import { recordedDraftView } from '../views/case-approval.ts';
 import { caseDeps, dated, requireItems } from './case-options.ts';
 
-interface LetterOptions {
+export interface LetterOptions {
   readonly on?: LocalDate;
   readonly fact?: readonly string[];
   readonly grounds?: readonly string[];
@@ -38,7 +38,7 @@ export interface EscalateCommandOptions extends LetterOptions {
 }
 
 /** Which letter a command is about, and how its words become one. */
-interface Form<O extends LetterOptions> {
+export interface Form<O extends LetterOptions> {
   readonly kind: DraftedLetter['kind'];
   readonly act: (options: O) => Act;
   readonly read: (deps: Deps, all: LetterDeps, number: string, options: O) => Promise<DraftedLetter>;
@@ -125,13 +125,7 @@ export async function issue<O extends LetterOptions>(deps: Deps, form: Form<O>, 
   const letter = { ...read, options: { ...read.options, expect: seen } } as DraftedLetter;
   if (options.draft) return writeDraft(number, folder, await work.renderDrafted(all, letter));
   await confirmNumber(deps, number, options.confirm, form.consent(work.checkDrafted(all, letter)));
-  const { issueDocument } = await import('../../supervision/issue-document.ts');
-  const { escalateCase } = await import('../../supervision/escalate-case.ts');
-  const result =
-    letter.kind === 'notice'
-      ? await issueDocument(all, letter.options)
-      : await escalateCase(all, letter.options);
-  return writeIssued(all, folder, verb, result);
+  return writeIssued(all, folder, verb, await work.issueDrafted(all, letter));
 }
 
 /** 拟稿: as `issue`, but keeps the words for a second person to approve, and writes the draft for reading. */
@@ -189,9 +183,8 @@ async function approvedDraft<O extends LetterOptions>(
   const { requireDraft } = await import('../../supervision/approval.ts');
   const found = requireDraft(store, id);
   if (found.caseNumber === number && found.letter.kind === form.kind) return found;
-  const word = found.letter.kind === 'notice' ? 'notice' : 'escalate';
   throw new UserError('E_CASE_APPROVAL', `拟稿${id}不是案件${number}的这种文书`, {
-    hint: `拟稿${id}用 zfjd case ${word} ${found.caseNumber} --approved ${id} 制发`,
+    hint: `拟稿${id}用 zfjd case ${found.letter.kind} ${found.caseNumber} --approved ${id} 制发`,
   });
 }
 
@@ -212,7 +205,7 @@ async function writeDraft(number: string, folder: string, letter: { name: string
 async function writeIssued(
   { store }: LetterDeps,
   folder: string,
-  verb: 'notice' | 'escalate',
+  verb: DraftedLetter['kind'],
   result: CaseResult,
 ) {
   const [{ writeFileAtomic }, { readKeptFile }] = await Promise.all([

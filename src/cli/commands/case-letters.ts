@@ -9,7 +9,9 @@ import {
   type EscalateCommandOptions,
   type NoticeCommandOptions,
 } from './case-issue.ts';
+import { contentOptions } from './case-draft.ts';
 import { expectOption } from './case-options.ts';
+import { SENDING, type SendCommandOptions } from './case-send.ts';
 import { caseNumber, collect } from './case-values.ts';
 
 const SIGNED = '--signer 王局长 --contact 李科员，021-57920000';
@@ -52,24 +54,40 @@ export const registerLetters: Register = (noun, deps) => {
   );
 
   const drafting = noun
-    .verb('draft', '拟稿，交另一人核准（zfjd case approve）后制发；加 --request 拟请示')
+    .verb('draft', '拟稿，交另一人核准（zfjd case approve）后制发；加 --request 拟请示，加 --letter 拟函件')
     .examples(
       [
         `zfjd case draft 2026-0001 --kind 意见书 --grounds 《行政执法监督条例》第二十八条 --measures 停止重复检查 ${SIGNED}`,
         '监督文书的拟稿',
       ],
       [`zfjd case draft 2026-0001 --request ${SIGNED}`, '请示的拟稿'],
+      [
+        `zfjd case draft 2026-0001 --letter --kind 约谈 --set 约谈时间=2026年12月1日9时 --set 约谈地点=区司法局201室 --set 约谈人员=王局长 ${SIGNED}`,
+        '函件的拟稿',
+      ],
     )
     .argument('<编号>', '案件编号', caseNumber)
     .addOption(
       new Option('--request', '拟请示，不是监督文书').conflicts(['kind', 'copyTo', 'allowProvisional']),
+    )
+    .addOption(
+      new Option('--letter', '拟函件（文种同 zfjd case letter），不是监督文书').conflicts([
+        'request',
+        'direct',
+        'allowProvisional',
+      ]),
     );
-  letterOptions(noticeOptions(drafting), '监督要求或者处理建议，可以重复').run(
+  contentOptions(letterOptions(noticeOptions(drafting), '监督要求或者处理建议，可以重复')).run(
     deps,
-    (options: NoticeCommandOptions & { readonly request?: boolean }, number: string) =>
-      options.request ? draft(deps, REQUEST, options, number) : draft(deps, NOTICE, options, number),
+    (options: DraftCommandOptions, number: string) => {
+      if (options.letter) return draft(deps, SENDING, options, number);
+      return options.request ? draft(deps, REQUEST, options, number) : draft(deps, NOTICE, options, number);
+    },
   );
 };
+
+type DraftCommandOptions = NoticeCommandOptions &
+  SendCommandOptions & { readonly request?: boolean; readonly letter?: boolean };
 
 function noticeOptions(command: Command): Command {
   return command

@@ -14,6 +14,11 @@ interface ExtendCommandOptions extends ActCommandOptions {
   readonly approver?: string;
 }
 
+interface WithdrawCommandOptions extends ActCommandOptions {
+  readonly document?: string;
+  readonly confirm?: string;
+}
+
 const PROOF = '凭证的文字说明';
 
 /** What stands beside the line: the stage stays, the clocks may change. And the withdrawal of a document. */
@@ -174,21 +179,33 @@ export const registerSide: Register = (noun, deps) => {
   );
 
   const withdraw = noun
-    .verb('withdraw', '撤回有错误的监督文书：原文号作废留存，改正后用新文号重新制发')
-    .examples([
-      'zfjd case withdraw 2026-0001 --text 检查次数有误 --confirm 2026-0001',
-      '撤回最近一份监督文书；期限停止计算',
-    ])
+    .verb('withdraw', '撤回有错误的文书、函件，或者撤回报请：原文号作废留存，改正后用新文号重新制发')
+    .examples(
+      [
+        'zfjd case withdraw 2026-0001 --text 检查次数有误 --confirm 2026-0001',
+        '撤回最近一份监督文书，期限停止计算；已报请的，撤回报请，回到报请以前',
+      ],
+      [
+        'zfjd case withdraw 2026-0001 --document 金司执监约〔2026〕1号 --text 时间写错 --confirm 2026-0001',
+        '作废一份函件；作废异议答复的，异议重新待答复',
+      ],
+    )
     .argument('<编号>', '案件编号', caseNumber)
+    .option('--document <文号>', '哪一份；不写为最近一份监督文书，已报请的为请示')
     .option('--confirm <编号>', '再写一遍案件编号，确认撤回');
   actOptions(withdraw, { text: '错在哪里', on: '撤回的日期', proof: PROOF }).run(
     deps,
-    async ({ confirm, ...given }: ActCommandOptions & { confirm?: string }, number: string) => {
-      const { withdrawDocument } = await import('../../supervision/withdraw-document.ts');
+    async ({ confirm, document, ...given }: WithdrawCommandOptions, number: string) => {
+      const [{ withdrawalOf, withdrawDocument }, { loadCase }] = await Promise.all([
+        import('../../supervision/withdraw-document.ts'),
+        import('../../supervision/take-step.ts'),
+      ]);
       const all = await caseDeps(deps);
-      const options = await requireAct(deps, all, 'withdraw', number, given);
-      await confirmNumber(deps, number, confirm, '撤回文书、作废文号');
-      return actView('withdraw', withdrawDocument(all, options));
+      const request = loadCase(all.store, number).state.stage === 'escalated';
+      const { act, document: which = '' } = withdrawalOf(all.store, { number, document, request });
+      const options = await requireAct(deps, all, act, number, given);
+      await confirmNumber(deps, number, confirm, `撤回、作废${which}`);
+      return actView('withdraw', withdrawDocument(all, { ...options, document, request }));
     },
   );
 };

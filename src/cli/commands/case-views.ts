@@ -1,11 +1,14 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Register } from '../command.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions } from '../list/options.ts';
 import { requireValue } from '../prompts.ts';
 import { day } from '../values.ts';
-import { listView } from '../views/case.ts';
+import { CASE_COLUMNS, caseList } from '../views/case.ts';
 import { dossierFiles, dossierView } from '../views/case-dossier.ts';
 import { historyTables, historyView } from '../views/case-history.ts';
-import { ledgerTable, ledgerView } from '../views/case-ledger.ts';
+import { LEDGER_COLUMNS, ledgerList } from '../views/case-ledger.ts';
 import { filterOf, filterOptions, type FilterOptions } from './case-filter.ts';
 import { caseNumber } from './case-values.ts';
 
@@ -20,7 +23,7 @@ interface HistoryOptions {
 export const registerViews: Register = (noun, deps) => {
   const reading = async () => ({ store: await deps.openStore(), calendar: await deps.calendar() });
 
-  filterOptions(noun.verb('list', '列出案件，各到哪一步、何时到期'))
+  listOptions(filterOptions(noun.verb('list', '列出案件，各到哪一步、何时到期')), CASE_COLUMNS)
     .examples(
       ['zfjd case list --open', '没有办结的'],
       ['zfjd case list --overdue --agency 区市监局', '一个单位超期的'],
@@ -30,26 +33,22 @@ export const registerViews: Register = (noun, deps) => {
         '按来源、类别和发现日期',
       ],
     )
-    .run(deps, async (options: FilterOptions) => {
+    .run(deps, async (options: FilterOptions & ListOptions) => {
       const { filterCases } = await import('../../report/case-ledger.ts');
-      return listView(filterCases(await reading(), await filterOf(deps, options)), deps.clock.today());
+      const cases = filterCases(await reading(), await filterOf(deps, options));
+      return answerList(caseList(deps.clock.today()), cases, options);
     });
 
-  filterOptions(noun.verb('ledger', '监督台账：每件的来源、提醒、文书、送达、整改、复查、结案'))
+  const ledger = noun.verb('ledger', '监督台账：每件的来源、提醒、文书、送达、整改、复查、结案');
+  listOptions(filterOptions(ledger), LEDGER_COLUMNS)
     .examples(
       ['zfjd case ledger -o 监督台账.xlsx', '全部案件，存成表格'],
       ['zfjd case ledger --from 2026-07-01 --to 2026-09-30 -o 三季度台账.xlsx', '一个季度的'],
     )
-    .option('-o, --output <文件>', '另存为 .xlsx、.csv、.html、.md、.json 或 .txt')
-    .run(deps, async ({ output, ...options }: FilterOptions & { readonly output?: string }) => {
-      const [{ caseLedger }, { deliverTables }] = await Promise.all([
-        import('../../report/case-ledger.ts'),
-        import('../deliver-tables.ts'),
-      ]);
+    .run(deps, async (options: FilterOptions & ListOptions) => {
+      const { caseLedger } = await import('../../report/case-ledger.ts');
       const entries = caseLedger(await reading(), await filterOf(deps, options));
-      return deliverTables(ledgerView(entries, deps.clock.today()), '监督台账', output, () => [
-        ledgerTable(entries),
-      ]);
+      return answerList(ledgerList(deps.clock.today()), entries, options);
     });
 
   noun

@@ -1,11 +1,14 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { ClueState } from '../../supervision/clues/model.ts';
 import type { Register } from '../command.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions } from '../list/options.ts';
 import { day } from '../values.ts';
-import { clueView, cluesTable, cluesView } from '../views/clue.ts';
+import { CLUE_COLUMNS, CLUE_LIST, clueView } from '../views/clue.ts';
 import { clueStateOf, serial } from './clue-values.ts';
 
-interface ListOptions {
+interface ClueListOptions extends ListOptions {
   readonly agency?: string;
   readonly state?: ClueState;
   readonly source?: string;
@@ -13,7 +16,6 @@ interface ListOptions {
   readonly topic?: string;
   readonly from?: LocalDate;
   readonly to?: LocalDate;
-  readonly output?: string;
 }
 
 /** What changes nothing: show, list. */
@@ -27,7 +29,7 @@ export const registerClueReading: Register = (noun, deps) => {
       return clueView('show', showClue({ store: await deps.openStore(), pack: await deps.pack() }, id));
     });
 
-  noun
+  const list = noun
     .verb('list', '列出线索')
     .examples(
       ['zfjd clue list --state 待研判', '还没有研判的'],
@@ -44,30 +46,26 @@ export const registerClueReading: Register = (noun, deps) => {
     .option('--category <类别>', '只看一个问题类别')
     .option('--topic <事项>', '只看一个监督事项，写代码或名称中的几个字')
     .option('--from <日期>', '这一天起发现的', day)
-    .option('--to <日期>', '到这一天为止发现的', day)
-    .option('-o, --output <文件>', '另存为 .xlsx、.csv、.html、.md、.json 或 .txt')
-    .run(deps, async ({ agency, source, category, topic, output, ...rest }: ListOptions) => {
-      const [
-        { listClues },
-        { clueSource, requireTopics },
-        { requireCategory },
-        { agencyNamed },
-        { deliverTables },
-      ] = await Promise.all([
+    .option('--to <日期>', '到这一天为止发现的', day);
+  listOptions(list, CLUE_COLUMNS).run(deps, async (options: ClueListOptions) => {
+    const [{ listClues }, { clueSource, requireTopics }, { requireCategory }, { agencyNamed }] =
+      await Promise.all([
         import('../../supervision/clues/show-clues.ts'),
         import('../../supervision/clues/vocabulary.ts'),
         import('../../supervision/open-case.ts'),
         import('../agencies.ts'),
-        import('../deliver-tables.ts'),
       ]);
-      const [store, pack, today] = [await deps.openStore(), await deps.pack(), deps.clock.today()];
-      const clues = listClues(store, {
-        ...rest,
-        agencyCode: agency === undefined ? undefined : (await agencyNamed(store, agency)).code,
-        sourceKind: source === undefined ? undefined : clueSource(pack, today, source).kind,
-        category: category === undefined ? undefined : requireCategory(category),
-        topic: topic === undefined ? undefined : requireTopics(pack, today, [topic])[0],
-      });
-      return deliverTables(cluesView(clues), '线索', output, () => [cluesTable(clues)]);
+    const { agency, source, category, topic, state, from, to } = options;
+    const [store, pack, today] = [await deps.openStore(), await deps.pack(), deps.clock.today()];
+    const clues = listClues(store, {
+      state,
+      from,
+      to,
+      agencyCode: agency === undefined ? undefined : (await agencyNamed(store, agency)).code,
+      sourceKind: source === undefined ? undefined : clueSource(pack, today, source).kind,
+      category: category === undefined ? undefined : requireCategory(category),
+      topic: topic === undefined ? undefined : requireTopics(pack, today, [topic])[0],
     });
+    return answerList(CLUE_LIST, clues, options);
+  });
 };

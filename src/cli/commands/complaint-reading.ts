@@ -3,25 +3,27 @@ import { EXIT, UserError } from '../../kernel/errors.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Register } from '../command.ts';
 import { keyPath } from '../key-path.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions } from '../list/options.ts';
 import { requireValue } from '../prompts.ts';
 import { day } from '../values.ts';
 import {
-  complaintsTable,
-  complaintsView,
+  COMPLAINT_COLUMNS,
+  COMPLAINT_LIST,
   complaintView,
   revealedView,
   sealCheckView,
 } from '../views/complaint.ts';
 import { serial } from './clue-values.ts';
 
-interface ListOptions {
+interface ComplaintListOptions extends ListOptions {
   readonly agency?: string;
   readonly source?: string;
   readonly open?: boolean;
   readonly overdue?: boolean;
   readonly from?: LocalDate;
   readonly to?: LocalDate;
-  readonly output?: string;
 }
 
 /** What changes nothing but the journal: show, list, check. */
@@ -52,7 +54,7 @@ export const registerComplaintReading: Register = (noun, deps) => {
       return revealedView(revealPerson({ store, keyPath: keyPath(deps.env) }, id, why));
     });
 
-  noun
+  const list = noun
     .verb('list', '投诉台账：各单位办理投诉的进度和结果')
     .examples(
       ['zfjd complaint list --open', '没有办结的'],
@@ -64,24 +66,26 @@ export const registerComplaintReading: Register = (noun, deps) => {
     .option('--open', '只看没有办结的')
     .option('--overdue', '只看超过办理时限没有办结的')
     .option('--from <日期>', '这一天起收到的', day)
-    .option('--to <日期>', '到这一天为止收到的', day)
-    .option('-o, --output <文件>', '另存为 .xlsx、.csv、.html、.md、.json 或 .txt')
-    .run(deps, async ({ agency, source, output, ...rest }: ListOptions) => {
-      const [{ listComplaints }, { clueSource }, { agencyNamed }, { deliverTables }] = await Promise.all([
-        import('../../complaint/show-complaints.ts'),
-        import('../../supervision/clues/vocabulary.ts'),
-        import('../agencies.ts'),
-        import('../deliver-tables.ts'),
-      ]);
-      const store = await deps.openStore();
-      const views = listComplaints(store, {
-        ...rest,
-        agencyCode: agency === undefined ? undefined : (await agencyNamed(store, agency)).code,
-        channelKind:
-          source === undefined ? undefined : clueSource(await deps.pack(), deps.clock.today(), source).kind,
-      });
-      return deliverTables(complaintsView(views), '投诉台账', output, () => [complaintsTable(views)]);
+    .option('--to <日期>', '到这一天为止收到的', day);
+  listOptions(list, COMPLAINT_COLUMNS).run(deps, async (options: ComplaintListOptions) => {
+    const [{ listComplaints }, { clueSource }, { agencyNamed }] = await Promise.all([
+      import('../../complaint/show-complaints.ts'),
+      import('../../supervision/clues/vocabulary.ts'),
+      import('../agencies.ts'),
+    ]);
+    const { agency, source, open, overdue, from, to } = options;
+    const store = await deps.openStore();
+    const views = listComplaints(store, {
+      open,
+      overdue,
+      from,
+      to,
+      agencyCode: agency === undefined ? undefined : (await agencyNamed(store, agency)).code,
+      channelKind:
+        source === undefined ? undefined : clueSource(await deps.pack(), deps.clock.today(), source).kind,
     });
+    return answerList(COMPLAINT_LIST, views, options);
+  });
 
   noun
     .verb('check', '核对密钥：投诉人信息是否都能解开；不显示内容')

@@ -1,8 +1,11 @@
 import type { Section } from '../../workbook/vocabulary.ts';
 import type { Register } from '../command.ts';
 import type { Deps } from '../deps.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions } from '../list/options.ts';
 import { sectionArgument } from '../values.ts';
-import { headerListView, headerWordView } from '../views/header.ts';
+import { HEADER_COLUMNS, headerList, headerWordView } from '../views/header.ts';
 
 const SECTION_HELP =
   'plan 计划、agency 单位、item 事项、enterprise 对象、officer 人员、sample 案卷清单、inspection 检查记录';
@@ -15,14 +18,15 @@ export const register: Register = (noun, deps) => {
     ['zfjd header remove plan 抽查事项类', '取消登记'],
   );
 
-  noun
+  const list = noun
     .verb('list', '登记过的写法；加 --section 列出这种表格的全部列名和写法')
     .examples(['zfjd header list', '本机登记的写法'], ['zfjd 表头 列表 --section 计划', '计划的全部列名'])
-    .option('--section <种类>', SECTION_HELP, sectionArgument)
-    .run(deps, async ({ section }: { section?: Section }) => {
-      const { listHeaderWords } = await import('../../plan/header-words.ts');
-      return headerListView(listHeaderWords(await headerDeps(deps), section), section);
-    });
+    .option('--section <种类>', SECTION_HELP, sectionArgument);
+  listOptions(list, HEADER_COLUMNS).run(deps, async (options: ListOptions & { section?: Section }) => {
+    const { listHeaderWords } = await import('../../plan/header-words.ts');
+    const { section } = options;
+    return answerList(headerList(section), listHeaderWords(await headerDeps(deps), section), options);
+  });
 
   noun
     .verb('add', '登记一种表头写法，以后导入时认作指定的列')

@@ -17,7 +17,7 @@ interface AssessCommandOptions {
 /** 效能评估. */
 export function addAssess(noun: Command, deps: Deps): void {
   noun
-    .verb('assess', '效能评估：六个方面逐单位计分，附公布的计分方法；按名称排列，不排名')
+    .verb('assess', '效能评估：六个方面和现场抽查逐单位计分，附公布的计分方法；按名称排列，不排名')
     .examples(
       ['zfjd inspection assess --year 2026', '今年以来'],
       ['zfjd inspection assess --year 2026 --quarter 3 -o 评估.xlsx', '第三季度，存成表格'],
@@ -28,16 +28,21 @@ export function addAssess(noun: Command, deps: Deps): void {
     .option('--sector <条线>', '只看一个条线')
     .option('-o, --output <文件>', '存成 .xlsx .csv .html .md .json .txt')
     .run(deps, async (options: AssessCommandOptions) => {
-      const { assess } = await import('../../inspection/assessment/assess.ts');
+      const [{ assess }, { siteScoresOf }] = await Promise.all([
+        import('../../inspection/assessment/assess.ts'),
+        import('../../onsite/year-scores.ts'),
+      ]);
       const today = deps.clock.today();
-      const store = await deps.openStore();
+      const [store, pack] = [await deps.openStore(), await deps.pack()];
+      const asked = options.year ?? yearOf(today);
       const assessment = assess(
-        { store, pack: await deps.pack(), calendar: await deps.calendar() },
+        { store, pack, calendar: await deps.calendar() },
         {
-          year: options.year ?? yearOf(today),
+          year: asked,
           quarter: options.quarter,
           agencyId: await agencyIdOf(store, options.agency),
           sector: options.sector,
+          siteScores: siteScoresOf(store, pack, asked),
           today,
         },
       );

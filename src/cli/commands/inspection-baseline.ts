@@ -1,12 +1,14 @@
 import type { Command } from '../command.ts';
-import { deliverTables } from '../deliver-tables.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions } from '../list/options.ts';
 import type { Deps } from '../deps.ts';
 import { month, year } from '../values.ts';
 import {
+  BASELINE_COLUMNS,
   baselineImportView,
-  baselineListView,
+  baselineList,
   baselineSetView,
-  baselineTable,
 } from '../views/inspection-baseline.ts';
 
 interface SetCommandOptions {
@@ -92,17 +94,13 @@ export function addBaseline(noun: Command, deps: Deps): void {
       return baselineImportView(imported, options.dryRun === true);
     });
 
-  baseline
+  const list = baseline
     .verb('list', '列出已登记的基数和来源')
     .examples(['zfjd inspection baseline list --year 2024 -o 基数.xlsx', '存成表格'])
-    .option('--year <年份>', '年份（默认政策包的基期年份）', year)
-    .option('-o, --output <文件>', '存成 .xlsx .csv .html .md .json .txt')
-    .run(deps, async (options: { readonly year?: number; readonly output?: string }) => {
-      const { readBaseline } = await import('../../inspection/baseline/baseline-store.ts');
-      const of = await baseYear(options.year);
-      const rows = readBaseline(await deps.openStore(), of);
-      return deliverTables(baselineListView(of, rows), `${of}年基数`, options.output, () => [
-        baselineTable(of, rows),
-      ]);
-    });
+    .option('--year <年份>', '年份（默认政策包的基期年份）', year);
+  listOptions(list, BASELINE_COLUMNS).run(deps, async (options: ListOptions & { year?: number }) => {
+    const { readBaseline } = await import('../../inspection/baseline/baseline-store.ts');
+    const of = await baseYear(options.year);
+    return answerList(baselineList(of), readBaseline(await deps.openStore(), of), options);
+  });
 }

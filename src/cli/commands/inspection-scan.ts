@@ -4,12 +4,14 @@ import type { VerifyResult } from '../../inspection/alerts/model.ts';
 import { EXIT, UserError } from '../../kernel/errors.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Command } from '../command.ts';
-import { deliverTables } from '../deliver-tables.ts';
 import type { Deps } from '../deps.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions, rowsToRead } from '../list/options.ts';
 import { requireValue } from '../prompts.ts';
 import { count, day } from '../values.ts';
-import { alertListView, alertTables, alertView, verifiedView } from '../views/inspection-alerts.ts';
-import { modelListView, modelView } from '../views/inspection-models.ts';
+import { ALERT_COLUMNS, alertList, alertView, verifiedView } from '../views/inspection-alerts.ts';
+import { MODEL_COLUMNS, MODEL_LIST, modelView } from '../views/inspection-models.ts';
 import { scanView } from '../views/inspection-scan.ts';
 import { alertIds, alertState, verifyResult, yearMonth } from './alert-values.ts';
 
@@ -23,10 +25,9 @@ interface ScanCommandOptions {
   readonly dryRun?: boolean;
 }
 
-interface ListCommandOptions extends Omit<AlertFilter, 'severity'> {
+interface ListCommandOptions extends Omit<AlertFilter, 'severity' | 'limit'>, ListOptions {
   readonly month?: string;
   readonly must?: boolean;
-  readonly output?: string;
 }
 
 interface VerifyCommandOptions {
@@ -77,7 +78,7 @@ function addAlerts(noun: Command, deps: Deps): void {
       ['zfjd inspection alerts --month 2026-10', '十月的预警，应核实的在前'],
       ['zfjd inspection alerts show 12', '一项预警：依据、记录、经过'],
     );
-  alerts
+  const list = alerts
     .verb('list', '列出预警；不写子命令就是它', { isDefault: true })
     .examples(
       ['zfjd inspection alerts list --month 2026-10 --state 待核实', '还没有核实的'],
@@ -91,21 +92,24 @@ function addAlerts(noun: Command, deps: Deps): void {
     .option('--sector <条线>', '条线，如 市监')
     .option('--model <代码>', '预警模型，如 M101')
     .option('--state <状态>', '待核实、属实、有合理说明、数据错误、已消除', alertState)
-    .option('--must', '只看应核实的')
-    .option('--limit <项数>', `最多列出几项，0 为全部；不写则屏幕上${SHOWN}项，文件中全部`, count)
-    .option('-o, --output <文件>', '存成 .xlsx .csv .html .md .json .txt')
-    .run(deps, async ({ month, must, output, limit, ...filter }: ListCommandOptions) => {
-      const { listAlerts } = await import('../../inspection/alerts/list-alerts.ts');
-      const most = limit ?? (output === undefined ? SHOWN : 0);
-      const list = listAlerts(await deps.openStore(), {
-        ...filter,
-        from: month ?? filter.from,
-        to: month ?? filter.to,
-        severity: must === true ? '应核实' : undefined,
-        limit: most === 0 ? undefined : most,
-      });
-      return deliverTables(alertListView(list), '预警清单', output, () => alertTables(list));
+    .option('--must', '只看应核实的');
+  listOptions(list, ALERT_COLUMNS, SHOWN).run(deps, async (options: ListCommandOptions) => {
+    const { listAlerts } = await import('../../inspection/alerts/list-alerts.ts');
+    const { month, must, from, to, agency, sector, model, state } = options;
+    const limit = rowsToRead(options, SHOWN);
+    const found = listAlerts(await deps.openStore(), {
+      agency,
+      sector,
+      model,
+      state,
+      from: month ?? from,
+      to: month ?? to,
+      severity: must === true ? '应核实' : undefined,
+      limit,
     });
+    const total = limit === undefined ? undefined : found.total;
+    return answerList(alertList(found), found.alerts, options, { shown: SHOWN, total });
+  });
   alerts
     .verb('show', '查看一项预警：依据、所据的记录、核实经过')
     .examples(['zfjd inspection alerts show 12', '按编号'])
@@ -161,16 +165,20 @@ function addModels(noun: Command, deps: Deps): void {
       ['zfjd inspection models', '全部模型和各自的预警数、属实率'],
       ['zfjd inspection model show M101', '一个模型：含义、依据、例子'],
     );
-  models
+  const list = models
     .verb('list', '列出全部模型；不写子命令就是它', { isDefault: true })
     .examples(['zfjd inspection model list --from 2026-01 --to 2026-10', '只数这些月份的预警'])
     .option('--from <月份>', '从哪一个月', yearMonth)
-    .option('--to <月份>', '到哪一个月', yearMonth)
-    .run(deps, async (options: { from?: string; to?: string }) => {
+    .option('--to <月份>', '到哪一个月', yearMonth);
+  listOptions(list, MODEL_COLUMNS).run(
+    deps,
+    async (options: ListOptions & { from?: string; to?: string }) => {
       const { listModels } = await import('../../inspection/alerts/list-models.ts');
       const [store, pack] = [await deps.openStore(), await deps.pack()];
-      return modelListView(listModels(store, pack, { ...options, on: deps.clock.today() }));
-    });
+      const { from, to } = options;
+      return answerList(MODEL_LIST, listModels(store, pack, { from, to, on: deps.clock.today() }), options);
+    },
+  );
   models
     .verb('show', '查看一个模型：含义、各条线的规定和依据、例子、怎么核实')
     .examples(['zfjd inspection model show M102', '补码超过期限'])

@@ -1,12 +1,18 @@
 import type { JournalFilter } from '../../report/journal.ts';
 import type { Register } from '../command.ts';
-import { count, day } from '../values.ts';
-import { entriesView, verifyView } from '../views/journal.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions, rowsToRead } from '../list/options.ts';
+import { day } from '../values.ts';
+import { JOURNAL_COLUMNS, JOURNAL_LIST, verifyView } from '../views/journal.ts';
+
+/** How many entries a screen shows where nothing else is said. */
+const SHOWN = 20;
 
 export const register: Register = (noun, deps) => {
   noun.examples(['zfjd journal show', '最近20条操作'], ['zfjd journal verify', '核对留痕是否完整、未被改动']);
 
-  noun
+  const show = noun
     .verb('show', '查看操作留痕，新的在前')
     .examples(
       ['zfjd journal show --limit 100', '最近100条'],
@@ -15,12 +21,18 @@ export const register: Register = (noun, deps) => {
     )
     .option('--subject <类别>', '只看一类事项，如 plan、case、draw')
     .option('--id <编号>', '只看这个编号')
-    .option('--since <日期>', '从这一天起', day)
-    .option('--limit <条数>', '最多显示的条数', count, 20)
-    .run(deps, async (filter: JournalFilter) => {
-      const { newestLines } = await import('../../report/journal.ts');
-      return entriesView(newestLines(await deps.openStore(), filter));
-    });
+    .option('--since <日期>', '从这一天起', day);
+  listOptions(show, JOURNAL_COLUMNS, SHOWN).run(
+    deps,
+    async (options: ListOptions & Omit<JournalFilter, 'limit'>) => {
+      const { countLines, newestLines } = await import('../../report/journal.ts');
+      const store = await deps.openStore();
+      const most = rowsToRead(options, SHOWN);
+      const lines = newestLines(store, { ...options, limit: most ?? -1 });
+      const total = most === undefined ? undefined : countLines(store, options);
+      return answerList(JOURNAL_LIST, lines, options, { shown: SHOWN, total });
+    },
+  );
 
   noun
     .verb('verify', '核对留痕是否完整、未被改动')

@@ -2,16 +2,22 @@ import { Option } from 'commander';
 import type { Pack } from '../../policy/pack.ts';
 import type { FindingFilter, FindingGrouping } from '../../plan/list-findings.ts';
 import type { Command } from '../command.ts';
-import { deliverTables } from '../deliver-tables.ts';
 import type { Deps } from '../deps.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions } from '../list/options.ts';
 import { withAgencyCode } from '../plan-filter.ts';
 import { planKind, planState, year } from '../values.ts';
-import { findingsView, findingTables } from '../views/plan-findings.ts';
+import {
+  FINDING_COLUMNS,
+  FINDING_GROUP_COLUMNS,
+  findingGroupList,
+  findingList,
+} from '../views/plan-findings.ts';
 
-interface FindingsOptions extends Omit<FindingFilter, 'rules'> {
+interface FindingsOptions extends Omit<FindingFilter, 'rules'>, ListOptions {
   readonly rule?: string;
   readonly group?: keyof typeof GROUPINGS;
-  readonly output?: string;
 }
 
 const GROUPINGS = { 单位: 'agency', 规则: 'rule', 计划: 'plan' } as const satisfies Record<
@@ -19,9 +25,17 @@ const GROUPINGS = { 单位: 'agency', 规则: 'rule', 计划: 'plan' } as const 
   FindingGrouping
 >;
 
+/** What `--columns` may name, with and without `--group`. */
+const COLUMNS = {
+  问题: FINDING_COLUMNS,
+  ...Object.fromEntries(
+    Object.entries(GROUPINGS).map(([group, by]) => [`按${group}汇总`, FINDING_GROUP_COLUMNS[by]]),
+  ),
+};
+
 /** 问题清单 of all plans. */
 export function registerFindings(noun: Command, deps: Deps): void {
-  noun
+  const findings = noun
     .verb('findings', '问题清单：各份有效计划的全部问题，可筛选、汇总、导出')
     .examples(
       ['zfjd plan findings --year 2026 --severity 必改', '今年全部必改问题'],
@@ -46,18 +60,17 @@ export function registerFindings(noun: Command, deps: Deps): void {
     .option('--state <状态>', '可备案、有问题、已退回、已备案、已公布', planState)
     .option('--waived', '只看已豁免的')
     .option('--all', '连同已退回、已撤回、已被替代的计划')
-    .addOption(new Option('--group <分组>', '按单位、规则或计划汇总').choices(Object.keys(GROUPINGS)))
-    .option('-o, --output <文件>', '导出成 .xlsx .csv .html .md .json .txt')
-    .run(deps, async ({ rule, group, output, ...filter }: FindingsOptions) => {
-      const { listFindings } = await import('../../plan/list-findings.ts');
-      const store = await deps.openStore();
-      const rules = rule === undefined ? undefined : await ruleCodes(rule, await deps.pack());
-      const list = listFindings(store, { ...(await withAgencyCode(store, filter)), rules });
-      const grouping = group && GROUPINGS[group];
-      return deliverTables(findingsView(list, grouping), '问题清单', output, () =>
-        findingTables(list, grouping),
-      );
-    });
+    .addOption(new Option('--group <分组>', '按单位、规则或计划汇总').choices(Object.keys(GROUPINGS)));
+  listOptions(findings, COLUMNS).run(deps, async (options: FindingsOptions) => {
+    const { groupFindings, listFindings } = await import('../../plan/list-findings.ts');
+    const { rule, group } = options;
+    const store = await deps.openStore();
+    const rules = rule === undefined ? undefined : await ruleCodes(rule, await deps.pack());
+    const list = listFindings(store, { ...(await withAgencyCode(store, options)), rules });
+    if (group === undefined) return answerList(findingList(list), list.listed, options);
+    const by = GROUPINGS[group];
+    return answerList(findingGroupList(list, by), groupFindings(list.listed, by), options);
+  });
 }
 
 /** Codes of rules or readings. @throws UserError E_RULE_UNKNOWN */

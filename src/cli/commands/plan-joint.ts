@@ -3,17 +3,31 @@ import { EXIT, UserError } from '../../kernel/errors.ts';
 import { yearOf, type LocalDate } from '../../kernel/local-date.ts';
 import type { JointState } from '../../plan/joint/model.ts';
 import type { Command } from '../command.ts';
-import { deliverTables } from '../deliver-tables.ts';
 import type { Deps } from '../deps.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions } from '../list/options.ts';
 import { count, day, jointState, year } from '../values.ts';
-import { answerView, exportView, jointListView, jointView, proposeView } from '../views/plan-joint.ts';
-import { jointTables } from '../views/plan-joint-tables.ts';
+import {
+  answerView,
+  exportView,
+  JOINT_COLUMNS,
+  jointList,
+  jointView,
+  proposeView,
+} from '../views/plan-joint.ts';
 
 interface ProposeCommandOptions {
   readonly year?: number;
   readonly enterprise?: string;
   readonly all?: boolean;
   readonly lead?: string;
+}
+
+interface JointListOptions extends ListOptions {
+  readonly year?: number;
+  readonly state?: JointState;
+  readonly agency?: string;
 }
 
 interface AnswerCommandOptions {
@@ -60,7 +74,7 @@ export function registerJoint(noun: Command, deps: Deps): void {
       return proposeView(proposeJoint(await desk(), { ...options, year: options.year ?? thisYear() }));
     });
 
-  joint
+  const list = joint
     .verb('list', '列出建议、答复和前后次数')
     .examples(
       ['zfjd plan joint list', '今年的'],
@@ -69,13 +83,13 @@ export function registerJoint(noun: Command, deps: Deps): void {
     )
     .option('--year <年份>', '年度（默认今年）', year)
     .option('--state <状态>', '待答复、已商定、已列入计划、未商成、不再需要、已有新建议', jointState)
-    .option('--agency <单位>', '只看这个单位参加的')
-    .option('-o, --output <文件>', '存成 .xlsx .csv .html .md .json .txt')
-    .run(deps, async (options: { year?: number; state?: JointState; agency?: string; output?: string }) => {
-      const { chooseProposals } = await import('../../plan/joint/choose-proposals.ts');
-      const list = chooseProposals(await desk(), { ...options, year: options.year ?? thisYear() });
-      return deliverTables(jointListView(list), '联合检查建议', options.output, () => jointTables(list));
-    });
+    .option('--agency <单位>', '只看这个单位参加的');
+  listOptions(list, JOINT_COLUMNS).run(deps, async (options: JointListOptions) => {
+    const { chooseProposals } = await import('../../plan/joint/choose-proposals.ts');
+    const { state, agency, year: of = thisYear() } = options;
+    const found = chooseProposals(await desk(), { state, agency, year: of });
+    return answerList(jointList(of), found, options);
+  });
 
   joint
     .verb('show', '查看一条建议：参加单位、各项检查、答复、牵头和时间的由来')

@@ -1,18 +1,18 @@
 import { yearOf } from '../../kernel/local-date.ts';
 import type { OverlapKind } from '../../plan/overlap/model.ts';
 import type { Command } from '../command.ts';
-import { deliverTables } from '../deliver-tables.ts';
 import type { Deps } from '../deps.ts';
-import { count, overlapKind, year } from '../values.ts';
-import { overlapsView, overlapTables } from '../views/plan-overlaps.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions, rowsToRead } from '../list/options.ts';
+import { overlapKind, year } from '../values.ts';
+import { OVERLAP_COLUMNS, overlapList } from '../views/plan-overlaps.ts';
 
-interface OverlapsOptions {
+interface OverlapsOptions extends ListOptions {
   readonly year?: number;
   readonly agency?: string;
   readonly enterprise?: string;
   readonly kindOfOverlap?: OverlapKind;
-  readonly limit?: number;
-  readonly output?: string;
 }
 
 /** How many enterprises a screen shows where nothing else is said; a file takes all. */
@@ -20,7 +20,7 @@ const SHOWN = 20;
 
 /** 统筹: what the plans of all agencies add up to for an enterprise. */
 export function registerOverlaps(noun: Command, deps: Deps): void {
-  noun
+  const overlaps = noun
     .verb('overlaps', '重叠清单：各单位有效计划（含已备案）叠加在同一企业上的检查，负担重的在前')
     .examples(
       ['zfjd plan overlaps --year 2026', '负担最重的二十家'],
@@ -35,30 +35,30 @@ export function registerOverlaps(noun: Command, deps: Deps): void {
       '--kind-of-overlap <种类>',
       '多头（不同单位）、合并（同一单位几项任务）、频次（超次数、间隔不足）、专项（随机抽查事项另安排专项）',
       overlapKind,
-    )
-    .option('--limit <家数>', `最多列出几家，0 为全部；不写则屏幕上${SHOWN}家，文件中全部`, count)
-    .option('-o, --output <文件>', '存成 .xlsx .csv .html .md .json .txt')
-    .run(deps, async ({ agency, kindOfOverlap: kind, limit, output, ...options }: OverlapsOptions) => {
-      const [{ listOverlaps }, { AgencyDirectory }, { requireAgency }] = await Promise.all([
-        import('../../plan/overlap/list-overlaps.ts'),
-        import('../../registry/directory.ts'),
-        import('../../registry/require-agency.ts'),
-      ]);
-      const store = await deps.openStore();
-      const most = limit ?? (output === undefined ? SHOWN : 0);
-      const overlaps = listOverlaps(
-        { store, pack: await deps.pack() },
-        {
-          year: options.year ?? yearOf(deps.clock.today()),
-          enterprise: options.enterprise,
-          agencyId:
-            agency === undefined
-              ? undefined
-              : requireAgency(new AgencyDirectory(store), agency, 'E_AGENCY_UNKNOWN').id,
-          kind,
-          limit: most === 0 ? undefined : most,
-        },
-      );
-      return deliverTables(overlapsView(overlaps), '重叠清单', output, () => overlapTables(overlaps));
-    });
+    );
+  listOptions(overlaps, OVERLAP_COLUMNS, SHOWN).run(deps, async (options: OverlapsOptions) => {
+    const { agency, kindOfOverlap: kind } = options;
+    const [{ listOverlaps }, { AgencyDirectory }, { requireAgency }] = await Promise.all([
+      import('../../plan/overlap/list-overlaps.ts'),
+      import('../../registry/directory.ts'),
+      import('../../registry/require-agency.ts'),
+    ]);
+    const store = await deps.openStore();
+    const limit = rowsToRead(options, SHOWN);
+    const found = listOverlaps(
+      { store, pack: await deps.pack() },
+      {
+        year: options.year ?? yearOf(deps.clock.today()),
+        enterprise: options.enterprise,
+        agencyId:
+          agency === undefined
+            ? undefined
+            : requireAgency(new AgencyDirectory(store), agency, 'E_AGENCY_UNKNOWN').id,
+        kind,
+        limit,
+      },
+    );
+    const total = limit === undefined ? undefined : found.enterprises;
+    return answerList(overlapList(found), found.burdens, options, { shown: SHOWN, total });
+  });
 }

@@ -4,11 +4,14 @@ import type { Command } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import { deliver } from '../deliver.ts';
 import { deliverTables } from '../deliver-tables.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions } from '../list/options.ts';
 import { withAgencyCode } from '../plan-filter.ts';
 import { count, planKind, year } from '../values.ts';
 import { exportTable, exportView } from '../views/plan-export.ts';
 import { remindersView } from '../views/plan-remind.ts';
-import { statusTable, statusView } from '../views/plan-status.ts';
+import { STATUS_COLUMNS, statusList } from '../views/plan-status.ts';
 
 interface YearCommandOptions {
   readonly year?: number;
@@ -20,7 +23,7 @@ interface YearCommandOptions {
 
 /** The verbs over a whole year of plans: 进度, 催办, 公布清单. */
 export function registerYear(noun: Command, deps: Deps): void {
-  noun
+  const status = noun
     .verb('status', '备案进度：各单位年度、各月、专项计划报了没有、备案公布了没有')
     .examples(
       ['zfjd plan status --year 2026', '全部单位'],
@@ -31,16 +34,13 @@ export function registerYear(noun: Command, deps: Deps): void {
     .option('--year <年份>', '哪一年的计划（默认今年）', year)
     .option('--agency <单位>', '单位名称中的文字、简称或代码')
     .option('--sector <条线>', '条线，如 市监、消防')
-    .option('--exit-code', '有逾期的时，退出码为 1')
-    .option('-o, --output <文件>', '另存成 .xlsx .csv .html .md .json .txt')
-    .run(deps, async ({ exitCode = false, output, ...options }: YearCommandOptions) => {
-      const { filingYear } = await import('../../plan/filing-year.ts');
-      const [store, pack] = [await deps.openStore(), await deps.pack()];
-      const found = filingYear(store, pack, await wanted(deps, options));
-      return deliverTables(statusView(found, exitCode), `${found.year}年备案进度`, output, () => [
-        statusTable(found),
-      ]);
-    });
+    .option('--exit-code', '有逾期的时，退出码为 1');
+  listOptions(status, STATUS_COLUMNS).run(deps, async (options: YearCommandOptions & ListOptions) => {
+    const { filingYear } = await import('../../plan/filing-year.ts');
+    const [store, pack] = [await deps.openStore(), await deps.pack()];
+    const found = filingYear(store, pack, await wanted(deps, options));
+    return answerList(statusList(found, options.exitCode ?? false), found.rows, options);
+  });
 
   noun
     .verb('remind', '催办：逐个单位列出该催什么、找谁、依据哪条')

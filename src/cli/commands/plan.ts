@@ -2,10 +2,13 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import type { PlanFilter } from '../../plan/list-plans.ts';
 import type { ImportPlansOptions } from '../../plan/import-plans.ts';
 import type { Register } from '../command.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions } from '../list/options.ts';
 import { withAgencyCode } from '../plan-filter.ts';
 import { readingDeps } from '../reading-deps.ts';
 import { day, month, planKind, planState, year } from '../values.ts';
-import { checkView, importView, listView } from '../views/plan.ts';
+import { checkView, importView, PLAN_COLUMNS, PLAN_LIST } from '../views/plan.ts';
 import { dossierView } from '../views/plan-dossier.ts';
 import { dossier, planDesk } from './plan-desk.ts';
 import { registerDecisions } from './plan-decide.ts';
@@ -92,21 +95,22 @@ export const register: Register = (noun, deps) => {
       return checkView(years.flatMap((y) => checkYear(desk, y)));
     });
 
-  noun
+  const list = noun
     .verb('list', '列出计划')
     .examples(
       ['zfjd plan list --year 2026 --state open', '可以备案的'],
       ['zfjd plan list --agency 区市监局', '一个单位的'],
+      ['zfjd plan list --filter "必改>0" --sort -必改 --limit 10', '必改问题最多的十份'],
     )
     .option('--year <年份>', '年度', year)
     .option('--kind <类型>', '年度、月度或专项', planKind)
     .option('--state <状态>', '可备案、有问题、已退回、已备案、已公布、已替代、已撤回', planState)
-    .option('--agency <单位>', '单位名称中的文字或代码')
-    .run(deps, async (filter: PlanFilter) => {
-      const { listPlans } = await import('../../plan/list-plans.ts');
-      const store = await deps.openStore();
-      return listView(listPlans(store, await withAgencyCode(store, filter)));
-    });
+    .option('--agency <单位>', '单位名称中的文字或代码');
+  listOptions(list, PLAN_COLUMNS).run(deps, async (options: PlanFilter & ListOptions) => {
+    const { listPlans } = await import('../../plan/list-plans.ts');
+    const store = await deps.openStore();
+    return answerList(PLAN_LIST, listPlans(store, await withAgencyCode(store, options)), options);
+  });
 
   noun
     .verb('show', '查看一份计划：经过、备案顺序、期限和问题')

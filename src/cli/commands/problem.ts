@@ -5,9 +5,12 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Pack } from '../../policy/pack.ts';
 import type { Ground, Subject } from '../../supervision/problems/model.ts';
 import type { Register } from '../command.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions } from '../list/options.ts';
 import { requireValue } from '../prompts.ts';
 import { day } from '../values.ts';
-import { problemsView, problemView, proposalsView } from '../views/problem.ts';
+import { PROBLEM_COLUMNS, problemList, problemView, proposalsView } from '../views/problem.ts';
 import { caseDeps } from './case-options.ts';
 import { caseNumber, collect } from './case-values.ts';
 import { CATEGORY_HELP } from './clue-options.ts';
@@ -146,13 +149,14 @@ export const register: Register = (noun, deps) => {
       return problemView('show', requireProblem({ store: await deps.openStore() }, id), await deps.pack());
     });
 
-  noun
+  const list = noun
     .verb('list', '列出共性问题，指导性意见到期没有')
-    .examples(['zfjd problem list', '全部'])
-    .run(deps, async () => {
-      const { listProblems } = await import('../../supervision/problems/register-problem.ts');
-      return problemsView(listProblems({ store: await deps.openStore() }), await deps.pack());
-    });
+    .examples(['zfjd problem list', '全部'], ['zfjd problem list --sort 期限', '先到期的在前']);
+  listOptions(list, PROBLEM_COLUMNS).run(deps, async (options: ListOptions) => {
+    const { listProblems } = await import('../../supervision/problems/register-problem.ts');
+    const problems = listProblems({ store: await deps.openStore() });
+    return answerList(problemList(await deps.pack()), problems, options);
+  });
 };
 
 /** @throws UserError E_PROBLEM where nothing says what the problem was found in */

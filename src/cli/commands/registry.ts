@@ -1,8 +1,19 @@
-import type { Roster } from '../../registry/model.ts';
+import { ROSTERS, type Roster } from '../../registry/model.ts';
+import { SECTION_TITLE } from '../../workbook/vocabulary.ts';
 import type { Register } from '../command.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions } from '../list/options.ts';
 import { readingDeps } from '../reading-deps.ts';
 import { rosterArgument } from '../values.ts';
-import { checkView, importView, recordView, rosterView } from '../views/registry.ts';
+import {
+  importView,
+  recordView,
+  ROSTER_COLUMNS,
+  ROSTER_PROBLEM_COLUMNS,
+  rosterList,
+  rosterProblemList,
+} from '../views/registry.ts';
 
 interface ImportCommandOptions {
   readonly type?: Roster;
@@ -53,18 +64,22 @@ export const register: Register = (noun, deps) => {
       return importView(reports, dryRun ?? false);
     });
 
-  noun
+  const list = noun
     .verb('list', '列出名录')
     .examples(
       ['zfjd registry list agency', '执法单位'],
       ['zfjd registry list enterprise --match 食品', '名称含“食品”的检查对象'],
     )
     .argument('<种类>', 'agency 单位、item 事项、enterprise 对象、officer 人员', rosterArgument)
-    .option('--match <文字>', '名称或编码中含有的文字')
-    .run(deps, async ({ match }: { match?: string }, roster: Roster) => {
-      const { listRoster } = await import('../../registry/list-roster.ts');
-      return rosterView(roster, listRoster(await deps.openStore(), roster, match));
-    });
+    .option('--match <文字>', '名称或编码中含有的文字');
+  const byRoster = Object.fromEntries(
+    ROSTERS.map((roster) => [SECTION_TITLE[roster], ROSTER_COLUMNS[roster]]),
+  );
+  listOptions(list, byRoster).run(deps, async (options: ListOptions & { match?: string }, roster: Roster) => {
+    const { listRoster } = await import('../../registry/list-roster.ts');
+    const records = listRoster(await deps.openStore(), roster, options.match);
+    return answerList(rosterList(roster), records, options);
+  });
 
   noun
     .verb('show', '查看一条记录')
@@ -79,11 +94,12 @@ export const register: Register = (noun, deps) => {
       return recordView(roster, showRecord(await deps.openStore(), roster, reference));
     });
 
-  noun
+  const check = noun
     .verb('check', '检查名录本身的问题')
-    .examples(['zfjd registry check', '委托到期、证件过期、事项无人认领、同名等'])
-    .run(deps, async () => {
-      const { checkRegistry } = await import('../../registry/check-registry.ts');
-      return checkView(checkRegistry(await deps.openStore(), deps.clock.today()));
-    });
+    .examples(['zfjd registry check', '委托到期、证件过期、事项无人认领、同名等']);
+  listOptions(check, ROSTER_PROBLEM_COLUMNS).run(deps, async (options: ListOptions) => {
+    const { checkRegistry } = await import('../../registry/check-registry.ts');
+    const problems = checkRegistry(await deps.openStore(), deps.clock.today());
+    return answerList(rosterProblemList(problems), problems, options);
+  });
 };

@@ -117,7 +117,7 @@ async function makeOne(
   signer = '',
 ) {
   const make = await load();
-  const [reportDeps, scope] = [await reportDepsOf(deps), await scopeOf(deps, range)];
+  const [reportDeps, scope] = [await reportDepsOf(deps), scopeOf(deps, range)];
   const report: Report = make(reportDeps, scope);
   const title = `${report.title} ${named}`;
   const { value } = reportDeps.pack.get('supervision.escalation', scope.to);
@@ -133,15 +133,13 @@ function openWarning({ to }: Report, range: Range): string[] {
   return to < range.to ? [`本期到${range.to}才结束，数字只统计到${to}`] : [];
 }
 
-async function reportDepsOf(deps: Deps) {
+/** What a report is made of. */
+export async function reportDepsOf(deps: Deps) {
   return { store: await deps.openStore(), pack: await deps.pack(), calendar: await deps.calendar() };
 }
 
-/** Working days ahead that are asked for what is owed; no report looks further. */
-const AHEAD = 10;
-
 /** @throws UserError E_PERIOD where the period has not begun */
-async function scopeOf(deps: Deps, { from, to }: Range): Promise<Scope> {
+function scopeOf(deps: Deps, { from, to }: Range): Scope {
   const today = deps.clock.today();
   if (from > today) {
     throw new UserError('E_PERIOD', `这一期从${from}开始，还没有到`, {
@@ -149,8 +147,7 @@ async function scopeOf(deps: Deps, { from, to }: Range): Promise<Scope> {
       exit: EXIT.usage,
     });
   }
-  const { dutiesWithin } = await import('../duties.ts');
-  return { from, to: to < today ? to : today, today, duties: await dutiesWithin(deps, today, AHEAD) };
+  return { from, to: to < today ? to : today, madeOn: today };
 }
 
 /** 单位监督档案. */
@@ -170,7 +167,7 @@ export function addAgency(noun: Command, deps: Deps): void {
     .run(deps, async (options: { year?: number; output?: string }, text: string) => {
       const [{ agencyReport }, agency] = [await import('../../report/agency.ts'), await agencyOf(deps, text)];
       const of = String(options.year ?? yearOf(deps.clock.today()));
-      const scope = await scopeOf(deps, REPORT_PERIODS.yearly.rangeOf(of));
+      const scope = scopeOf(deps, REPORT_PERIODS.yearly.rangeOf(of));
       const report = agencyReport(await reportDepsOf(deps), { ...scope, agency });
       const title = `${report.title} ${of}`;
       return deliver(reportView('agency', report), title, options.output, reportFiles(report, title));
@@ -187,7 +184,7 @@ export function addCommon(noun: Command, deps: Deps): void {
     .run(deps, async (options: { year?: number; output?: string }) => {
       const { commonReport } = await import('../../report/common.ts');
       const of = String(options.year ?? yearOf(deps.clock.today()));
-      const scope = await scopeOf(deps, REPORT_PERIODS.yearly.rangeOf(of));
+      const scope = scopeOf(deps, REPORT_PERIODS.yearly.rangeOf(of));
       const report = commonReport(await reportDepsOf(deps), scope);
       const title = `${report.title} ${of}`;
       return deliver(reportView('common', report), title, options.output, reportFiles(report, title));

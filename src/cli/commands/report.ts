@@ -1,10 +1,10 @@
 import { REPORT_PERIODS } from '../../report/periods.ts';
 import type { Register } from '../command.ts';
 import { deliverPeriodic, periodicOptions, type PeriodicOptions } from '../periodic.ts';
-import { blockFiles, REPORT_FORMATS } from '../report-files.ts';
+import { REPORT_FORMATS, reportFiles } from '../report-files.ts';
 import { count } from '../values.ts';
 import { dailySummary, dailyView } from '../views/report.ts';
-import { addAgency, addCommon, addPeriods } from './report-periods.ts';
+import { addAgency, addCommon, addPeriods, reportDepsOf } from './report-periods.ts';
 
 export const register: Register = (noun, deps) => {
   noun.examples(
@@ -25,18 +25,20 @@ export const register: Register = (noun, deps) => {
       .option('--days <天数>', '向后看几个工作日', count, 5),
     REPORT_FORMATS,
   ).run(deps, async ({ days, ...options }: PeriodicOptions & { days: number }) => {
-    const [{ dailyReport }, { dutiesWithin, waitingNow }] = await Promise.all([
+    const [{ dailyReport }, { missingYears }] = await Promise.all([
       import('../../report/daily.ts'),
-      import('../duties.ts'),
+      import('../../calendar/show-year.ts'),
     ]);
-    const [store, calendar] = [await deps.openStore(), await deps.calendar()];
-    return deliverPeriodic(deps, REPORT_PERIODS.daily, options, async (today) => {
-      const duties = await dutiesWithin(deps, today, days);
-      const waiting = await waitingNow(deps);
-      const report = dailyReport(store, calendar, { today, days, duties, waiting });
-      const outcome = dailyView(report);
-      const own = blockFiles(outcome, { title: `监督日报 ${today}`, bureau: report.bureau, date: today });
-      return { outcome, summary: dailySummary(report), own };
+    const reportDeps = await reportDepsOf(deps);
+    const madeOn = deps.clock.today();
+    return deliverPeriodic(deps, REPORT_PERIODS.daily, options, (day) => {
+      const warnings = missingYears(reportDeps.calendar, day).map(
+        ({ message, next }) => `${message}；${next}`,
+      );
+      const report = dailyReport(reportDeps, { day, madeOn, days });
+      const outcome = dailyView(report, warnings);
+      const own = reportFiles(report, `${report.title} ${day}`);
+      return Promise.resolve({ outcome, summary: dailySummary(report), own });
     });
   });
   addPeriods(noun, deps);

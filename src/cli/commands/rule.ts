@@ -1,6 +1,9 @@
 import { Option } from 'commander';
 import type { Register } from '../command.ts';
-import { ruleListView, ruleView } from '../views/rule.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions } from '../list/options.ts';
+import { RULE_COLUMNS, RULE_LIST, ruleView } from '../views/rule.ts';
 
 export const register: Register = (noun, deps) => {
   noun.examples(
@@ -9,14 +12,15 @@ export const register: Register = (noun, deps) => {
     ['zfjd rule coverage', '哪些要求有规则审查'],
   );
 
-  noun
+  const list = noun
     .verb('list', '列出审查规则')
     .examples(['zfjd rule list', '按代码'], ['zfjd rule list --aspect 统筹', '只看统筹'])
-    .addOption(new Option('--aspect <方面>', '合法性、合理性或统筹').choices(['合法性', '合理性', '统筹']))
-    .run(deps, async ({ aspect }: { aspect?: string }) => {
-      const { listRules } = await import('../../plan/list-rules.ts');
-      return ruleListView(listRules(await deps.pack(), deps.clock.today(), aspect));
-    });
+    .addOption(new Option('--aspect <方面>', '合法性、合理性或统筹').choices(['合法性', '合理性', '统筹']));
+  listOptions(list, RULE_COLUMNS).run(deps, async (options: ListOptions & { aspect?: string }) => {
+    const { listRules } = await import('../../plan/list-rules.ts');
+    const rules = listRules(await deps.pack(), deps.clock.today(), options.aspect);
+    return answerList(RULE_LIST, rules, options);
+  });
 
   noun
     .verb('coverage', '逐条列出文件的要求由哪条规则、哪个预警模型审查，不能审查的写明原因')

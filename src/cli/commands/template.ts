@@ -8,11 +8,15 @@ import { confirmAct } from '../prompts.ts';
 import {
   templateCheckView,
   templateExportView,
-  templateListView,
+  TEMPLATE_COLUMNS,
+  TEMPLATE_LIST,
   templateResetView,
   templateUseView,
 } from '../views/template.ts';
 import { requireDocx } from './case-draft.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions } from '../list/options.ts';
 
 const KIND_HELP = '文书种类，可写代码、名称或名称中的几个字；见 zfjd template list';
 
@@ -25,13 +29,13 @@ export const register: Register = (noun, deps) => {
     ['zfjd template use 建议书 建议书模板.docx', '启用；以后的建议书按它生成'],
   );
 
-  noun
+  const list = noun
     .verb('list', '各类文书用的模板')
-    .examples(['zfjd template list', '全部文书'], ['zfjd 文书模板 列表 --json', '给程序读'])
-    .run(deps, async () => {
-      const { listTemplates } = await import('../../supervision/use-template.ts');
-      return templateListView(listTemplates(await deps.openStore()));
-    });
+    .examples(['zfjd template list', '全部文书'], ['zfjd 文书模板 列表 --json', '给程序读']);
+  listOptions(list, TEMPLATE_COLUMNS).run(deps, async (options: ListOptions) => {
+    const { listTemplates } = await import('../../supervision/use-template.ts');
+    return answerList(TEMPLATE_LIST, listTemplates(await deps.openStore()), options);
+  });
 
   noun
     .verb('export', '导出一种文书的模板，供修改')

@@ -1,8 +1,6 @@
 import type { Outcome } from '../../document/blocks.ts';
 import type { ApprovalRule } from '../../supervision/approval.ts';
-import type { Draft } from '../../supervision/draft-store.ts';
-
-const NAMES = { notice: '监督文书', escalate: '请示' } as const;
+import { DRAFTED_NAMES, type Draft } from '../../supervision/draft-store.ts';
 
 /** A draft that was kept; `path` = the letter for reading. */
 export function recordedDraftView(draft: Draft, path: string): Outcome {
@@ -26,7 +24,7 @@ export function verdictView(draft: Draft): Outcome {
       {
         kind: 'text',
         text: verdict?.approved
-          ? `拟稿${id}已核准（案件${caseNumber}的${NAMES[letter.kind]}）`
+          ? `拟稿${id}已核准（案件${caseNumber}的${DRAFTED_NAMES[letter.kind]}）`
           : `拟稿${id}已退回：${verdict?.text ?? ''}`,
         tone: 'good',
       },
@@ -61,7 +59,7 @@ export function approvalView(rule: ApprovalRule, drafts: readonly Draft[]): Outc
         rows: drafts.map(({ id, caseNumber, letter, draftedBy, draftedAt, verdict }) => [
           String(id),
           caseNumber,
-          NAMES[letter.kind],
+          DRAFTED_NAMES[letter.kind],
           draftedBy,
           draftedAt,
           verdict ? `${verdict.by}已核准，待制发` : '待核准',

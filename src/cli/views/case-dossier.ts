@@ -2,7 +2,8 @@ import type { Block, Outcome } from '../../document/blocks.ts';
 import { sha256 } from '../../kernel/digest.ts';
 import type { CaseDossier } from '../../report/case-dossier.ts';
 import { showView } from './case-show.ts';
-import { entriesView } from './journal.ts';
+import { listBlock } from '../list/answer.ts';
+import { JOURNAL_LIST } from './journal.ts';
 
 /** The folder of a dossier: what was kept as it was, an index for people, and the digests of all. */
 export async function dossierFiles(dossier: CaseDossier, now: string): Promise<Map<string, Uint8Array>> {
@@ -12,7 +13,7 @@ export async function dossierFiles(dossier: CaseDossier, now: string): Promise<M
   ]);
   const encode = (text: string) => new TextEncoder().encode(text);
   const index = indexBlocks(dossier, now);
-  const journal = entriesView(dossier.journal).blocks;
+  const journal = [listBlock(JOURNAL_LIST, dossier.journal)];
   const files = new Map<string, Uint8Array>([
     [
       '目录.html',

@@ -12,11 +12,21 @@ const ACTS = Object.keys(FLOW) as Act[];
 const STAGES = Object.keys(STAGE_NAMES) as Stage[];
 const LINE: readonly Move[] = ACTS.filter((act) => !FLOW[act].side).flatMap((act) =>
   STAGES.flatMap((from) => {
-    const to = FLOW[act].moves[from];
-    return to === undefined ? [] : [{ act, from, to }];
+    return leadingTo(act, from).map((to) => ({ act, from, to }));
   }),
 );
 const SIDE = ACTS.filter((act) => FLOW[act].side);
+
+/** Where an act leads; back is wherever the stage can be reached from. */
+function leadingTo(act: Act, from: Stage): Stage[] {
+  const to = FLOW[act].moves[from];
+  if (to === undefined) return [];
+  return to === 'back' ? STAGES.filter((stage) => stage !== from && leads(stage, from)) : [to];
+}
+
+function leads(from: Stage, to: Stage): boolean {
+  return ACTS.some((act) => FLOW[act].moves[from] === to);
+}
 
 /** 办案流程 as the table in the code says it: a diagram, the acts of each stage, and what stands beside the line. */
 export function flowView(): Outcome {
@@ -77,7 +87,10 @@ function sideTable(): Block {
     columns: ['事项', '效果', '必须带', '适用阶段', '命令'].map((header) => ({ header })),
     rows: SIDE.map((act) => {
       const { name, opens, settles, needs, moves, command } = FLOW[act];
-      const effect = opens ? `开始：${MATTER_NAMES[opens]}` : settles ? `了结：${MATTER_NAMES[settles]}` : '';
+      const effect = [
+        ...(settles ? [`了结：${MATTER_NAMES[settles]}`] : []),
+        ...(opens ? [`开始：${MATTER_NAMES[opens]}`] : []),
+      ].join('；');
       const stages = (Object.keys(moves) as Stage[]).map((stage) => STAGE_NAMES[stage]);
       return [name, effect, Object.values(needs).join('；'), stages.join('、'), command];
     }),

@@ -100,6 +100,8 @@ const SHOWN = [
   'approver',
   'result',
   'superior',
+  'to',
+  'meetOn',
   'measure',
   'person',
   'certificate',
@@ -107,8 +109,10 @@ const SHOWN = [
   'entry',
 ] as const;
 
-function detailsOf({ details }: CaseFact): string[] {
-  return SHOWN.flatMap((key) => {
+function detailsOf({ act, details }: CaseFact): string[] {
+  // Which letter it was, where the act sends several kinds.
+  const keys = act === 'send-letter' ? (['documentName', ...SHOWN] as const) : SHOWN;
+  return keys.flatMap((key) => {
     const value = details[key];
     return value === undefined ? [] : [`${DETAIL_NAMES[key]}：${value}`];
   });

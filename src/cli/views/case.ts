@@ -5,8 +5,9 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import type { CaseStatus, Mover } from '../../supervision/case-status.ts';
 import { commandFor } from '../../supervision/case-state.ts';
 import { FLOW } from '../../supervision/flow.ts';
-import type { IssuedDocument } from '../../supervision/model.ts';
+import { CATEGORIES, type IssuedDocument } from '../../supervision/model.ts';
 import type { CaseResult, CaseSummary, CaseView } from '../../supervision/show-case.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 
 const MOVERS: Readonly<Record<Mover, string>> = {
   bureau: '司法局',
@@ -45,7 +46,7 @@ export function actView(verb: Verb, { warnings, ...view }: CaseResult): Outcome<
 
 /** A letter that was issued; `written` = its path, or why it could not be written. */
 export function issuedView(
-  verb: 'notice' | 'escalate',
+  verb: 'notice' | 'escalate' | 'letter',
   result: CaseResult,
   issued: IssuedDocument,
   written: string | UserError,
@@ -65,7 +66,7 @@ export function issuedView(
       ]
     : [];
   return {
-    schema: `zfjd.case.${verb}/1`,
+    schema: verb === 'letter' ? 'zfjd.case.letter-issued/1' : `zfjd.case.${verb}/1`,
     data: { ...view, path: failed ? null : written },
     warnings: [...warnings, ...lost],
     blocks: [headline(view), { kind: 'pairs', pairs }, ...standing(view)],
@@ -81,36 +82,56 @@ export function draftView(number: string, path: string): Outcome {
   };
 }
 
-export function listView(cases: readonly CaseSummary[], today: LocalDate): Outcome {
-  const overdue = cases.filter(({ status }) => status.overdue.length > 0).length;
+/** 案件的列 */
+export const CASE_COLUMNS: readonly ListColumn<CaseSummary>[] = [
+  { key: 'number', title: '编号', value: ({ file }) => file.number },
+  { key: 'agency', title: '执法单位', value: ({ file }) => file.agency.name, width: 24 },
+  { key: 'problem', title: '问题', value: ({ file }) => file.problem, width: 40 },
+  { key: 'stage', title: '阶段', value: ({ status }) => status.stageName, width: 20 },
+  { key: 'next', title: '下一步', value: ({ status }) => nextText(status), width: 24 },
+  {
+    key: 'due',
+    title: '届满日',
+    kind: 'date',
+    value: ({ status }) => (status.due ?? status.overdue[0])?.dueOn,
+    show: ({ status }) => dueText(status),
+  },
+  {
+    key: 'overdue',
+    title: '超期',
+    value: ({ status }) => (status.overdue.length > 0 ? '超期' : ''),
+    more: true,
+  },
+  { key: 'category', title: '类别', value: ({ file }) => CATEGORIES[file.category], more: true },
+  { key: 'source', title: '来源', value: ({ file }) => file.source.text, more: true },
+  {
+    key: 'discoveredOn',
+    title: '发现日期',
+    kind: 'date',
+    value: ({ file }) => file.discoveredOn,
+    more: true,
+  },
+  { key: 'openedOn', title: '立案日期', kind: 'date', value: ({ file }) => file.openedOn, more: true },
+];
+
+export function caseList(today: LocalDate): ListForm<CaseSummary> {
   return {
     schema: 'zfjd.case.list/1',
-    data: { today, cases },
-    blocks: [
-      { kind: 'text', text: `案件${cases.length}件，其中超期${overdue}件`, tone: 'strong' },
-      {
-        kind: 'table',
-        columns: [
-          { header: '编号' },
-          { header: '执法单位' },
-          { header: '问题' },
-          { header: '阶段' },
-          { header: '下一步' },
-          { header: '届满日' },
-        ],
-        rows: cases.map(({ file, status }) => [
-          file.number,
-          file.agency.name,
-          file.problem,
-          status.stageName,
-          nextText(status),
-          dueText(status),
-        ]),
-        empty: '没有符合条件的案件；zfjd case open 立案，或去掉筛选条件再看',
-      },
-    ],
+    title: '监督案件',
+    field: 'cases',
+    columns: CASE_COLUMNS,
+    data: () => ({ today }),
+    head: caseCounts,
+    empty: NO_CASES,
   };
 }
+
+export function caseCounts(cases: readonly CaseSummary[]): Block[] {
+  const overdue = cases.filter(({ status }) => status.overdue.length > 0).length;
+  return [{ kind: 'text', text: `案件${cases.length}件，其中超期${overdue}件`, tone: 'strong' }];
+}
+
+export const NO_CASES = '没有符合条件的案件；zfjd case open 立案，或去掉筛选条件再看';
 
 function headline({ file, status }: CaseView): Block {
   return {
@@ -136,7 +157,7 @@ export function standing({ file, status }: CaseView): Block[] {
 
 /** The acts of the line and what settles an open matter, with their commands; the others by name alone. */
 function possibleNow(number: string, { possible, stage }: CaseStatus): Pair[] {
-  const beside = possible.filter((act) => FLOW[act].side && !FLOW[act].settles);
+  const beside = possible.filter((act) => FLOW[act].side && (!FLOW[act].settles || FLOW[act].voids));
   const names = beside.map((act) => FLOW[act].name).join('、');
   return [
     ...possible
@@ -146,7 +167,7 @@ function possibleNow(number: string, { possible, stage }: CaseStatus): Pair[] {
   ];
 }
 
-function nextText({ next, nextBy }: CaseStatus): string {
+export function nextText({ next, nextBy }: CaseStatus): string {
   return next === '' ? '' : `${MOVERS[nextBy]}${next}`;
 }
 
@@ -154,7 +175,7 @@ function overdueText({ title, responsible, dueOn }: Deadline): CellText {
   return { text: `${title}（${responsible}，${dueOn}届满）`, tone: 'bad' };
 }
 
-function dueText({ due, workingDaysLeft = 0, overdue }: CaseStatus): CellText {
+export function dueText({ due, workingDaysLeft = 0, overdue }: CaseStatus): CellText {
   if (!due) {
     const [oldest] = overdue;
     return oldest ? { text: `${oldest.dueOn}（超期）`, tone: 'bad' } : '';

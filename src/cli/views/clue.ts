@@ -5,7 +5,7 @@ import type { ClueFileReport } from '../../supervision/clues/import-clues.ts';
 import { clueStateName, SCREENINGS, type ClueFact, type ClueView } from '../../supervision/clues/model.ts';
 import type { ClueReport } from '../../supervision/clues/show-clues.ts';
 import { CATEGORIES } from '../../supervision/model.ts';
-import type { Table } from '../../workbook/write-table.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 import { importBlocks } from './import-report.ts';
 
 /** One clue, after it was registered or looked at. */
@@ -117,54 +117,36 @@ function nextBlocks({ clue, state, alike }: ClueReport, caseNumber: string | und
   ];
 }
 
-const COLUMNS = ['线索号', '发现日期', '来源', '执法单位', '问题', '类别', '状态'];
+/** 线索的列 */
+export const CLUE_COLUMNS: readonly ListColumn<ClueView>[] = [
+  { key: 'id', title: '线索号', kind: 'number', value: ({ clue }) => clue.id },
+  { key: 'discoveredOn', title: '发现日期', kind: 'date', value: ({ clue }) => clue.discoveredOn },
+  { key: 'source', title: '来源', value: ({ clue }) => clue.source.text },
+  { key: 'agency', title: '执法单位', value: ({ clue }) => clue.agency.name },
+  { key: 'problem', title: '问题', value: ({ clue }) => clue.problem },
+  {
+    key: 'category',
+    title: '类别',
+    value: ({ clue }) => (clue.category === '' ? '' : CATEGORIES[clue.category]),
+  },
+  { key: 'state', title: '状态', value: stateText },
+  { key: 'sourceId', title: '来源编号', value: ({ clue }) => clue.source.id, more: true },
+  { key: 'enterprise', title: '涉及企业', value: ({ clue }) => clue.enterprise, more: true },
+  { key: 'topics', title: '监督事项', value: ({ clue }) => clue.topics.join('、'), more: true },
+  { key: 'recordedBy', title: '登记人', value: ({ clue }) => clue.recordedBy, more: true },
+];
 
-export function cluesView(clues: readonly ClueView[]): Outcome {
-  const pending = clues.filter(({ state }) => state === 'pending').length;
-  return {
-    schema: 'zfjd.clue.list/1',
-    data: { clues },
-    blocks: [
-      { kind: 'text', text: `线索${clues.length}条，其中待研判${pending}条`, tone: 'strong' },
-      {
-        kind: 'table',
-        columns: COLUMNS.map((header) => ({ header })),
-        rows: clues.map((view) => rowOf(view).map(String)),
-        empty: '没有符合条件的线索；zfjd clue add 登记，或 zfjd clue import 导入',
-      },
-    ],
-  };
-}
-
-function rowOf(view: ClueView): (string | number)[] {
-  const { clue } = view;
-  return [
-    clue.id,
-    clue.discoveredOn,
-    clue.source.text,
-    clue.agency.name,
-    clue.problem,
-    clue.category === '' ? '' : CATEGORIES[clue.category],
-    stateText(view),
-  ];
-}
-
-export function cluesTable(clues: readonly ClueView[]): Table {
-  return {
-    name: '线索',
-    columns: [...COLUMNS, '来源编号', '涉及企业', '监督事项', '登记人'].map((header) => ({
-      header,
-      text: true,
-    })),
-    rows: clues.map((view) => [
-      ...rowOf(view),
-      view.clue.source.id,
-      view.clue.enterprise,
-      view.clue.topics.join('、'),
-      view.clue.recordedBy,
-    ]),
-  };
-}
+export const CLUE_LIST: ListForm<ClueView> = {
+  schema: 'zfjd.clue.list/1',
+  title: '线索',
+  field: 'clues',
+  columns: CLUE_COLUMNS,
+  head: (clues) => {
+    const pending = clues.filter(({ state }) => state === 'pending').length;
+    return [{ kind: 'text', text: `线索${clues.length}条，其中待研判${pending}条`, tone: 'strong' }];
+  },
+  empty: '没有符合条件的线索；zfjd clue add 登记，或 zfjd clue import 导入',
+};
 
 export function screenView(reports: readonly ClueReport[]): Outcome {
   return {

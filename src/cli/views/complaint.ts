@@ -2,7 +2,8 @@ import type { ComplaintFileReport } from '../../complaint/import-complaints.ts';
 import { FACT_NAMES, OUTCOMES, type ComplaintView } from '../../complaint/model.ts';
 import type { Revealed, SealCheck } from '../../complaint/reveal-person.ts';
 import type { Block, CellText, Outcome } from '../../document/blocks.ts';
-import type { Table } from '../../workbook/write-table.ts';
+import { cellText } from '../../document/cells.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 import { importBlocks } from './import-report.ts';
 
 /** One complaint, without who complained. */
@@ -61,8 +62,6 @@ function stateText({ outcome, overdue, term }: ComplaintView): CellText {
   return overdue ? { text: '办理中，超期', tone: 'bad' } : '办理中';
 }
 
-const plain = (cell: CellText) => (typeof cell === 'string' ? cell : cell.text);
-
 /** The only answer that shows who complained; never as JSON, never to a file. */
 export function revealedView({ person, ...view }: Revealed): Outcome {
   const pairs = [
@@ -80,43 +79,38 @@ export function revealedView({ person, ...view }: Revealed): Outcome {
   };
 }
 
-const COLUMNS = ['投诉号', '收到日期', '渠道', '被投诉单位', '诉求内容', '办理时限', '状态'];
+/** 投诉的列; nothing of who complained. */
+export const COMPLAINT_COLUMNS: readonly ListColumn<ComplaintView>[] = [
+  { key: 'id', title: '投诉号', kind: 'number', value: ({ complaint }) => complaint.id },
+  { key: 'receivedOn', title: '收到日期', kind: 'date', value: ({ complaint }) => complaint.receivedOn },
+  { key: 'channel', title: '渠道', value: ({ complaint }) => complaint.channel.text },
+  { key: 'agency', title: '被投诉单位', value: ({ complaint }) => complaint.agency.name },
+  { key: 'subject', title: '诉求内容', value: ({ complaint }) => complaint.subject },
+  { key: 'due', title: '办理时限', kind: 'date', value: ({ term }) => term?.dueOn, show: dueText },
+  { key: 'state', title: '状态', value: (view) => cellText(stateText(view)), show: stateText },
+  { key: 'channelId', title: '工单编号', value: ({ complaint }) => complaint.channel.id, more: true },
+  {
+    key: 'last',
+    title: '最近办理情况',
+    value: ({ facts }) => facts.findLast(({ text }) => text !== '')?.text,
+    more: true,
+  },
+  { key: 'clue', title: '线索号', kind: 'number', value: ({ clueId }) => clueId, more: true },
+];
 
-export function complaintsView(views: readonly ComplaintView[]): Outcome {
-  const open = views.filter(({ outcome }) => outcome === undefined).length;
-  const overdue = views.filter((view) => view.overdue).length;
-  return {
-    schema: 'zfjd.complaint.list/1',
-    data: { complaints: views },
-    blocks: [
-      { kind: 'text', text: `投诉${views.length}件，办理中${open}件，其中超期${overdue}件`, tone: 'strong' },
-      {
-        kind: 'table',
-        columns: COLUMNS.map((header) => ({ header })),
-        rows: views.map((view) => rowOf(view)),
-        empty: '没有符合条件的投诉；zfjd complaint add 登记，或 zfjd complaint import 导入',
-      },
-    ],
-  };
-}
-
-function rowOf(view: ComplaintView): CellText[] {
-  const { id, receivedOn, channel, agency, subject } = view.complaint;
-  return [String(id), receivedOn, channel.text, agency.name, subject, dueText(view), stateText(view)];
-}
-
-export function complaintsTable(views: readonly ComplaintView[]): Table {
-  return {
-    name: '投诉台账',
-    columns: [...COLUMNS, '工单编号', '最近办理情况', '线索号'].map((header) => ({ header, text: true })),
-    rows: views.map((view) => [
-      ...rowOf(view).map(plain),
-      view.complaint.channel.id,
-      view.facts.findLast(({ text }) => text !== '')?.text ?? '',
-      view.clueId === undefined ? '' : String(view.clueId),
-    ]),
-  };
-}
+export const COMPLAINT_LIST: ListForm<ComplaintView> = {
+  schema: 'zfjd.complaint.list/1',
+  title: '投诉台账',
+  field: 'complaints',
+  columns: COMPLAINT_COLUMNS,
+  head: (views) => {
+    const open = views.filter(({ outcome }) => outcome === undefined).length;
+    const overdue = views.filter((view) => view.overdue).length;
+    const text = `投诉${views.length}件，办理中${open}件，其中超期${overdue}件`;
+    return [{ kind: 'text', text, tone: 'strong' }];
+  },
+  empty: '没有符合条件的投诉；zfjd complaint add 登记，或 zfjd complaint import 导入',
+};
 
 export function importComplaintsView(reports: readonly ComplaintFileReport[], dryRun: boolean): Outcome {
   const findings = reports.flatMap((report) => report.findings);

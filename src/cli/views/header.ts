@@ -1,34 +1,35 @@
 import type { Outcome } from '../../document/blocks.ts';
 import type { HeaderColumn, HeaderWordResult } from '../../plan/header-words.ts';
 import { SECTION_TITLE, type Section } from '../../workbook/vocabulary.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 
-export function headerListView(columns: readonly HeaderColumn[], section: Section | undefined): Outcome {
-  const whole = section !== undefined;
+/** 表头写法的列 */
+export const HEADER_COLUMNS: readonly ListColumn<HeaderColumn>[] = [
+  { key: 'section', title: '表格', value: ({ section }) => SECTION_TITLE[section] },
+  { key: 'column', title: '列名', value: ({ key }) => key },
+  { key: 'label', title: '名称', value: ({ label }) => label },
+  { key: 'shipped', title: '程序自带的写法', value: ({ shipped }) => shipped.join('、'), width: 60 },
+  {
+    key: 'registered',
+    title: '登记的写法',
+    value: ({ registered }) =>
+      registered
+        .map(({ wording, agency }) => (agency === undefined ? wording : `${wording}（限${agency}）`))
+        .join('、'),
+    width: 36,
+  },
+];
+
+/** What is registered of all kinds of tables, or every column of one kind. */
+export function headerList(section: Section | undefined): ListForm<HeaderColumn> {
+  const hidden = section === undefined ? 'shipped' : 'section';
   return {
     schema: 'zfjd.header.list/1',
-    data: { columns },
-    blocks: [
-      {
-        kind: 'table',
-        columns: [
-          ...(whole ? [] : ['表格']),
-          '列名',
-          '名称',
-          ...(whole ? ['程序自带的写法'] : []),
-          '登记的写法',
-        ].map((header) => ({ header })),
-        rows: columns.map((column) => [
-          ...(whole ? [] : [SECTION_TITLE[column.section]]),
-          column.key,
-          column.label,
-          ...(whole ? [column.shipped.join('、')] : []),
-          column.registered
-            .map(({ wording, agency }) => (agency === undefined ? wording : `${wording}（限${agency}）`))
-            .join('、'),
-        ]),
-        empty: '没有登记过写法；用 zfjd header add 登记，--section plan 查看全部列名',
-      },
-    ],
+    title: '表头写法',
+    field: 'columns',
+    columns: HEADER_COLUMNS,
+    shown: () => HEADER_COLUMNS.filter(({ key }) => key !== hidden),
+    empty: '没有登记过写法；用 zfjd header add 登记，--section plan 查看全部列名',
   };
 }
 

@@ -8,48 +8,80 @@ import {
 } from '../../inspection/alerts/model.ts';
 import { MOST_RECORDS } from '../../inspection/alerts/update-alerts.ts';
 import type { Verified } from '../../inspection/alerts/verify-alerts.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 import type { Table } from '../../workbook/write-table.ts';
 
-/** 预警清单 */
-export function alertListView({ total, alerts, records }: AlertList): Outcome {
+type Records = AlertList['records'];
+
+/** 预警的列; the place of the first record is known where the records are. */
+function alertColumns(records: Records = new Map()): readonly ListColumn<Alert>[] {
+  return [
+    { key: 'id', title: '编号', kind: 'number', value: ({ id }) => id, width: 8 },
+    { key: 'month', title: '月份', value: ({ month }) => month, width: 10 },
+    { key: 'model', title: '模型', value: ({ model }) => model, width: 8 },
+    {
+      key: 'severity',
+      title: '级别',
+      value: ({ severity }) => severity,
+      show: ({ severity }) => ({ text: severity, tone: severity === '应核实' ? 'bad' : 'warn' }),
+      width: 8,
+    },
+    { key: 'agency', title: '单位', value: ({ agency }) => agency.name, width: 24 },
+    { key: 'sector', title: '条线', value: ({ agency }) => agency.sector, width: 8, more: true },
+    { key: 'message', title: '预警', value: ({ message }) => message, width: 60 },
+    { key: 'basis', title: '依据', value: ({ basis }) => basis, width: 36, more: true },
+    { key: 'note', title: '说明', value: ({ note }) => note, width: 36, more: true },
+    {
+      key: 'records',
+      title: '记录',
+      kind: 'number',
+      value: (alert) => alert.records,
+      show: (alert) => firstPlace(alert, records.get(alert.id) ?? []),
+      width: 8,
+    },
+    {
+      key: 'state',
+      title: '状态',
+      value: ({ state }) => ALERT_STATE_NAMES[state],
+      show: stateCell,
+      width: 12,
+    },
+    { key: 'text', title: '核实情况', value: ({ text }) => text, width: 36, more: true },
+    { key: 'case', title: '案件', value: ({ caseNumber }) => caseNumber, width: 12, more: true },
+    {
+      key: 'raisedOn',
+      title: '预警日期',
+      kind: 'date',
+      value: ({ raisedOn }) => raisedOn,
+      width: 12,
+      more: true,
+    },
+  ];
+}
+
+export const ALERT_COLUMNS = alertColumns();
+
+/** 预警清单; a saved file has a second sheet with the records behind what is listed. */
+export function alertList({ total: all, records }: AlertList): ListForm<Alert> {
   return {
     schema: 'zfjd.inspection.alerts/1',
-    data: { total, alerts: alerts.map((alert) => ({ ...alert, evidence: records.get(alert.id) ?? [] })) },
-    blocks: [
-      {
-        kind: 'table',
-        columns: [
-          { header: '编号', align: 'right' },
-          { header: '月份' },
-          { header: '模型' },
-          { header: '级别' },
-          { header: '单位' },
-          { header: '预警' },
-          { header: '记录' },
-          { header: '状态' },
-        ],
-        rows: alerts.map((alert) => [
-          String(alert.id),
-          alert.month,
-          alert.model,
-          { text: alert.severity, tone: alert.severity === '应核实' ? 'bad' : 'warn' },
-          alert.agency.name,
-          alert.message,
-          firstPlace(alert, records.get(alert.id) ?? []),
-          stateCell(alert),
-        ]),
-        empty: '没有符合条件的预警；先用 zfjd inspection scan --month 月份 扫描',
-      },
-      ...(total === 0
+    title: '预警清单',
+    field: 'alerts',
+    columns: alertColumns(records),
+    data: () => ({ total: all }),
+    record: (alert) => ({ ...alert, evidence: records.get(alert.id) ?? [] }),
+    sheets: (alerts) => [evidenceTable(alerts, records)],
+    tail: (_alerts, total) =>
+      total === 0
         ? []
         : [
             {
               kind: 'text',
-              text: `共${total}项，列出${alerts.length}项${alerts.length < total ? '；全部列出用 --limit 0，或者 -o 存成文件' : ''}。查看一项：zfjd inspection alerts show 编号`,
+              text: `共${total}项。查看一项：zfjd inspection alerts show 编号`,
               tone: 'quiet',
-            } as const,
-          ]),
-    ],
+            },
+          ],
+    empty: '没有符合条件的预警；先用 zfjd inspection scan --month 月份 扫描',
   };
 }
 
@@ -178,44 +210,9 @@ export function verifiedView({ alerts, cases, due }: Verified): Outcome {
   };
 }
 
-/** 预警 with their first records, and all records kept. */
-export function alertTables({ alerts, records }: AlertList): [Table, ...Table[]] {
-  const table: Table = {
-    name: '预警',
-    columns: [
-      { header: '编号', width: 8 },
-      { header: '月份', width: 10, text: true },
-      { header: '模型', width: 8 },
-      { header: '级别', width: 8 },
-      { header: '单位', width: 24 },
-      { header: '条线', width: 8 },
-      { header: '预警', width: 60 },
-      { header: '依据', width: 36 },
-      { header: '说明', width: 36 },
-      { header: '记录条数', width: 8 },
-      { header: '状态', width: 12 },
-      { header: '核实情况', width: 36 },
-      { header: '案件', width: 12, text: true },
-      { header: '预警日期', width: 12 },
-    ],
-    rows: alerts.map((alert) => [
-      alert.id,
-      alert.month,
-      alert.model,
-      alert.severity,
-      alert.agency.name,
-      alert.agency.sector,
-      alert.message,
-      alert.basis,
-      alert.note,
-      alert.records,
-      ALERT_STATE_NAMES[alert.state],
-      alert.text,
-      alert.caseNumber,
-      alert.raisedOn,
-    ]),
-  };
-  const evidence: Table = {
+/** Every record kept of the alerts. */
+function evidenceTable(alerts: readonly Alert[], records: Records): Table {
+  return {
     name: '记录',
     columns: [
       { header: '预警编号', width: 8 },
@@ -246,5 +243,4 @@ export function alertTables({ alerts, records }: AlertList): [Table, ...Table[]]
       ]),
     ),
   };
-  return [table, evidence];
 }

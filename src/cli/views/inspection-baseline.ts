@@ -6,7 +6,7 @@ import {
   type BaselineMeasure,
   type BaselineRow,
 } from '../../inspection/baseline/model.ts';
-import type { Table } from '../../workbook/write-table.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 
 const MEASURES = Object.entries(BASELINE_MEASURES) as [BaselineMeasure, string][];
 
@@ -54,49 +54,29 @@ export function baselineImportView(imported: BaselineImport, dryRun: boolean): O
   };
 }
 
-export function baselineListView(year: number, rows: readonly BaselineRow[]): Outcome {
+/** 基数的列 */
+export const BASELINE_COLUMNS: readonly ListColumn<BaselineRow>[] = [
+  { key: 'agency', title: '单位', value: ({ agency }) => agency, width: 30 },
+  { key: 'year', title: '年份', kind: 'number', value: ({ year }) => year, more: true },
+  { key: 'month', title: '月份', kind: 'number', value: ({ month }) => month, width: 8 },
+  ...MEASURES.map(([measure, title]): ListColumn<BaselineRow> => ({
+    key: measure,
+    title,
+    kind: 'number',
+    value: ({ values }) => values[measure],
+    width: 14,
+  })),
+  { key: 'source', title: '来源', value: ({ source }) => source, width: 36 },
+  { key: 'recordedOn', title: '登记日期', kind: 'date', value: ({ recordedOn }) => recordedOn, more: true },
+];
+
+export function baselineList(year: number): ListForm<BaselineRow> {
   return {
     schema: 'zfjd.inspection.baseline/1',
-    data: { year, rows },
-    blocks: [
-      {
-        kind: 'table',
-        columns: [
-          { header: '单位' },
-          { header: '月份', align: 'right' },
-          ...MEASURES.map(([, header]) => ({ header, align: 'right' as const })),
-          { header: '来源' },
-        ],
-        rows: rows.map(({ agency, month, values, source }) => [
-          agency,
-          String(month),
-          ...MEASURES.map(([measure]) => String(values[measure] ?? '')),
-          source,
-        ]),
-        empty: `没有登记${year}年的基数；用 zfjd inspection baseline import 导入各单位上报的总数`,
-      },
-    ],
-  };
-}
-
-export function baselineTable(year: number, rows: readonly BaselineRow[]): Table {
-  return {
-    name: `${year}年基数`,
-    columns: [
-      { header: '单位', width: 30 },
-      { header: '年份', width: 8 },
-      { header: '月份', width: 8 },
-      ...MEASURES.map(([, header]) => ({ header, width: 14 })),
-      { header: '来源', width: 36 },
-      { header: '登记日期', width: 12 },
-    ],
-    rows: rows.map(({ agency, month, values, source, recordedOn }) => [
-      agency,
-      year,
-      month,
-      ...MEASURES.map(([measure]) => values[measure] ?? null),
-      source,
-      recordedOn,
-    ]),
+    title: `${year}年基数`,
+    field: 'rows',
+    columns: BASELINE_COLUMNS,
+    data: () => ({ year }),
+    empty: `没有登记${year}年的基数；用 zfjd inspection baseline import 导入各单位上报的总数`,
   };
 }

@@ -2,53 +2,47 @@ import type { Block, CellText, Outcome } from '../../document/blocks.ts';
 import type { ModelReport } from '../../inspection/alerts/list-models.ts';
 import { NEEDS, type Example, type ExampleRecord, type Field } from '../../inspection/models/model.ts';
 import { valuesTable } from './pack-values.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 
 const STATES = { on: '启用', off: '停用', absent: '本辖区没有规定' } as const;
 
+/** 预警模型的列 */
+export const MODEL_COLUMNS: readonly ListColumn<ModelReport>[] = [
+  { key: 'code', title: '模型', value: ({ model }) => model.code },
+  { key: 'name', title: '预警', value: ({ model }) => model.title, width: 36 },
+  { key: 'severity', title: '级别', value: ({ severities }) => severities.join('、') },
+  { key: 'state', title: '状态', value: ({ state }) => STATES[state], width: 16 },
+  { key: 'raised', title: '项数', kind: 'number', value: ({ raised }) => raised },
+  { key: 'open', title: '待核实', kind: 'number', value: ({ counts }) => counts.open },
+  { key: 'confirmed', title: '属实', kind: 'number', value: ({ counts }) => counts.confirmed },
+  { key: 'explained', title: '有说明', kind: 'number', value: ({ counts }) => counts.explained },
+  { key: 'dataError', title: '数据错', kind: 'number', value: ({ counts }) => counts['data-error'] },
+  { key: 'cleared', title: '已消除', kind: 'number', value: ({ counts }) => counts.cleared },
+  {
+    key: 'rate',
+    title: '属实率',
+    kind: 'number',
+    value: ({ confirmation }) => confirmation && Math.round(confirmation * 10_000) / 10_000,
+    show: rateCell,
+  },
+];
+
 /** 预警模型 with what came of their alerts. */
-export function modelListView(reports: readonly ModelReport[]): Outcome {
-  return {
-    schema: 'zfjd.inspection.models/1',
-    data: { models: reports.map(modelData) },
-    blocks: [
-      {
-        kind: 'table',
-        columns: [
-          { header: '模型' },
-          { header: '预警' },
-          { header: '级别' },
-          { header: '状态' },
-          { header: '项数', align: 'right' },
-          { header: '待核实', align: 'right' },
-          { header: '属实', align: 'right' },
-          { header: '有说明', align: 'right' },
-          { header: '数据错', align: 'right' },
-          { header: '已消除', align: 'right' },
-          { header: '属实率', align: 'right' },
-        ],
-        rows: reports.map((report) => [
-          report.model.code,
-          report.model.title,
-          report.severities.join('、'),
-          STATES[report.state],
-          String(report.raised),
-          String(report.counts.open),
-          String(report.counts.confirmed),
-          String(report.counts.explained),
-          String(report.counts['data-error']),
-          String(report.counts.cleared),
-          rateCell(report),
-        ]),
-        empty: '',
-      },
-      {
-        kind: 'text',
-        text: `共${reports.length}个模型。属实率＝属实÷（属实＋有合理说明＋数据错误），没有核实过的不算。停用、调整：在政策包 inspection.models 另起一条，写明施行日期`,
-        tone: 'quiet',
-      },
-    ],
-  };
-}
+export const MODEL_LIST: ListForm<ModelReport> = {
+  schema: 'zfjd.inspection.models/1',
+  title: '预警模型',
+  field: 'models',
+  columns: MODEL_COLUMNS,
+  record: modelData,
+  tail: (reports) => [
+    {
+      kind: 'text',
+      text: `共${reports.length}个模型。属实率＝属实÷（属实＋有合理说明＋数据错误），没有核实过的不算。停用、调整：在政策包 inspection.models 另起一条，写明施行日期`,
+      tone: 'quiet',
+    },
+  ],
+  empty: '政策包没有规定预警模型；zfjd pack show inspection.models 查看',
+};
 
 function rateCell({ confirmation, counts }: ModelReport): CellText {
   if (confirmation === undefined) return '—';

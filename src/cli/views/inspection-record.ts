@@ -1,10 +1,11 @@
-import type { Block, Column, Outcome } from '../../document/blocks.ts';
-import type { RecordList } from '../../inspection/list-records.ts';
+import type { Block, Outcome } from '../../document/blocks.ts';
+import type { ListedRecord, RecordList } from '../../inspection/list-records.ts';
 import { minuteText } from '../../inspection/list-records.ts';
 import type { Origin, Result } from '../../inspection/model.ts';
 import type { EarlierForm, RecordDossier } from '../../inspection/show-record.ts';
 import { fromDay } from '../../kernel/local-date.ts';
 import { ORIGIN_NAME } from './inspection.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 
 export const RESULT_NAME: Readonly<Record<Result, string>> = {
   found: '发现问题',
@@ -13,57 +14,58 @@ export const RESULT_NAME: Readonly<Record<Result, string>> = {
   '': '没有结果',
 };
 
-export function recordListView(list: RecordList): Outcome {
-  const headers = [
-    '序号',
-    '检查时间',
-    '执法单位',
-    '检查对象',
-    '任务',
-    '由来',
-    '结果',
-    '计划编码',
-    '检查码',
-    '备注',
-  ];
+/** 检查记录的列 */
+export const RECORD_COLUMNS: readonly ListColumn<ListedRecord>[] = [
+  { key: 'id', title: '序号', kind: 'number', value: ({ id }) => id },
+  {
+    key: 'checkedAt',
+    title: '检查时间',
+    kind: 'date',
+    value: ({ checkedOn, checkedAt }) => `${checkedOn} ${checkedAt}`.trim(),
+    width: 18,
+  },
+  { key: 'agency', title: '执法单位', value: ({ agency }) => agency, width: 24 },
+  { key: 'object', title: '检查对象', value: ({ object }) => object || '（个人）', width: 30 },
+  { key: 'task', title: '任务', value: ({ task }) => task, width: 30 },
+  { key: 'origin', title: '由来', value: ({ origin }) => ORIGIN_NAME[origin] },
+  { key: 'result', title: '结果', value: ({ result }) => RESULT_NAME[result] },
+  { key: 'planCode', title: '计划编码', value: ({ planCode }) => planCode, width: 18 },
+  { key: 'code', title: '检查码', value: ({ code }) => code, width: 20 },
+  {
+    key: 'remark',
+    title: '备注',
+    value: (r) =>
+      [
+        ...(r.outside === '' ? [] : [`不计入：${r.outside}`]),
+        ...(r.onSite ? [] : ['非现场']),
+        ...(r.followUp ? ['后续检查'] : []),
+        ...(r.cancelled ? ['已作废'] : []),
+      ].join('、'),
+  },
+  { key: 'recordId', title: '记录编号', value: ({ recordId }) => recordId, width: 24, more: true },
+  { key: 'objectCode', title: '对象代码', value: ({ objectCode }) => objectCode, width: 22, more: true },
+];
+
+/** The counts are those of the command's own options, before any `--filter`. */
+export function recordList({ records: _records, ...counts }: RecordList): ListForm<ListedRecord> {
   return {
     schema: 'zfjd.inspection.list/1',
-    data: list,
-    blocks: [
-      {
-        kind: 'table',
-        columns: headers.map((header, i): Column => ({ header, align: i === 0 ? 'right' : 'left' })),
-        rows: list.records.map((r) => [
-          String(r.id),
-          `${r.checkedOn} ${r.checkedAt}`.trim(),
-          r.agency,
-          r.object || '（个人）',
-          r.task,
-          ORIGIN_NAME[r.origin],
-          RESULT_NAME[r.result],
-          r.planCode,
-          r.code,
-          [
-            ...(r.outside === '' ? [] : [`不计入：${r.outside}`]),
-            ...(r.onSite ? [] : ['非现场']),
-            ...(r.followUp ? ['后续检查'] : []),
-            ...(r.cancelled ? ['已作废'] : []),
-          ].join('、'),
-        ]),
-        empty: '没有符合条件的检查记录；用 zfjd inspection import 导入',
-      },
-      { kind: 'text', text: summary(list), tone: 'quiet' },
-    ],
+    title: '检查记录',
+    field: 'records',
+    columns: RECORD_COLUMNS,
+    data: () => counts,
+    tail: () => [{ kind: 'text', text: summary(counts), tone: 'quiet' }],
+    empty: '没有符合条件的检查记录；用 zfjd inspection import 导入',
   };
 }
 
-function summary(list: RecordList): string {
+function summary(list: Omit<RecordList, 'records'>): string {
   const origins = Object.entries(list.origins).map(
     ([name, count]) => `${ORIGIN_NAME[name as Origin]}${count}`,
   );
   const outside = Object.entries(list.outside).map(([name, count]) => `${name}${count}`);
   const parts = [
-    `共${list.total}条${list.records.length < list.total ? `，列出${list.records.length}条` : ''}`,
+    `共${list.total}条`,
     ...(origins.length > 0 ? [`计入：${origins.join('、')}`] : []),
     ...(outside.length > 0 ? [`不计入：${outside.join('、')}`] : []),
     `非现场${list.offSite}、后续检查${list.followUp}、已作废${list.cancelled}`,
@@ -86,6 +88,7 @@ function dossierBlocks(dossier: RecordDossier): Block[] {
   const entries = (list: RecordDossier['items']) =>
     list.map(({ code, name }) => (code === '' ? name : `${name}（${code}）`)).join('、');
   const yes = (value: boolean) => (value ? '是' : '否');
+  const basis = dossier.outsideBasis === '' ? '' : `（依据：${dossier.outsideBasis}）`;
   const pairs: [string, string][] = [
     ['记录编号', r.recordId],
     ['执法单位', dossier.agency],
@@ -97,7 +100,7 @@ function dossierBlocks(dossier: RecordDossier): Block[] {
     ['计划编码', r.planCode],
     ['任务名称', r.task],
     ['由来', `${ORIGIN_NAME[r.origin]}${r.source === '' ? '' : `（来源：${r.source}）`}`],
-    ['是否计入', r.outside === '' ? '计入' : `不计入：${r.outside}`],
+    ['是否计入', r.outside === '' ? '计入' : `不计入：${r.outside}${basis}`],
     ['检查事项', entries(dossier.items)],
     ['执法人员', entries(dossier.officers)],
     ['申请时间', when(r.appliedDay, r.appliedMinute)],
@@ -159,6 +162,7 @@ const COLUMN_NAME: Readonly<Record<string, string>> = {
   rating: '评价',
   cancelled: '已作废',
   follow_up: '后续检查',
+  repeated: '记录写明复查',
 };
 
 function versionBlock({ file, changedOn, before }: EarlierForm): Block {
@@ -178,7 +182,7 @@ function beforeText(name: string, value: string | number | null): string {
   if (name === 'result') return RESULT_NAME[value as Result];
   if (name === 'origin') return ORIGIN_NAME[value as Origin];
   if (name.endsWith('_set_id') || name.endsWith('_id')) return '另一组';
-  return /^(?:on_site|joint|advised|late_code|cancelled|follow_up)$/u.test(name)
+  return /^(?:on_site|joint|advised|late_code|cancelled|follow_up|repeated)$/u.test(name)
     ? value === 1
       ? '是'
       : '否'

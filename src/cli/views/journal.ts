@@ -1,37 +1,39 @@
 import type { Block, Outcome } from '../../document/blocks.ts';
 import type { JournalLine } from '../../report/journal.ts';
 import type { ChainCheck } from '../../store/journal.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 
-export function entriesView(entries: readonly JournalLine[]): Outcome {
-  return {
-    schema: 'zfjd.journal.show/1',
-    data: { entries },
-    blocks: [
-      {
-        kind: 'table',
-        columns: [
-          { header: '序号', align: 'right' },
-          { header: '记录时间' },
-          { header: '办理日期' },
-          { header: '经办人' },
-          { header: '类别' },
-          { header: '编号' },
-          { header: '内容' },
-        ],
-        rows: entries.map((e) => [
-          String(e.seq),
-          e.at.slice(0, 19).replace('T', ' '),
-          e.businessDate,
-          e.operator,
-          e.subject,
-          e.id,
-          e.summary,
-        ]),
-        empty: '没有符合条件的留痕；去掉 --subject、--id、--since 再看',
-      },
-    ],
-  };
-}
+/** 留痕的列 */
+export const JOURNAL_COLUMNS: readonly ListColumn<JournalLine>[] = [
+  { key: 'seq', title: '序号', kind: 'number', value: ({ seq }) => seq },
+  {
+    key: 'at',
+    title: '记录时间',
+    kind: 'date',
+    value: ({ at }) => at.slice(0, 19).replace('T', ' '),
+    width: 20,
+  },
+  {
+    key: 'businessDate',
+    title: '办理日期',
+    kind: 'date',
+    value: ({ businessDate }) => businessDate,
+    width: 12,
+  },
+  { key: 'operator', title: '经办人', value: ({ operator }) => operator },
+  { key: 'subject', title: '类别', value: ({ subject }) => subject },
+  { key: 'id', title: '编号', value: ({ id }) => id, width: 16 },
+  { key: 'summary', title: '内容', value: ({ summary }) => summary, width: 60 },
+  { key: 'act', title: '动作', value: ({ act }) => act, more: true },
+];
+
+export const JOURNAL_LIST: ListForm<JournalLine> = {
+  schema: 'zfjd.journal.show/1',
+  title: '操作留痕',
+  field: 'entries',
+  columns: JOURNAL_COLUMNS,
+  empty: '没有符合条件的留痕；去掉 --subject、--id、--since 再看',
+};
 
 /** The check of the chain, and of a hash noted down earlier where one is given. */
 export interface JournalVerification extends ChainCheck {

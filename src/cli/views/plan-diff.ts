@@ -1,3 +1,4 @@
+import { a1 } from '../../kernel/cell-ref.ts';
 import type { Block, Outcome } from '../../document/blocks.ts';
 import { textOf, type RawLine } from '../../plan/model.ts';
 import type { PlanDiff } from '../../plan/diff-plans.ts';
@@ -25,7 +26,7 @@ export function diffView(diff: PlanDiff, label: (key: string) => string): Outcom
         kind: 'table',
         columns: ['位置', '检查事项', '栏目', '原为', '改为'].map((header) => ({ header })),
         rows: changed.map((cell) => [
-          `${cell.sheet}!第${cell.row}行`,
+          `${cell.sheet}!${a1(cell.row, cell.column)}`,
           cell.item,
           label(cell.key),
           cell.before === '' ? '（空）' : cell.before,
@@ -72,7 +73,7 @@ function lineBlocks(title: string, lines: readonly RawLine[]): Block[] {
       kind: 'table',
       columns: ['位置', '检查事项', '检查对象', '检查时间'].map((header) => ({ header })),
       rows: lines.map((line) => [
-        `${line.sheet}!第${line.row}行`,
+        `${line.sheet}!${a1(line.row, line.side)}`,
         textOf(line, 'item'),
         textOf(line, 'object_scope'),
         textOf(line, 'time'),

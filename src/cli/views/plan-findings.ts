@@ -1,49 +1,135 @@
-import type { Block, Outcome } from '../../document/blocks.ts';
+import type { Block } from '../../document/blocks.ts';
 import { findingTally } from '../../document/finding-text.ts';
 import { a1 } from '../../kernel/cell-ref.ts';
 import { clauseText } from '../../kernel/finding.ts';
-import { groupFindings, type FindingGrouping, type FindingList } from '../../plan/list-findings.ts';
+import {
+  groupKey,
+  type FindingGroup,
+  type FindingGrouping,
+  type FindingList,
+  type ListedFinding,
+} from '../../plan/list-findings.ts';
 import { STATE_NAME } from '../../plan/stored-plan.ts';
 import type { Table } from '../../workbook/write-table.ts';
+import { tableOf } from '../list/answer.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 import { idleTable, waivedTable } from './plan-waiver.ts';
 
-/** 问题清单: every finding under its plan, or counts by unit, rule or plan. */
-export function findingsView(list: FindingList, grouping?: FindingGrouping): Outcome {
-  const { plans, listed, idle } = list;
-  const standing = listed.flatMap(({ finding, waiver }) => (waiver === undefined ? [finding] : []));
-  const groups = grouping && groupFindings(listed, grouping);
+/** 问题的列, in the order of the table that is handed on. */
+export const FINDING_COLUMNS: readonly ListColumn<ListedFinding>[] = [
+  { key: 'agency', title: '单位', value: ({ plan }) => plan.agency, width: 24 },
+  { key: 'period', title: '计划', value: ({ plan }) => plan.period, width: 16 },
+  { key: 'version', title: '版本', kind: 'number', value: ({ plan }) => plan.version, width: 6, more: true },
+  { key: 'state', title: '计划状态', value: ({ plan }) => STATE_NAME[plan.state], width: 12, more: true },
+  { key: 'planId', title: '计划序号', kind: 'number', value: ({ plan }) => plan.id, width: 8 },
+  { key: 'file', title: '文件', value: ({ plan }) => plan.file, width: 28, more: true },
+  { key: 'sheet', title: '工作表', value: ({ finding }) => finding.where.sheet, width: 12, more: true },
+  { key: 'cell', title: '位置', value: cellOf, width: 8 },
+  { key: 'value', title: '原值', value: ({ finding }) => finding.value, width: 24, more: true },
+  { key: 'rule', title: '规则', value: ({ finding }) => finding.code, width: 8 },
+  { key: 'name', title: '规则名称', value: ({ title }) => title, width: 28, more: true },
+  {
+    key: 'severity',
+    title: '级别',
+    value: ({ finding }) => finding.severity,
+    show: ({ finding: { severity } }) => ({ text: severity, tone: severity === '必改' ? 'bad' : 'warn' }),
+    width: 6,
+  },
+  { key: 'aspect', title: '方面', value: ({ finding }) => finding.aspect, width: 8, more: true },
+  { key: 'message', title: '问题', value: ({ finding }) => finding.message, width: 44 },
+  { key: 'basis', title: '依据', value: basisOf, width: 40, more: true },
+  { key: 'next', title: '怎么改', value: ({ finding }) => finding.next, width: 40 },
+  { key: 'waived', title: '已豁免', value: ({ waiver }) => (waiver ? '是' : '否'), width: 8, more: true },
+  { key: 'reason', title: '豁免理由', value: ({ waiver }) => waiver?.reason, width: 28, more: true },
+  { key: 'on', title: '豁免日期', kind: 'date', value: ({ waiver }) => waiver?.on, width: 12, more: true },
+];
+
+function cellOf({ finding: { where } }: ListedFinding): string | undefined {
+  return where.row === undefined ? undefined : a1(where.row, where.column);
+}
+
+function basisOf({ finding: { basis } }: ListedFinding): string | undefined {
+  return basis && clauseText(basis);
+}
+
+const standingOf = (listed: readonly ListedFinding[]) =>
+  listed.flatMap(({ finding, waiver }) => (waiver === undefined ? [finding] : []));
+
+/** 问题清单: every finding under its plan. */
+export function findingList(list: FindingList): ListForm<ListedFinding> {
   return {
     schema: 'zfjd.plan.findings/1',
-    data: {
-      plans: plans.length,
-      must: standing.filter(({ severity }) => severity === '必改').length,
-      advice: standing.filter(({ severity }) => severity === '建议').length,
-      waived: listed.length - standing.length,
-      rows: listed.map(rowData),
-      ...(groups && { grouping, groups }),
-      idleWaivers: idle.map(({ plan, waiver }) => ({ agency: plan.agency, ...waiver, planId: plan.id })),
-    },
-    findings: standing,
-    blocks: [
-      ...(groups && grouping ? [groupBlock(groups, grouping, plans.length)] : planBlocks(list)),
-      ...(idle.length > 0
-        ? [
-            { kind: 'heading', text: '不再需要的豁免' } as const,
-            idleTable(idle, ({ plan }) => planName(plan)),
-            {
-              kind: 'text',
-              text: '问题已不存在；用 zfjd plan unwaive 序号 规则代码 撤销',
-              tone: 'quiet',
-            } as const,
-          ]
-        : []),
-      {
-        kind: 'text',
-        text: `${plans.length}份计划，${findingTally(standing)}${listed.length > standing.length ? `；已豁免${listed.length - standing.length}条` : ''}`,
-        tone: 'strong',
-      },
+    title: '问题清单',
+    field: 'rows',
+    columns: FINDING_COLUMNS,
+    record: rowData,
+    data: (listed) => countsOf(list, listed),
+    findings: standingOf,
+    screen: (listed) => planBlocks(list, listed),
+    tail: (listed) => closing(list, listed),
+    empty: nothing(list.plans.length),
+    saved: (listed) => [tableOf('问题', FINDING_COLUMNS, listed), ...unneeded(list)],
+  };
+}
+
+/** The same counted by unit, rule or plan. */
+export function findingGroupList(list: FindingList, by: FindingGrouping): ListForm<FindingGroup> {
+  const within = (groups: readonly FindingGroup[]) => {
+    const keys = new Set(groups.map(({ key }) => key));
+    return list.listed.filter((one) => keys.has(groupKey(one, by)));
+  };
+  const columns = FINDING_GROUP_COLUMNS[by];
+  return {
+    schema: 'zfjd.plan.findings/1',
+    title: '问题清单',
+    field: 'groups',
+    columns,
+    data: (groups) => ({
+      ...countsOf(list, within(groups)),
+      rows: within(groups).map(rowData),
+      grouping: by,
+    }),
+    findings: (groups) => standingOf(within(groups)),
+    tail: (groups) => closing(list, within(groups)),
+    empty: nothing(list.plans.length),
+    saved: (groups) => [
+      tableOf('汇总', columns, groups),
+      tableOf('问题', FINDING_COLUMNS, within(groups)),
+      ...unneeded(list),
     ],
   };
+}
+
+function countsOf({ plans, idle }: FindingList, listed: readonly ListedFinding[]) {
+  const standing = standingOf(listed);
+  return {
+    plans: plans.length,
+    must: standing.filter(({ severity }) => severity === '必改').length,
+    advice: standing.filter(({ severity }) => severity === '建议').length,
+    waived: listed.length - standing.length,
+    idleWaivers: idle.map(({ plan, waiver }) => ({ agency: plan.agency, ...waiver, planId: plan.id })),
+  };
+}
+
+/** Waivers that nothing needs any more, and the tally. */
+function closing({ plans, idle }: FindingList, listed: readonly ListedFinding[]): Block[] {
+  const standing = standingOf(listed);
+  const waived = listed.length - standing.length;
+  const tally = `${plans.length}份计划，${findingTally(standing)}${waived > 0 ? `；已豁免${waived}条` : ''}`;
+  return [
+    ...(idle.length > 0
+      ? [
+          { kind: 'heading', text: '不再需要的豁免' } as const,
+          idleTable(idle, ({ plan }) => planName(plan)),
+          {
+            kind: 'text',
+            text: '问题已不存在；用 zfjd plan unwaive 序号 规则代码 撤销',
+            tone: 'quiet',
+          } as const,
+        ]
+      : []),
+    { kind: 'text', text: tally, tone: 'strong' },
+  ];
 }
 
 function planName({ id, agency, period, version }: FindingList['plans'][number]): string {
@@ -57,8 +143,7 @@ function nothing(plans: number): string {
     : '没有符合条件的问题；可以备案的计划用 zfjd plan list --state open 查看';
 }
 
-function planBlocks({ plans, listed }: FindingList): Block[] {
-  if (listed.length === 0) return [{ kind: 'text', text: nothing(plans.length), tone: 'good' }];
+function planBlocks({ plans }: FindingList, listed: readonly ListedFinding[]): Block[] {
   return plans.flatMap((plan): Block[] => {
     const own = listed.filter((one) => one.plan.id === plan.id);
     const standing = own.filter(({ waiver }) => waiver === undefined).map(({ finding }) => finding);
@@ -77,43 +162,50 @@ function planBlocks({ plans, listed }: FindingList): Block[] {
   });
 }
 
-const GROUP_COLUMN: Readonly<Record<FindingGrouping, readonly string[]>> = {
-  agency: ['单位'],
-  rule: ['规则', '名称', '涉及单位'],
-  plan: ['序号', '计划'],
+const COUNTS: readonly ListColumn<FindingGroup>[] = [
+  {
+    key: 'must',
+    title: '必改',
+    kind: 'number',
+    value: ({ must }) => must,
+    show: ({ must }) => ({ text: String(must), tone: must > 0 ? 'bad' : 'plain' }),
+  },
+  { key: 'advice', title: '建议', kind: 'number', value: ({ advice }) => advice },
+  { key: 'waived', title: '已豁免', kind: 'number', value: ({ waived }) => waived },
+];
+const PLANS: ListColumn<FindingGroup> = {
+  key: 'plans',
+  title: '计划份数',
+  kind: 'number',
+  value: ({ plans }) => plans,
+};
+const name = (title: string): ListColumn<FindingGroup> => ({
+  key: 'name',
+  title,
+  value: (group) => group.name,
+  width: 30,
+});
+
+/** 汇总的列, by what is counted. */
+export const FINDING_GROUP_COLUMNS: Readonly<Record<FindingGrouping, readonly ListColumn<FindingGroup>[]>> = {
+  agency: [name('单位'), ...COUNTS, PLANS],
+  rule: [
+    { key: 'rule', title: '规则', value: ({ key }) => key },
+    name('名称'),
+    { key: 'agencies', title: '涉及单位', kind: 'number', value: ({ agencies }) => agencies },
+    ...COUNTS,
+    PLANS,
+  ],
+  plan: [
+    { key: 'planId', title: '序号', kind: 'number', value: ({ key }) => Number(key) },
+    name('计划'),
+    ...COUNTS,
+  ],
 };
 
-function groupCells(group: ReturnType<typeof groupFindings>[number], by: FindingGrouping): string[] {
-  return {
-    agency: [group.name],
-    rule: [group.key, group.name, String(group.agencies)],
-    plan: [group.key, group.name],
-  }[by];
-}
-
-const COUNTS = ['必改', '建议', '已豁免'] as const;
-
-function groupBlock(groups: ReturnType<typeof groupFindings>, by: FindingGrouping, plans: number): Block {
-  const more = by === 'plan' ? [] : ['计划份数'];
-  return {
-    kind: 'table',
-    columns: [
-      ...GROUP_COLUMN[by].map((header) => ({ header })),
-      ...[...COUNTS, ...more].map((header) => ({ header, align: 'right' as const })),
-    ],
-    rows: groups.map((group) => [
-      ...groupCells(group, by),
-      { text: String(group.must), tone: group.must > 0 ? 'bad' : 'plain' },
-      String(group.advice),
-      String(group.waived),
-      ...(by === 'plan' ? [] : [String(group.plans)]),
-    ]),
-    empty: nothing(plans),
-  };
-}
-
 /** A finding for machines: keys that stay. */
-function rowData({ plan, finding, title, waiver }: FindingList['listed'][number]) {
+function rowData(one: ListedFinding) {
+  const { plan, finding, title, waiver } = one;
   const { sheet, row, column } = finding.where;
   return {
     planId: plan.id,
@@ -126,97 +218,33 @@ function rowData({ plan, finding, title, waiver }: FindingList['listed'][number]
     sheet: sheet ?? null,
     row: row ?? null,
     column: column ?? null,
-    cell: row === undefined ? null : a1(row, column),
+    cell: cellOf(one) ?? null,
     value: finding.value,
     rule: finding.code,
     title,
     severity: finding.severity,
     aspect: finding.aspect,
     message: finding.message,
-    basis: finding.basis ? clauseText(finding.basis) : null,
+    basis: basisOf(one) ?? null,
     next: finding.next,
     waived: waiver !== undefined,
     waiver: waiver ? { on: waiver.on, reason: waiver.reason, version: waiver.version } : null,
   };
 }
 
-const SHEET_COLUMNS = [
-  { header: '单位', width: 24 },
-  { header: '计划', width: 16 },
-  { header: '版本', width: 6 },
-  { header: '计划状态', width: 12 },
-  { header: '计划序号', width: 8 },
-  { header: '文件', width: 28 },
-  { header: '工作表', width: 12 },
-  { header: '位置', width: 8 },
-  { header: '原值', width: 24 },
-  { header: '规则', width: 8 },
-  { header: '规则名称', width: 28 },
-  { header: '级别', width: 6 },
-  { header: '方面', width: 8 },
-  { header: '问题', width: 44 },
-  { header: '依据', width: 40 },
-  { header: '怎么改', width: 40 },
-  { header: '已豁免', width: 8 },
-  { header: '豁免理由', width: 28 },
-  { header: '豁免日期', width: 12 },
-];
-
-/** 问题清单 as tables to be handed on: counts first where they are asked for, then what was found. */
-export function findingTables(
-  { listed, idle }: FindingList,
-  grouping?: FindingGrouping,
-): [Table, ...Table[]] {
-  const details: Table = {
-    name: '问题',
-    columns: SHEET_COLUMNS,
-    rows: listed.map((one) => {
-      const data = rowData(one);
-      return [
-        data.agency,
-        data.period,
-        data.version,
-        STATE_NAME[one.plan.state],
-        data.planId,
-        data.file,
-        data.sheet,
-        data.cell,
-        data.value,
-        data.rule,
-        data.title,
-        data.severity,
-        data.aspect,
-        data.message,
-        data.basis,
-        data.next,
-        data.waived ? '是' : '否',
-        data.waiver?.reason ?? null,
-        data.waiver?.on ?? null,
-      ];
-    }),
-  };
-  const unneeded: Table = {
-    name: '不再需要的豁免',
-    columns: ['计划', '规则', '原值', '豁免理由', '豁免日期'].map((header) => ({ header, width: 24 })),
-    rows: idle.map(({ plan, waiver }) => [
-      planName(plan),
-      waiver.code,
-      waiver.value,
-      waiver.reason,
-      waiver.on,
-    ]),
-  };
-  const more = unneeded.rows.length > 0 ? [unneeded] : [];
-  if (grouping === undefined) return [details, ...more];
-  const counts: Table = {
-    name: '汇总',
-    columns: [...GROUP_COLUMN[grouping], ...COUNTS].map((header) => ({ header, width: 16 })),
-    rows: groupFindings(listed, grouping).map((group) => [
-      ...groupCells(group, grouping),
-      group.must,
-      group.advice,
-      group.waived,
-    ]),
-  };
-  return [counts, details, ...more];
+function unneeded({ idle }: FindingList): Table[] {
+  if (idle.length === 0) return [];
+  return [
+    {
+      name: '不再需要的豁免',
+      columns: ['计划', '规则', '原值', '豁免理由', '豁免日期'].map((header) => ({ header, width: 24 })),
+      rows: idle.map(({ plan, waiver }) => [
+        planName(plan),
+        waiver.code,
+        waiver.value,
+        waiver.reason,
+        waiver.on,
+      ]),
+    },
+  ];
 }

@@ -1,11 +1,21 @@
-import type { ProposalList } from '../../plan/joint/choose-proposals.ts';
-import { EFFECT_FORMULA, type TotalEffect } from '../../plan/joint/effect.ts';
-import { JOINT_KIND_NAME, JOINT_STATE_NAME } from '../../plan/joint/model.ts';
+import { EFFECT_FORMULA, effectsOf, type TotalEffect } from '../../plan/joint/effect.ts';
+import {
+  JOINT_KIND_NAME,
+  JOINT_STATE_NAME,
+  type JointParty,
+  type JointProposal,
+} from '../../plan/joint/model.ts';
 import type { Table } from '../../workbook/write-table.ts';
-import { answerText } from './plan-joint.ts';
+
+/** 答复 in words. */
+export function answerText({ answer, concerned }: JointParty): string {
+  if (!answer) return concerned ? '未答复' : '不再涉及';
+  return answer.answer === 'accept' ? `同意（${answer.on}）` : `不同意（${answer.on}）：${answer.reason}`;
+}
 
 /** One row for each proposal and agency. */
-export function jointTables({ proposals, agreed, offered }: ProposalList): [Table, Table] {
+export function jointTables(proposals: readonly JointProposal[]): [Table, Table] {
+  const { offered, agreed } = effectsOf(proposals);
   return [
     {
       name: '联合建议',

@@ -1,17 +1,18 @@
 import type { Block, CellText, Outcome, Tone } from '../../document/blocks.ts';
 import { placeText } from '../../kernel/cell-ref.ts';
 import type { AnsweredJoint } from '../../plan/joint/answer-joint.ts';
-import type { ProposalList } from '../../plan/joint/choose-proposals.ts';
-import { EFFECT_FORMULA, sumOf, type TotalEffect } from '../../plan/joint/effect.ts';
+import { EFFECT_FORMULA, effectsOf, sumOf, type TotalEffect } from '../../plan/joint/effect.ts';
 import type { JointWorkbook } from '../../plan/joint/export-joint.ts';
 import {
   JOINT_KIND_NAME,
   JOINT_STATE_NAME,
-  type JointParty,
   type JointProposal,
   type JointState,
 } from '../../plan/joint/model.ts';
 import type { ProposedJoint } from '../../plan/joint/propose-joint.ts';
+import { listBlock } from '../list/answer.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
+import { answerText, jointTables } from './plan-joint-tables.ts';
 
 const STATE_TONE: Readonly<Record<JointState, Tone>> = {
   open: 'warn',
@@ -37,37 +38,34 @@ function stateCell(state: JointState): CellText {
   return { text: JOINT_STATE_NAME[state], tone: STATE_TONE[state] };
 }
 
-/** 答复 in words. */
-export function answerText({ answer, concerned }: JointParty): string {
-  if (!answer) return concerned ? '未答复' : '不再涉及';
-  return answer.answer === 'accept' ? `同意（${answer.on}）` : `不同意（${answer.on}）：${answer.reason}`;
-}
+/** 联合检查建议的列 */
+export const JOINT_COLUMNS: readonly ListColumn<JointProposal>[] = [
+  { key: 'id', title: '序号', kind: 'number', value: ({ id }) => id },
+  { key: 'kind', title: '类型', value: ({ kind }) => JOINT_KIND_NAME[kind] },
+  { key: 'enterprise', title: '企业', value: ({ enterprise }) => enterprise, width: 30 },
+  { key: 'lead', title: '牵头', value: ({ lead }) => lead.agency, width: 24 },
+  {
+    key: 'parties',
+    title: '单位和答复',
+    value: ({ parties }) => parties.map((party) => `${party.agency}${answerText(party)}`).join('；'),
+    width: 44,
+  },
+  { key: 'window', title: '商定时间', value: ({ window }) => `${window.from}至${window.to}`, width: 24 },
+  { key: 'effect', title: '次数', value: ({ effect }) => `${effect.before}→${effect.after}` },
+  {
+    key: 'state',
+    title: '状态',
+    value: ({ state }) => JOINT_STATE_NAME[state],
+    show: ({ state }) => stateCell(state),
+  },
+  { key: 'code', title: '统一社会信用代码', value: ({ code }) => code, width: 22, more: true },
+  { key: 'address', title: '场所', value: ({ address }) => address, width: 24, more: true },
+  { key: 'from', title: '建议开始', kind: 'date', value: ({ window }) => window.from, more: true },
+  { key: 'proposedOn', title: '提出日期', kind: 'date', value: ({ proposedOn }) => proposedOn, more: true },
+];
 
 function proposalTable(proposals: readonly JointProposal[], empty: string): Block {
-  return {
-    kind: 'table',
-    columns: [
-      { header: '序号', align: 'right' },
-      { header: '类型' },
-      { header: '企业' },
-      { header: '牵头' },
-      { header: '单位和答复' },
-      { header: '商定时间' },
-      { header: '次数' },
-      { header: '状态' },
-    ],
-    rows: proposals.map((p) => [
-      String(p.id),
-      JOINT_KIND_NAME[p.kind],
-      p.enterprise,
-      p.lead.agency,
-      p.parties.map((party) => `${party.agency}${answerText(party)}`).join('；'),
-      `${p.window.from}至${p.window.to}`,
-      `${p.effect.before}→${p.effect.after}`,
-      stateCell(p.state),
-    ]),
-    empty,
-  };
+  return listBlock({ columns: JOINT_COLUMNS, empty }, proposals);
 }
 
 export function proposeView({ year, proposed, known, skipped }: ProposedJoint): Outcome {
@@ -103,16 +101,27 @@ export function proposeView({ year, proposed, known, skipped }: ProposedJoint): 
   return { schema: 'zfjd.plan.joint.propose/1', data: { year, proposed, known, skipped }, blocks };
 }
 
-export function jointListView(list: ProposalList): Outcome {
-  const { year, proposals, offered, agreed } = list;
-  const blocks: Block[] = [
-    proposalTable(proposals, `没有符合条件的建议；用 zfjd plan joint propose --all --year ${year} 提出`),
-    ...effectBlocks('待答复的建议全部商定后', offered),
-    ...effectBlocks('已商定的', agreed),
-  ];
-  if (offered.proposals + agreed.proposals > 0)
-    blocks.push({ kind: 'text', text: EFFECT_FORMULA, tone: 'quiet' });
-  return { schema: 'zfjd.plan.joint.list/1', data: { ...list, formula: EFFECT_FORMULA }, blocks };
+/** What it comes to is told of those listed. */
+export function jointList(year: number): ListForm<JointProposal> {
+  return {
+    schema: 'zfjd.plan.joint.list/1',
+    title: '联合检查建议',
+    field: 'proposals',
+    columns: JOINT_COLUMNS,
+    data: (proposals) => ({ year, ...effectsOf(proposals), formula: EFFECT_FORMULA }),
+    tail: (proposals) => {
+      const { offered, agreed } = effectsOf(proposals);
+      return [
+        ...effectBlocks('待答复的建议全部商定后', offered),
+        ...effectBlocks('已商定的', agreed),
+        ...(offered.proposals + agreed.proposals > 0
+          ? [{ kind: 'text', text: EFFECT_FORMULA, tone: 'quiet' } as const]
+          : []),
+      ];
+    },
+    empty: `没有符合条件的建议；用 zfjd plan joint propose --all --year ${year} 提出`,
+    saved: jointTables,
+  };
 }
 
 function effectBlocks(title: string, effect: TotalEffect): Block[] {

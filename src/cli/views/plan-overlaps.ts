@@ -1,54 +1,83 @@
-import type { Block, Outcome } from '../../document/blocks.ts';
+import type { Block } from '../../document/blocks.ts';
 import { placeText } from '../../kernel/cell-ref.ts';
 import type { Overlaps } from '../../plan/overlap/list-overlaps.ts';
 import { OVERLAP_MEANING, OVERLAP_NAME, type Burden, type PlannedVisit } from '../../plan/overlap/model.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 import type { Table } from '../../workbook/write-table.ts';
 
-/** 重叠清单, by enterprise. */
-export function overlapsView(overlaps: Overlaps): Outcome {
-  const { year, enterprises, burdens, unnamed } = overlaps;
-  const blocks: Block[] = burdens.flatMap((burden, i) => burdenBlocks(burden, i + 1));
-  if (burdens.length === 0) {
-    blocks.push({
-      kind: 'text',
-      text: `${year}年的有效计划中没有符合条件的重叠；用 zfjd plan list --year ${year} 核对计划是否都已导入，只写范围、没有点名企业的行不比较`,
-      tone: 'good',
-    });
-  }
-  if (unnamed.length > 0) {
-    blocks.push(
-      { kind: 'heading', text: '没有点名企业的专项：事项在“随机抽查”清单内' },
-      {
-        kind: 'table',
-        columns: ['单位', '检查事项', '位置'].map((header) => ({ header })),
-        rows: unnamed.map((line) => [line.agency, line.item, placeText(line.where)]),
-        empty: '',
-      },
-    );
-  }
+const kindsText = ({ kinds }: Pick<Burden, 'kinds'>) => kinds.map((kind) => OVERLAP_NAME[kind]).join('、');
+const unitsText = (visits: readonly PlannedVisit[]) =>
+  [...new Set(visits.map(({ agency }) => agency))].join('、');
+
+const sectorsText = (sectors: readonly string[]) => sectors.map((sector) => sector || '全部条线').join('、');
+
+/** 重叠的列, by enterprise. */
+export const OVERLAP_COLUMNS: readonly ListColumn<Burden>[] = [
+  { key: 'enterprise', title: '企业', value: ({ enterprise }) => enterprise, width: 30 },
+  { key: 'code', title: '统一社会信用代码', value: ({ code }) => code, width: 22 },
+  { key: 'agencies', title: '单位数', kind: 'number', value: ({ agencies }) => agencies },
+  { key: 'visits', title: '检查项数', kind: 'number', value: ({ visits }) => visits.length },
+  {
+    key: 'nearest',
+    title: '相隔天数',
+    kind: 'number',
+    value: ({ nearest }) => nearest && Math.max(0, nearest - 1),
+    show: ({ nearest }) => (nearest === undefined ? '' : gapText(nearest)),
+  },
+  { key: 'kinds', title: '重叠', value: kindsText },
+  { key: 'units', title: '检查单位', value: ({ visits }) => unitsText(visits), width: 44 },
+  { key: 'noJoint', title: '不鼓励联合检查', value: ({ noJoint }) => sectorsText(noJoint), more: true },
+];
+
+/** 重叠清单: on the screen each enterprise with its visits, in a saved table one row for each visit. */
+export function overlapList({ year, enterprises, unnamed }: Overlaps): ListForm<Burden> {
+  return {
+    schema: 'zfjd.plan.overlaps/1',
+    title: '重叠清单',
+    field: 'burdens',
+    columns: OVERLAP_COLUMNS,
+    record: burdenData,
+    data: () => ({ year, enterprises, unnamed }),
+    screen: (burdens) => burdens.flatMap((burden, i) => burdenBlocks(burden, i + 1)),
+    tail: (burdens, total) => [...unnamedBlocks(unnamed), ...closing(year, burdens, total)],
+    empty: `${year}年的有效计划中没有符合条件的重叠；用 zfjd plan list --year ${year} 核对计划是否都已导入，只写范围、没有点名企业的行不比较`,
+    saved: (burdens) => overlapTables(burdens, unnamed),
+  };
+}
+
+function unnamedBlocks(unnamed: Overlaps['unnamed']): Block[] {
+  if (unnamed.length === 0) return [];
+  return [
+    { kind: 'heading', text: '没有点名企业的专项：事项在“随机抽查”清单内' },
+    {
+      kind: 'table',
+      columns: ['单位', '检查事项', '位置'].map((header) => ({ header })),
+      rows: unnamed.map((line) => [line.agency, line.item, placeText(line.where)]),
+      empty: '',
+    },
+  ];
+}
+
+function closing(year: number, burdens: readonly Burden[], total: number): Block[] {
   const kinds = [...new Set(burdens.flatMap((burden) => burden.kinds))];
-  if (kinds.length > 0) {
-    blocks.push({
+  if (kinds.length === 0) return [];
+  return [
+    {
       kind: 'text',
       text: kinds.map((kind) => `${OVERLAP_NAME[kind]}：${OVERLAP_MEANING[kind]}`).join('；'),
       tone: 'quiet',
-    });
-    blocks.push({
+    },
+    {
       kind: 'text',
-      text: `${year}年共${enterprises}家企业有重叠，列出${burdens.length}家。排序：单位多的在前，其次次数多的，再次时间近的`,
+      text: `${year}年共${total}家企业有重叠。不写 --sort 的，单位多的在前，其次次数多的，再次时间近的`,
       tone: 'strong',
-    });
-    blocks.push({
+    },
+    {
       kind: 'text',
       text: `合并、联合的建议：zfjd plan joint propose --all --year ${year}`,
       tone: 'quiet',
-    });
-  }
-  return {
-    schema: 'zfjd.plan.overlaps/1',
-    data: { year, enterprises, burdens: burdens.map(burdenData), unnamed },
-    blocks,
-  };
+    },
+  ];
 }
 
 function burdenBlocks(burden: Burden, rank: number): Block[] {
@@ -60,7 +89,7 @@ function burdenBlocks(burden: Burden, rank: number): Block[] {
       text: [
         `${agencies}个单位，${visits.length}项检查`,
         ...(nearest === undefined ? [] : [`最近的两项${gapText(nearest)}`]),
-        burden.kinds.map((kind) => OVERLAP_NAME[kind]).join('、'),
+        kindsText(burden),
         ...(burden.noJoint.length === 0 ? [] : [noJointText(burden.noJoint)]),
       ].join('；'),
     },
@@ -83,7 +112,7 @@ function burdenBlocks(burden: Burden, rank: number): Block[] {
         `${visit.from}至${visit.to}`,
         timesText(visit),
         visit.address === '' ? '（未写明）' : visit.address,
-        visit.kinds.map((kind) => OVERLAP_NAME[kind]).join('、'),
+        kindsText(visit),
         neighbourText(burden, visit),
         visit.planCode === '' ? `计划${visit.planId}` : visit.planCode,
         placeText(visit.where),
@@ -94,7 +123,7 @@ function burdenBlocks(burden: Burden, rank: number): Block[] {
 }
 
 function noJointText(sectors: readonly string[]): string {
-  return `在不鼓励联合检查名单内（${sectors.map((sector) => (sector === '' ? '全部条线' : sector)).join('、')}）`;
+  return `在不鼓励联合检查名单内（${sectorsText(sectors)}）`;
 }
 
 function timesText({ times, yearly }: PlannedVisit): string {
@@ -130,7 +159,7 @@ function burdenData(burden: Burden) {
 }
 
 /** One row for each visit, the burdened first. */
-export function overlapTables({ burdens, unnamed }: Overlaps): [Table, ...Table[]] {
+function overlapTables(burdens: readonly Burden[], unnamed: Overlaps['unnamed']): [Table, ...Table[]] {
   const table: Table = {
     name: '重叠清单',
     columns: [
@@ -162,7 +191,7 @@ export function overlapTables({ burdens, unnamed }: Overlaps): [Table, ...Table[
         burden.code,
         burden.agencies,
         burden.visits.length,
-        visit.kinds.map((kind) => OVERLAP_NAME[kind]).join('、'),
+        kindsText(visit),
         visit.agency,
         visit.item,
         visit.from,
@@ -171,7 +200,7 @@ export function overlapTables({ burdens, unnamed }: Overlaps): [Table, ...Table[
         visit.yearly ?? null,
         visit.address,
         neighbourText(burden, visit),
-        burden.noJoint.map((sector) => sector || '全部条线').join('、'),
+        sectorsText(burden.noJoint),
         visit.planId,
         visit.planCode,
         visit.where.file,

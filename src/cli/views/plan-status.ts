@@ -1,4 +1,4 @@
-import type { Block, CellText, Outcome, Tone } from '../../document/blocks.ts';
+import type { Block, CellText, Tone } from '../../document/blocks.ts';
 import {
   cellsOf,
   type AgencyYear,
@@ -6,6 +6,7 @@ import {
   type FilingYear,
   type YearCell,
 } from '../../plan/filing-year.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 import type { Table } from '../../workbook/write-table.ts';
 
 interface Sign {
@@ -34,23 +35,55 @@ const SIGNS: Readonly<Record<CellState, Sign>> = {
 /** What no cell can be: a series shows its version in force or its newest. */
 const NEVER_SHOWN: ReadonlySet<CellState> = new Set(['blank', 'replaced', 'superseded']);
 
-/** 备案进度: agencies × (annual, twelve months, specials), one character a plan. */
-export function statusView(year: FilingYear, exitCode: boolean): Outcome<FilingYear> {
-  const overdue = year.rows.flatMap(cellsOf).filter((cell) => cell.overdue).length;
+const lateIn = (row: AgencyYear) => cellsOf(row).filter(({ overdue }) => overdue).length;
+
+/** 备案进度的列: agencies × (annual, twelve months, specials), one character a plan. */
+export const STATUS_COLUMNS: readonly ListColumn<AgencyYear>[] = [
+  { key: 'agency', title: '单位', value: ({ name }) => name, show: shortName },
+  {
+    key: 'annual',
+    title: '年度',
+    value: ({ annual }) => inWords(annual),
+    show: ({ annual }) => annualCell(annual),
+  },
+  { key: 'months', title: '1–12月', value: ({ months }) => monthsText(months) },
+  {
+    key: 'specials',
+    title: '专项',
+    value: ({ specials }) => specialsText(specials, (state) => SIGNS[state].name),
+    show: ({ specials }) => specialsText(specials, (state) => SIGNS[state].mark),
+  },
+  {
+    key: 'late',
+    title: '逾期',
+    kind: 'number',
+    value: lateIn,
+    show: (row) => (lateIn(row) === 0 ? '' : { text: String(lateIn(row)), tone: 'bad' }),
+  },
+  { key: 'unitType', title: '单位类型', value: ({ agency }) => agency?.unitType, more: true },
+  { key: 'sector', title: '条线', value: ({ agency }) => agency?.sector, more: true },
+  { key: 'contact', title: '联系人', value: ({ agency }) => agency?.contact, more: true },
+  { key: 'phone', title: '电话', value: ({ agency }) => agency?.phone, more: true },
+];
+
+/** A saved table has a column for each month, in words. */
+export function statusList(year: FilingYear, exitCode: boolean): ListForm<AgencyYear> {
+  const { rows: all, ...data } = year;
   return {
     schema: 'zfjd.plan.status/1',
-    data: year,
-    blocks: [
-      {
-        kind: 'text',
-        text: `${year.year}年备案进度（${year.today}）：${year.rows.length}个单位，${annualCounts(year.rows)}；逾期${overdue}项`,
-        tone: 'strong',
-      },
-      matrix(year.rows),
-      ...(year.rows.length === 0 ? [] : [legend()]),
-      ...sinceNote(year),
-    ],
-    attention: exitCode && overdue > 0,
+    title: `${year.year}年备案进度`,
+    field: 'rows',
+    columns: STATUS_COLUMNS,
+    data: () => data,
+    head: (rows) => {
+      const overdue = rows.reduce((sum, row) => sum + lateIn(row), 0);
+      const text = `${year.year}年备案进度（${year.today}）：${rows.length}个单位，${annualCounts(rows)}；逾期${overdue}项`;
+      return [{ kind: 'text', text, tone: 'strong' }];
+    },
+    tail: (rows) => [...(rows.length === 0 ? [] : [legend()]), ...sinceNote(year)],
+    empty: '没有符合条件的单位；用 zfjd registry list agency 查看名录，用 zfjd registry import 导入',
+    attention: exitCode && all.some((row) => lateIn(row) > 0),
+    saved: (rows) => [statusTable(year.year, rows)],
   };
 }
 
@@ -65,30 +98,6 @@ function annualCounts(rows: readonly AgencyYear[]): string {
     return n === 0 || state === 'blank' ? [] : [`${SIGNS[state].name}${n}`];
   });
   return `年度计划${counts.length === 0 ? '没有应报的' : counts.join('、')}`;
-}
-
-function matrix(rows: readonly AgencyYear[]): Block {
-  return {
-    kind: 'table',
-    columns: [
-      { header: '单位' },
-      { header: '年度' },
-      { header: '1–12月' },
-      { header: '专项' },
-      { header: '逾期', align: 'right' },
-    ],
-    rows: rows.map((row) => {
-      const late = cellsOf(row).filter(({ overdue }) => overdue).length;
-      return [
-        shortName(row),
-        annualCell(row.annual),
-        monthsText(row.months),
-        specialsText(row.specials, (state) => SIGNS[state].mark),
-        late === 0 ? '' : { text: String(late), tone: 'bad' },
-      ];
-    }),
-    empty: '没有符合条件的单位；用 zfjd registry list agency 查看名录',
-  };
 }
 
 /** 简称, where the roster has one: the matrix has to fit a narrow terminal. */
@@ -132,17 +141,19 @@ function legend(): Block {
   };
 }
 
+function inWords({ state, overdue, amendment, filedLate }: YearCell): string {
+  return [
+    SIGNS[state].name,
+    filedLate ? '备案迟于期限' : '',
+    amendment ? '有调整等待备案' : '',
+    overdue ? '逾期' : '',
+  ]
+    .filter(Boolean)
+    .join('，');
+}
+
 /** The matrix in words, with whom to call. */
-export function statusTable({ year, rows }: FilingYear): Table {
-  const inWords = ({ state, overdue, amendment, filedLate }: YearCell): string =>
-    [
-      SIGNS[state].name,
-      filedLate ? '备案迟于期限' : '',
-      amendment ? '有调整等待备案' : '',
-      overdue ? '逾期' : '',
-    ]
-      .filter(Boolean)
-      .join('，');
+function statusTable(year: number, rows: readonly AgencyYear[]): Table {
   return {
     name: `${year}年备案进度`,
     columns: [
@@ -163,7 +174,7 @@ export function statusTable({ year, rows }: FilingYear): Table {
       inWords(row.annual),
       ...row.months.map(inWords),
       specialsText(row.specials, (state) => SIGNS[state].name),
-      cellsOf(row).filter(({ overdue }) => overdue).length,
+      lateIn(row),
       row.agency?.contact ?? '',
       row.agency?.phone ?? '',
     ]),

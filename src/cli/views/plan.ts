@@ -2,6 +2,8 @@ import type { Block, CellText, Outcome } from '../../document/blocks.ts';
 import type { CheckedPlan } from '../../plan/check-plans.ts';
 import type { PlanFileReport } from '../../plan/import-plans.ts';
 import { STATE_NAME, type PlanState, type PlanSummary } from '../../plan/stored-plan.ts';
+import { listBlock } from '../list/answer.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 
 const STATE_TONE: Readonly<Record<PlanState, 'good' | 'bad' | 'warn' | 'quiet'>> = {
   open: 'good',
@@ -18,38 +20,45 @@ export function stateCell(state: PlanState): CellText {
   return { text: STATE_NAME[state], tone: STATE_TONE[state] };
 }
 
-function planTable(plans: readonly PlanSummary[], empty: string): Block {
+/** 计划的列 */
+export const PLAN_COLUMNS: readonly ListColumn<PlanSummary>[] = [
+  { key: 'id', title: '序号', kind: 'number', value: ({ id }) => id },
+  { key: 'agency', title: '单位', value: ({ agency }) => agency, width: 24 },
+  { key: 'period', title: '计划', value: ({ period }) => period, width: 18 },
+  { key: 'version', title: '版', kind: 'number', value: ({ version }) => version },
+  { key: 'lines', title: '行数', kind: 'number', value: ({ lines }) => lines },
+  {
+    key: 'must',
+    title: '必改',
+    kind: 'number',
+    value: ({ must }) => must,
+    show: ({ must }) => ({ text: String(must), tone: must > 0 ? 'bad' : 'plain' }),
+  },
+  { key: 'advice', title: '建议', kind: 'number', value: ({ advice }) => advice },
+  { key: 'waived', title: '已豁免', kind: 'number', value: ({ waived }) => waived, more: true },
+  {
+    key: 'state',
+    title: '状态',
+    value: ({ state }) => STATE_NAME[state],
+    show: ({ state }) => stateCell(state),
+  },
+  { key: 'code', title: '计划编码', value: ({ code }) => code, width: 18 },
+  { key: 'file', title: '文件', value: ({ file }) => file, width: 28 },
+  { key: 'receivedOn', title: '收到日期', kind: 'date', value: ({ receivedOn }) => receivedOn, more: true },
+  { key: 'agencyCode', title: '单位代码', value: ({ agencyCode }) => agencyCode, more: true },
+  { key: 'name', title: '标题', value: ({ title }) => title, width: 36, more: true },
+  { key: 'changes', title: '变更自', value: ({ changes }) => changes, more: true },
+  { key: 'replacedBy', title: '被替代为', value: ({ replacedBy }) => replacedBy, more: true },
+];
+
+/** Waivers have a column of their own where there are any. */
+function shownColumns(plans: readonly PlanSummary[]): readonly ListColumn<PlanSummary>[] {
   const waived = plans.some((plan) => plan.waived > 0);
-  return {
-    kind: 'table',
-    columns: [
-      { header: '序号', align: 'right' },
-      { header: '单位' },
-      { header: '计划' },
-      { header: '版', align: 'right' },
-      { header: '行数', align: 'right' },
-      { header: '必改', align: 'right' },
-      { header: '建议', align: 'right' },
-      ...(waived ? [{ header: '已豁免', align: 'right' } as const] : []),
-      { header: '状态' },
-      { header: '计划编码' },
-      { header: '文件' },
-    ],
-    rows: plans.map((p) => [
-      String(p.id),
-      p.agency,
-      p.period,
-      String(p.version),
-      String(p.lines),
-      { text: String(p.must), tone: p.must > 0 ? 'bad' : 'plain' },
-      String(p.advice),
-      ...(waived ? [String(p.waived)] : []),
-      stateCell(p.state),
-      p.code ?? '',
-      p.file,
-    ]),
-    empty,
-  };
+  return PLAN_COLUMNS.filter(({ key, more }) => more === undefined || (waived && key === 'waived'));
+}
+
+function planTable(plans: readonly PlanSummary[], empty: string): Block {
+  return listBlock({ ...PLAN_LIST, empty }, plans);
 }
 
 export function importView(reports: readonly PlanFileReport[], dryRun: boolean): Outcome {
@@ -125,13 +134,12 @@ export function checkView(plans: readonly CheckedPlan[]): Outcome {
   };
 }
 
-export function listView(plans: readonly PlanSummary[]): Outcome {
-  return {
-    schema: 'zfjd.plan.list/1',
-    data: { plans },
-    blocks: [
-      planTable(plans, '没有符合条件的计划；用 zfjd plan import 导入'),
-      { kind: 'text', text: `共${plans.length}份`, tone: 'quiet' },
-    ],
-  };
-}
+export const PLAN_LIST: ListForm<PlanSummary> = {
+  schema: 'zfjd.plan.list/1',
+  title: '检查计划',
+  field: 'plans',
+  columns: PLAN_COLUMNS,
+  shown: shownColumns,
+  tail: (plans) => [{ kind: 'text', text: `共${plans.length}份`, tone: 'quiet' }],
+  empty: '没有符合条件的计划；用 zfjd plan import 导入',
+};

@@ -3,6 +3,8 @@ import type { Pack } from '../../policy/pack.ts';
 import { topicName } from '../../supervision/clues/vocabulary.ts';
 import { PROBLEM_STATES, type Ground, type ProblemView } from '../../supervision/problems/model.ts';
 import { subjectName, type ProposalList } from '../../supervision/problems/propose-problems.ts';
+import { cellText } from '../../document/cells.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 
 export function proposalsView(list: ProposalList): Outcome<ProposalList> {
   const { from, to, proposals, rule } = list;
@@ -119,27 +121,39 @@ function stateText({ state, overdue, term }: ProblemView): CellText {
   return late ? { text: `${PROBLEM_STATES[state]}（超期）`, tone: 'warn' } : PROBLEM_STATES[state];
 }
 
-export function problemsView(views: readonly ProblemView[], pack: Pack): Outcome {
-  const open = views.filter(({ state }) => state === 'open').length;
+/** 共性问题的列, all but the name of what it is about, which is the pack's. */
+function problemColumns(pack?: Pack): readonly ListColumn<ProblemView>[] {
+  return [
+    { key: 'id', title: '编号', kind: 'number', value: ({ problem }) => problem.id },
+    { key: 'discoveredOn', title: '发现日期', kind: 'date', value: ({ problem }) => problem.discoveredOn },
+    { key: 'name', title: '问题', value: ({ problem }) => problem.title },
+    { key: 'subject', title: '类别', value: (view) => (pack ? nameOf(view, pack) : view.problem.subject) },
+    {
+      key: 'grounds',
+      title: '依据',
+      kind: 'number',
+      value: ({ grounds }) => grounds.length,
+      show: ({ grounds }) => `${grounds.length}件`,
+    },
+    { key: 'due', title: '期限', kind: 'date', value: ({ term }) => term?.dueOn },
+    { key: 'state', title: '状态', value: (view) => cellText(stateText(view)), show: stateText },
+    { key: 'text', title: '分析', value: ({ problem }) => problem.text, more: true },
+  ];
+}
+
+export const PROBLEM_COLUMNS = problemColumns();
+
+export function problemList(pack: Pack): ListForm<ProblemView> {
   return {
     schema: 'zfjd.problem.list/1',
-    data: { problems: views },
-    blocks: [
-      { kind: 'text', text: `共性问题${views.length}个，待提出指导性意见${open}个`, tone: 'strong' },
-      {
-        kind: 'table',
-        columns: ['编号', '发现日期', '问题', '类别', '依据', '期限', '状态'].map((header) => ({ header })),
-        rows: views.map((view) => [
-          String(view.problem.id),
-          view.problem.discoveredOn,
-          view.problem.title,
-          nameOf(view, pack),
-          `${view.grounds.length}件`,
-          view.term?.dueOn ?? '',
-          stateText(view),
-        ]),
-        empty: '没有登记共性问题；zfjd problem propose 看哪些类别反复出现',
-      },
-    ],
+    title: '共性问题',
+    field: 'problems',
+    columns: problemColumns(pack),
+    head: (views) => {
+      const open = views.filter(({ state }) => state === 'open').length;
+      const text = `共性问题${views.length}个，待提出指导性意见${open}个`;
+      return [{ kind: 'text', text, tone: 'strong' }];
+    },
+    empty: '没有登记共性问题；zfjd problem propose 看哪些类别反复出现',
   };
 }

@@ -1,8 +1,9 @@
-import type { Block, CellText, Column, Outcome } from '../../document/blocks.ts';
+import type { Block, Column, Outcome } from '../../document/blocks.ts';
 import type { RegistryProblem } from '../../registry/check-registry.ts';
 import type { RosterFileReport } from '../../registry/import-roster.ts';
 import type { RosterRecords } from '../../registry/list-roster.ts';
 import type { Rating, Roster } from '../../registry/model.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 import { SECTION_TITLE } from '../../workbook/vocabulary.ts';
 
 export function importView(reports: readonly RosterFileReport[], dryRun: boolean): Outcome {
@@ -43,27 +44,74 @@ function brief(codes: readonly string[]): string {
   return codes.length > 10 ? `${shown} 等${codes.length}条（--json 列出全部）` : shown;
 }
 
-const HEADERS: Readonly<Record<Roster, readonly string[]>> = {
-  agency: ['统一社会信用代码', '名称', '类型', '条线', '委托至', '权重', '状态'],
-  item: ['事项编码', '名称', '条线', '清单', '可非现场', '状态', '认领'],
-  enterprise: ['统一社会信用代码', '名称', '状态', '行业', '场所', '分级'],
-  officer: ['执法证号', '姓名', '单位', '类别', '有效期至', '状态'],
+type Columns<R extends Roster> = readonly ListColumn<RosterRecords[R]>[];
+
+/** 名录的列 */
+export const ROSTER_COLUMNS: { readonly [R in Roster]: Columns<R> } = {
+  agency: [
+    { key: 'code', title: '统一社会信用代码', value: ({ code }) => code, width: 22 },
+    { key: 'name', title: '名称', value: ({ name }) => name, width: 30 },
+    { key: 'unitType', title: '类型', value: ({ unitType }) => unitType },
+    { key: 'sector', title: '条线', value: ({ sector }) => sector },
+    { key: 'mandateTo', title: '委托至', kind: 'date', value: ({ mandateTo }) => mandateTo },
+    { key: 'weight', title: '权重', kind: 'number', value: ({ weight }) => weight },
+    { key: 'status', title: '状态', value: ({ status }) => status },
+    { key: 'aliases', title: '别名', value: ({ aliases }) => aliases.join('、'), more: true },
+    { key: 'superior', title: '上级主管部门', value: ({ superior }) => superior, more: true },
+    { key: 'contact', title: '联系人', value: ({ contact }) => contact, more: true },
+    { key: 'phone', title: '电话', value: ({ phone }) => phone, more: true },
+    { key: 'remark', title: '备注', value: ({ remark }) => remark, more: true },
+  ],
+  item: [
+    { key: 'code', title: '事项编码', value: ({ code }) => code, width: 22 },
+    { key: 'name', title: '名称', value: ({ name }) => name, width: 36 },
+    { key: 'sector', title: '条线', value: ({ sector }) => sector },
+    { key: 'list', title: '清单', value: ({ list }) => list },
+    { key: 'offSite', title: '可非现场', value: ({ offSite }) => (offSite ? '是' : '否') },
+    { key: 'status', title: '状态', value: ({ status }) => status },
+    {
+      key: 'claims',
+      title: '认领',
+      kind: 'number',
+      value: ({ claimedBy }) => claimedBy.length,
+      show: ({ claimedBy }) => `${claimedBy.length}家`,
+    },
+    { key: 'claimedBy', title: '认领单位', value: ({ claimedBy }) => claimedBy.join('、'), more: true },
+    { key: 'basis', title: '依据', value: ({ basis }) => basis, more: true },
+    { key: 'risk', title: '风险', value: ({ risk }) => risk, more: true },
+    { key: 'domain', title: '领域', value: ({ domain }) => domain, more: true },
+    { key: 'remark', title: '备注', value: ({ remark }) => remark, more: true },
+  ],
+  enterprise: [
+    { key: 'code', title: '统一社会信用代码', value: ({ code }) => code, width: 22 },
+    { key: 'name', title: '名称', value: ({ name }) => name, width: 30 },
+    { key: 'status', title: '状态', value: ({ status }) => status },
+    { key: 'industry', title: '行业', value: ({ industry }) => industry },
+    { key: 'premises', title: '场所', value: ({ premises }) => premises.join('；'), width: 36 },
+    { key: 'ratings', title: '分级', value: ({ ratings }) => ratingsText(ratings), width: 24 },
+  ],
+  officer: [
+    { key: 'certificate', title: '执法证号', value: ({ certificate }) => certificate, width: 18 },
+    { key: 'name', title: '姓名', value: ({ name }) => name },
+    { key: 'agency', title: '单位', value: ({ agencyName }) => agencyName, width: 30 },
+    { key: 'kind', title: '类别', value: ({ kind }) => kind },
+    { key: 'validTo', title: '有效期至', kind: 'date', value: ({ validTo }) => validTo },
+    { key: 'status', title: '状态', value: ({ status }) => status },
+    { key: 'agencyCode', title: '单位代码', value: ({ agency }) => agency, more: true },
+  ],
 };
 
-const ROWS: { readonly [R in Roster]: (record: RosterRecords[R]) => CellText[] } = {
-  agency: (a) => [a.code, a.name, a.unitType, a.sector, a.mandateTo ?? '', String(a.weight), a.status],
-  item: (i) => [
-    i.code,
-    i.name,
-    i.sector,
-    i.list,
-    i.offSite ? '是' : '否',
-    i.status,
-    `${i.claimedBy.length}家`,
-  ],
-  enterprise: (e) => [e.code, e.name, e.status, e.industry, e.premises.join('；'), ratingsText(e.ratings)],
-  officer: (o) => [o.certificate, o.name, o.agencyName, o.kind, o.validTo ?? '', o.status],
-};
+export function rosterList<R extends Roster>(roster: R): ListForm<RosterRecords[R]> {
+  return {
+    schema: `zfjd.registry.list.${roster}/1`,
+    title: SECTION_TITLE[roster],
+    field: 'records',
+    columns: ROSTER_COLUMNS[roster],
+    data: () => ({ roster }),
+    tail: (records) => [{ kind: 'text', text: `共${records.length}条`, tone: 'quiet' }],
+    empty: `没有符合条件的记录；用 zfjd registry import 导入${SECTION_TITLE[roster]}`,
+  };
+}
 
 function ratingsText(ratings: readonly Rating[]): string {
   return ratings
@@ -72,22 +120,6 @@ function ratingsText(ratings: readonly Rating[]): string {
         `${sector || '各条线'}${grade && `${grade}级`}${silent ? ' 无感监管' : ''}${noJoint ? ' 不鼓励联合' : ''}`,
     )
     .join('；');
-}
-
-export function rosterView<R extends Roster>(roster: R, records: readonly RosterRecords[R][]): Outcome {
-  return {
-    schema: `zfjd.registry.list.${roster}/1`,
-    data: { roster, records },
-    blocks: [
-      {
-        kind: 'table',
-        columns: HEADERS[roster].map((header) => ({ header })),
-        rows: records.map((record) => ROWS[roster](record)),
-        empty: `没有符合条件的记录；用 zfjd registry import 导入${SECTION_TITLE[roster]}`,
-      },
-      { kind: 'text', text: `共${records.length}条`, tone: 'quiet' },
-    ],
-  };
 }
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -140,24 +172,28 @@ function valueText(key: string, value: unknown): string {
   return typeof value === 'boolean' ? (value ? '是' : '否') : String(value);
 }
 
-export function checkView(problems: readonly RegistryProblem[]): Outcome {
+/** 名录问题的列 */
+export const ROSTER_PROBLEM_COLUMNS: readonly ListColumn<RegistryProblem>[] = [
+  {
+    key: 'severity',
+    title: '级别',
+    value: ({ severity }) => severity,
+    show: ({ severity }) => ({ text: severity, tone: severity === '必改' ? 'bad' : 'warn' }),
+  },
+  { key: 'code', title: '代码', value: ({ code }) => code },
+  { key: 'about', title: '对象', value: ({ about }) => about, width: 30 },
+  { key: 'message', title: '问题', value: ({ message }) => message, width: 44 },
+  { key: 'next', title: '怎么办', value: ({ next }) => next, width: 36 },
+];
+
+/** 必改 among all problems asks for a person, whichever are listed. */
+export function rosterProblemList(problems: readonly RegistryProblem[]): ListForm<RegistryProblem> {
   return {
     schema: 'zfjd.registry.check/1',
-    data: { problems },
-    blocks: [
-      {
-        kind: 'table',
-        columns: ['级别', '代码', '对象', '问题', '怎么办'].map((header) => ({ header })),
-        rows: problems.map((p) => [
-          { text: p.severity, tone: p.severity === '必改' ? 'bad' : 'warn' },
-          p.code,
-          p.about,
-          p.message,
-          p.next,
-        ]),
-        empty: '名录没有发现问题',
-      },
-    ],
-    attention: problems.some((p) => p.severity === '必改'),
+    title: '名录的问题',
+    field: 'problems',
+    columns: ROSTER_PROBLEM_COLUMNS,
+    empty: '名录没有发现问题；查看名录用 zfjd registry list 种类',
+    attention: problems.some(({ severity }) => severity === '必改'),
   };
 }

@@ -34,7 +34,7 @@ export function reportLetter(report: Report, title: string, official?: Official)
         title: '数字的计算式和口径',
         blocks: sections
           .filter(({ missing }) => missing === undefined)
-          .flatMap(({ figures, tables }): Block[] => [
+          .flatMap(({ title: section, figures, tables, list }): Block[] => [
             ...figures.map(({ code, title: name, formula, reading }): Block => ({
               kind: 'text',
               text: `${code} ${name}：${formula}。${reading}。`,
@@ -43,18 +43,12 @@ export function reportLetter(report: Report, title: string, official?: Official)
               kind: 'text',
               text: `${name}：${reading}。`,
             })),
+            // Whom a report is sent up to has no such program.
+            ...(official ? [] : [{ kind: 'text' as const, text: `${section}的明细：${list}` }]),
           ]),
       },
     ],
   };
-}
-
-/** Blocks of any answer on paper, under a title. */
-export function blocksLetter(
-  blocks: readonly Block[],
-  { title, bureau, date }: Pick<OfficialLetter, 'title' | 'date'> & { readonly bureau: string },
-): OfficialLetter {
-  return { title, date, body: blocks.flatMap(paragraphs), ...(bureau !== '' && { signature: bureau }) };
 }
 
 function paragraphs(block: Block): LetterParagraph[] {

@@ -4,10 +4,10 @@ import type { CellValue, Report, ReportFigure, ReportSection, ReportTable } from
 import { changeText, figureText, valueText } from './figures.ts';
 
 /** A report: what is missing first, then section by section, and at the end how each number comes about. */
-export function reportView(name: string, report: Report): Outcome<Report> {
+export function reportView(name: string, report: Report, version = 1): Outcome<Report> {
   const { sections, notes } = report;
   return {
-    schema: `zfjd.report.${name}/1`,
+    schema: `zfjd.report.${name}/${version}`,
     data: report,
     blocks: [
       {
@@ -131,18 +131,22 @@ function drawn(value: CellValue | undefined, unit: Unit | undefined): number | n
 function readingTable(sections: readonly ReportSection[]): Block {
   return {
     kind: 'table',
-    columns: [{ header: '数' }, { header: '计算式' }, { header: '口径' }],
+    columns: [{ header: '数' }, { header: '计算式' }, { header: '口径' }, { header: '明细' }],
     rows: readingRows(sections).map((row) => [...row]),
     empty: '',
   };
 }
 
-/** Name, formula and reading of everything that is a number. */
-export function readingRows(sections: readonly ReportSection[]): (readonly [string, string, string])[] {
+/** Name, formula, reading and list of everything that is a number. */
+export function readingRows(
+  sections: readonly ReportSection[],
+): (readonly [string, string, string, string])[] {
   return sections
     .filter(({ missing }) => missing === undefined)
-    .flatMap(({ figures, tables }) => [
-      ...figures.map(({ code, title, formula, reading }) => [`${code} ${title}`, formula, reading] as const),
-      ...tables.map(({ title, reading }) => [title, '', reading] as const),
+    .flatMap(({ figures, tables, list }) => [
+      ...figures.map(
+        ({ code, title, formula, reading }) => [`${code} ${title}`, formula, reading, list] as const,
+      ),
+      ...tables.map(({ title, reading }) => [title, '', reading, list] as const),
     ]);
 }

@@ -38,8 +38,9 @@ export function reportTables({ sections, notes }: Report): [Table, ...Table[]] {
         { header: '数', width: 36 },
         { header: '计算式', width: 50 },
         { header: '口径', width: 80 },
+        { header: '明细', width: 60 },
       ],
-      rows: [...readingRows(sections), ...notes.map((note) => ['说明', '', note] as const)],
+      rows: [...readingRows(sections), ...notes.map((note) => ['说明', '', note, ''] as const)],
     },
   ];
 }

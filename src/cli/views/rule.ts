@@ -5,48 +5,52 @@ import { KIND_NAME } from '../../plan/model.ts';
 import type { Example } from '../../plan/rules/rule.ts';
 import type { DatedValue } from '../../policy/pack.ts';
 import { severityOf, valuesTable } from './pack-values.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 
 function severities(values: readonly DatedValue[]): string {
   const found = new Set(values.map(({ value }) => severityOf(value) ?? '必改'));
   return ['必改', '建议'].filter((one) => found.has(one)).join('、');
 }
 
-export function ruleListView(rules: readonly RuleInPack[]): Outcome {
-  return {
-    schema: 'zfjd.rule.list/1',
-    data: {
-      rules: rules.map(({ rule: { code, title, aspect, parameter, catalogue, over }, values }) => ({
-        code,
-        title,
-        aspect,
-        over,
-        parameter,
-        catalogue,
-        severity: severities(values),
-      })),
+/** 规则的列 */
+export const RULE_COLUMNS: readonly ListColumn<RuleInPack>[] = [
+  { key: 'code', title: '代码', value: ({ rule }) => rule.code },
+  { key: 'aspect', title: '方面', value: ({ rule }) => rule.aspect },
+  { key: 'severity', title: '级别', value: ({ values }) => severities(values) },
+  { key: 'name', title: '规则', value: ({ rule }) => rule.title, width: 36 },
+  { key: 'sectors', title: '适用条线', value: ({ values }) => sectorText(values), width: 20 },
+  {
+    key: 'basis',
+    title: '依据',
+    value: ({ values }) =>
+      values[0] ? `${clauseText(values[0].clause)}${values.length > 1 ? ' 等' : ''}` : '',
+    width: 44,
+  },
+];
+
+export const RULE_LIST: ListForm<RuleInPack> = {
+  schema: 'zfjd.rule.list/1',
+  title: '审查规则',
+  field: 'rules',
+  columns: RULE_COLUMNS,
+  record: ({ rule: { code, title, aspect, parameter, catalogue, over }, values }) => ({
+    code,
+    title,
+    aspect,
+    over,
+    parameter,
+    catalogue,
+    severity: severities(values),
+  }),
+  tail: (rules) => [
+    {
+      kind: 'text',
+      text: `共${rules.length}条；同一规则在不同条线的级别以 zfjd rule show 代码 为准`,
+      tone: 'quiet',
     },
-    blocks: [
-      {
-        kind: 'table',
-        columns: ['代码', '方面', '级别', '规则', '适用条线', '依据'].map((header) => ({ header })),
-        rows: rules.map(({ rule, values }) => [
-          rule.code,
-          rule.aspect,
-          severities(values),
-          rule.title,
-          sectorText(values),
-          values[0] ? `${clauseText(values[0].clause)}${values.length > 1 ? ' 等' : ''}` : '',
-        ]),
-        empty: '没有符合条件的规则；--aspect 可用：合法性、合理性、统筹',
-      },
-      {
-        kind: 'text',
-        text: `共${rules.length}条；同一规则在不同条线的级别以 zfjd rule show 代码 为准`,
-        tone: 'quiet',
-      },
-    ],
-  };
-}
+  ],
+  empty: '没有符合条件的规则；--aspect 可用：合法性、合理性、统筹',
+};
 
 function sectorText(values: readonly DatedValue[]): string {
   if (values.some(({ when }) => when.sector === undefined)) return '各条线';

@@ -3,26 +3,36 @@ import type { TemplateCheck, TemplateFault } from '../../supervision/check-templ
 import type { CaseLetter } from '../../supervision/draft-case-letter.ts';
 import type { LetterKind } from '../../supervision/letter-kinds.ts';
 import type { TemplateLine, TemplateUse } from '../../supervision/use-template.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 
-export function templateListView(templates: readonly TemplateLine[]): Outcome {
-  return {
-    schema: 'zfjd.template.list/1',
-    data: { templates },
-    blocks: [
-      {
-        kind: 'table',
-        columns: [{ header: '文书' }, { header: '代码' }, { header: '模板' }, { header: '启用' }],
-        rows: templates.map(({ name, kind, own }) => [
-          name,
-          kind,
-          own ? { text: `自定：${own.file}`, tone: 'strong' } : { text: '程序自带', tone: 'quiet' },
-          own ? `${own.since.slice(0, 10)} ${own.by}` : '',
-        ]),
-        empty: '没有文书',
-      },
-    ],
-  };
-}
+/** 文书模板的列 */
+export const TEMPLATE_COLUMNS: readonly ListColumn<TemplateLine>[] = [
+  { key: 'name', title: '文书', value: ({ name }) => name, width: 24 },
+  { key: 'kind', title: '代码', value: ({ kind }) => kind },
+  {
+    key: 'template',
+    title: '模板',
+    value: ({ own }) => (own ? `自定：${own.file}` : '程序自带'),
+    show: ({ own }) =>
+      own ? { text: `自定：${own.file}`, tone: 'strong' } : { text: '程序自带', tone: 'quiet' },
+    width: 30,
+  },
+  {
+    key: 'since',
+    title: '启用',
+    kind: 'date',
+    value: ({ own }) => own?.since.slice(0, 10),
+    show: ({ own }) => (own ? `${own.since.slice(0, 10)} ${own.by}` : ''),
+  },
+];
+
+export const TEMPLATE_LIST: ListForm<TemplateLine> = {
+  schema: 'zfjd.template.list/1',
+  title: '文书模板',
+  field: 'templates',
+  columns: TEMPLATE_COLUMNS,
+  empty: '没有文书',
+};
 
 export function templateExportView(data: {
   readonly kind: LetterKind;

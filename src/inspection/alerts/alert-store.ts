@@ -116,6 +116,15 @@ export const batchesOfMonth = query(
   { batch: 'int', alerts: 'int', open: 'int?' },
 );
 
+const verifiedWithin = query(
+  'inspection.verifiedWithin',
+  `SELECT a.agency_id, e.kind, count(*) AS events FROM inspection_alert_event e
+   JOIN inspection_alert a ON a.id = e.alert_id
+   WHERE e.on_date BETWEEN ? AND ? AND e.kind IN ('confirmed', 'explained', 'data-error')
+   GROUP BY a.agency_id, e.kind`,
+  { agency_id: 'int', kind: 'text', events: 'int' },
+);
+
 export const lastBatch = query(
   'inspection.lastBatch',
   'SELECT coalesce(max(batch), 0) AS batch FROM inspection_alert WHERE month = ?',
@@ -203,4 +212,12 @@ export function readAlertEvents(reader: Reader, id: number): AlertEvent[] {
     caseNumber: row.case_number,
     by: row.recorded_by,
   }));
+}
+
+/** How many results of 核实 were registered for the days from `from` to `to`, of alerts of whatever month. */
+export function countVerified(reader: Reader, from: LocalDate, to: LocalDate, agencyId?: number): number {
+  return reader
+    .all(verifiedWithin, from, to)
+    .filter((row) => agencyId === undefined || row.agency_id === agencyId)
+    .reduce((sum, { events }) => sum + events, 0);
 }

@@ -5,7 +5,7 @@ import { allAgencies } from '../../registry/agency-store.ts';
 import { INDICATORS } from '../indicators/catalogue.ts';
 import { WHOLE } from '../indicators/groups.ts';
 import type { Indicator } from '../indicators/model.ts';
-import { showIndicators, type IndicatorDeps } from '../indicators/show-indicators.ts';
+import { showIndicators, type IndicatorDeps, type SiteScore } from '../indicators/show-indicators.ts';
 import { ASSESSMENT_FIGURES } from './figures.ts';
 import { scoreOf, type Scorecard } from './score.ts';
 
@@ -16,6 +16,8 @@ export interface AssessOptions {
   readonly agencyId?: number | undefined;
   readonly sector?: string | undefined;
   readonly today: LocalDate;
+  /** 现场检查的得分 of the year, from the room of the 季度抽查. */
+  readonly siteScores: readonly SiteScore[];
 }
 
 /** 计分卡 of one agency. */
@@ -39,9 +41,9 @@ export interface Assessment {
 /** The rate that is shown beside the score. */
 const FOUND = 'I13';
 
-/** 效能评估 of the six aspects, agency by agency. @throws UserError E_PERIOD, E_PACK_VALUE */
+/** 效能评估 by the aspects of the pack, agency by agency. @throws UserError E_PERIOD, E_PACK_VALUE */
 export function assess(deps: IndicatorDeps, options: AssessOptions): Assessment {
-  const { year, quarter, today, agencyId, sector } = options;
+  const { year, quarter, today, agencyId, sector, siteScores } = options;
   const all = new Map([...INDICATORS, ...ASSESSMENT_FIGURES].map((one) => [one.code, one]));
   const months = quarter === undefined ? undefined : ([quarter * 3 - 2, quarter * 3] as const);
   const report = showIndicators(deps, {
@@ -51,6 +53,7 @@ export function assess(deps: IndicatorDeps, options: AssessOptions): Assessment 
     sector,
     by: 'agency',
     indicators: [...all.values()].map((one): Indicator => ({ ...one, compare: 'none' })),
+    siteScores,
     today,
   });
   const scheme = deps.pack.get('inspection.assessment', report.to);

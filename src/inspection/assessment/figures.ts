@@ -62,4 +62,15 @@ export const ASSESSMENT_FIGURES: readonly Indicator[] = [
     over: ['rectifyDue'],
     compare: 'none',
   },
+  {
+    code: 'S07',
+    title: '现场检查得分率',
+    formula: '本期各次现场检查得分之和÷适用项目分值之和',
+    reading:
+      '季度抽查和定向检查的检查表，按检查日期，更正的以最后一版为准；没有填完的不计，没有抽到的单位不计这一项',
+    unit: 'percent',
+    of: 'sitePoints',
+    over: ['siteBase'],
+    compare: 'none',
+  },
 ];

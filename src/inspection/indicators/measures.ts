@@ -60,6 +60,9 @@ export const ADDITIVE = [
   /** 整改 that fell due in the period, and what was done in time. */
   'rectifyDue',
   'rectifyOnTime',
+  /** 季度抽查 and 定向检查 on site: points reached, and points that could be. */
+  'sitePoints',
+  'siteBase',
   /** 计划检查 whose window ended in the period, and those that were carried out. */
   'executionDue',
   'executionDone',

@@ -24,6 +24,14 @@ export interface IndicatorDeps {
   readonly calendar: Calendar;
 }
 
+/** What an agency reached in one check on site, of what it could. */
+export interface SiteScore {
+  readonly agencyCode: string;
+  readonly checkedOn: LocalDate;
+  readonly points: number;
+  readonly base: number;
+}
+
 export interface IndicatorOptions {
   readonly year: number;
   /** First and last month, 1 to 12; the whole year where absent. */
@@ -34,6 +42,8 @@ export interface IndicatorOptions {
   readonly by?: Breakdown | undefined;
   /** Which figures; the catalogue where absent. */
   readonly indicators?: readonly Indicator[] | undefined;
+  /** 现场检查的得分, of which this room knows nothing itself. */
+  readonly siteScores?: readonly SiteScore[] | undefined;
   readonly today: LocalDate;
 }
 
@@ -89,7 +99,7 @@ function countAll(
   { store, pack, calendar }: IndicatorDeps,
   span: Span,
   agencies: readonly AgencyRecord[],
-  { by, today }: IndicatorOptions,
+  { by, today, siteScores = [] }: IndicatorOptions,
 ): { tally: Tally; presence: Presence } {
   const tally = new Tally(groupsOf(agencies, by));
   const days = daysOf(span);
@@ -104,6 +114,11 @@ function countAll(
   countRectification(planDeps, days, today, tally);
   countComplaints(planDeps, days, COMPLAINTS, tally);
   countExecution({ store, pack }, span, agencies, tally);
+  for (const { agencyCode, checkedOn, points, base } of siteScores) {
+    const id = idOf.get(agencyCode);
+    if (id !== undefined && checkedOn >= span.from && checkedOn <= span.to)
+      tally.count(id, toDay(checkedOn), { sitePoints: points, siteBase: base });
+  }
   return { tally, presence };
 }
 

@@ -4,7 +4,7 @@ import type { Origin, Result } from '../model.ts';
 import { RECORD_SHAPE } from '../store.ts';
 import type { AgencyFacts, Visit } from './facts.ts';
 
-const { measure: _measure, ...VISIT_COLUMNS } = RECORD_SHAPE;
+const { measure: _measure, repeated: _repeated, ...VISIT_COLUMNS } = RECORD_SHAPE;
 const VISIT_SHAPE = { id: 'int', ...VISIT_COLUMNS } as const;
 const COLUMNS = Object.keys(VISIT_SHAPE)
   .map((name) => `i.${name}`)

@@ -75,20 +75,42 @@ export function readItems(names: string, codes: string): Entry[] {
 const CERTIFICATE =
   /^(.*?)[(（[【]?\s*(?:执法证号?|证号)?[:：]?\s*([0-9A-Za-z沪京津渝苏浙皖][0-9A-Za-z-]{5,})\s*[)）\]】]?$/u;
 
+const SPACED_NAME =
+  /(?<=^|[、,，;；\n\r|/ \u3000])(\p{Script=Han})[ \u3000]+(\p{Script=Han})(?=$|[、,，;；\n\r|/ \u3000(（[【])/gu;
+
 /** 执法人员: `张三(09010123)、李四`; certificates of a column of their own belong to the names in order. */
 export function readOfficers(names: string, certificates: string): Entry[] {
   const numbers = splitList(certificates, NAME_SEPARATOR).map((code) => compact(code).toUpperCase());
-  // A blank parts names from names, but not a name from its number.
-  const listed = splitList(names.replace(/[ \u3000]+(?=[(（[【])/gu, ''), NAME_SEPARATOR);
-  const people = listed.map((text): Entry => {
+  // A blank parts names from names, but not a name from its number, nor a name of two characters set to the width of three.
+  const plain = names.replace(/[ \u3000]+(?=[(（[【])/gu, '').replace(SPACED_NAME, '$1$2');
+  const people: Entry[] = [];
+  for (const text of splitList(plain, NAME_SEPARATOR)) {
     const m = CERTIFICATE.exec(text);
-    return m
+    const one = m
       ? { code: compact(m[2] ?? '').toUpperCase(), name: compact(m[1] ?? '') }
       : { code: '', name: compact(text) };
-  });
+    const last = people.at(-1);
+    // `张三 09010123`: the number of the one before.
+    if (one.name === '' && last?.code === '') people[people.length - 1] = { ...last, code: one.code };
+    else people.push(one);
+  }
   const count = Math.max(people.length, numbers.length);
   return Array.from({ length: count }, (_, i) => ({
     code: people[i]?.code || (numbers[i] ?? ''),
     name: people[i]?.name ?? '',
   }));
+}
+
+/** Control characters but line ends, which part the entries of a list. */
+const OTHER_CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f]/g;
+
+/** Names and the codes that belong to them: column by column where there are as many of both, else all of both. */
+export function listParts(
+  names: readonly string[],
+  codes: readonly string[],
+): [names: string, codes: string][] {
+  const clean = (text: string | undefined) => (text ?? '').replace(OTHER_CONTROL, '');
+  return names.length === codes.length
+    ? names.map((name, i) => [clean(name), clean(codes[i])])
+    : [[clean(names.join('\n')), clean(codes.join('\n'))]];
 }

@@ -46,10 +46,9 @@ function ofNumber(value: number, isDate: boolean): Moment {
   return ofText(String(value)) ?? Number.NaN;
 }
 
-/** The days written lately, since a month's records repeat them. */
-const days = new Map<string, number>();
-
 function ofText(written: string): Moment | undefined {
+  const usual = ofUsualText(written);
+  if (usual !== undefined) return usual;
   const text = written.trim();
   if (text === '' || /^[-—/]+$|^无$/u.test(text)) return undefined;
   const space = text.search(/[ T]/u);
@@ -61,15 +60,50 @@ function ofText(written: string): Moment | undefined {
 
 /** `2026-10-03` `2026/10/3` `2026.10.3`; NaN for what is no such day. */
 function dayOf(text: string): number {
-  let day = days.get(text);
-  if (day === undefined) {
-    const m = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
-    const date = m && makeDate(Number(m[1]), Number(m[2]), Number(m[3]));
-    day = date ? toDay(date) : Number.NaN;
-    if (days.size > 50_000) days.clear();
-    days.set(text, day);
+  const m = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
+  return m ? dayOfParts(Number(m[1]), Number(m[2]), Number(m[3])) : Number.NaN;
+}
+
+/** Days since 1970-01-01 of the days met lately, since records repeat them. */
+const days = new Map<number, number>();
+const MOST_DAYS = 50_000;
+
+/** NaN for what is no such day. */
+function dayOfParts(year: number, month: number, day: number): number {
+  const key = (year * 100 + month) * 100 + day;
+  let count = days.get(key);
+  if (count === undefined) {
+    const date = makeDate(year, month, day);
+    count = date ? toDay(date) : Number.NaN;
+    if (days.size >= MOST_DAYS) days.clear();
+    days.set(key, count);
   }
-  return day;
+  return count;
+}
+
+/** `2026-10-03 09:05`, `2026/10/03 09:05:00`, which most are, by the places of their digits; undefined for all else. */
+function ofUsualText(text: string): Moment | undefined {
+  const { length } = text;
+  const shaped =
+    (length === 16 || (length === 19 && text[16] === ':' && twoDigits(text, 17) >= 0)) &&
+    (text[4] === '-' || text[4] === '/') &&
+    text[7] === text[4] &&
+    (text[10] === ' ' || text[10] === 'T') &&
+    text[13] === ':';
+  if (!shaped) return undefined;
+  const [century, year] = [twoDigits(text, 0), twoDigits(text, 2)];
+  const [month, dayOfMonth] = [twoDigits(text, 5), twoDigits(text, 8)];
+  const [hour, minute] = [twoDigits(text, 11), twoDigits(text, 14)];
+  if (Math.min(century, year, month, dayOfMonth, hour, minute) < 0 || hour > 23 || minute > 59)
+    return undefined;
+  const day = dayOfParts(century * 100 + year, month, dayOfMonth);
+  return Number.isNaN(day) ? undefined : momentOf(day, hour * 60 + minute);
+}
+
+/** −1 where it is not two digits that stand there. */
+function twoDigits(text: string, at: number): number {
+  const [tens, ones] = [text.charCodeAt(at) - 0x30, text.charCodeAt(at + 1) - 0x30];
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
 }
 
 /** `9:05` `09:05:00` `09:05:00.000` */

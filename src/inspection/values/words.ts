@@ -19,20 +19,18 @@ export function readYes(text: string): boolean | undefined {
   return undefined;
 }
 
-/** 检查结果; undefined where it is none of the words known. */
+/** 检查结果; undefined where it is none of the words known. A bare code is none: each system has a table of its own. */
 export function readResult(text: string): Result | undefined {
   const word = compact(text);
   if (word === '' || /^(?:-+|—+|\/|无|待录入|未录入|未填报|暂无)$/u.test(word)) return '';
   if (/未涉及|不涉及|不适用|合理缺项|未检查到|查无/u.test(word)) return 'not-involved';
   if (
-    /未(?:发现|见)|没有发现|无问题|无违法|无异常|^(?:合格|正常|通过|符合|良好|0|否)$|检查(?:合格|通过|正常)/u.test(
+    /未(?:发现|见)|没有发现|无问题|无违法|无异常|^(?:合格|正常|通过|符合|良好|否)$|检查(?:合格|通过|正常)/u.test(
       word,
     )
   )
     return 'none';
-  if (
-    /发现|存在|不合格|不符合|不通过|未通过|异常|违法|违规|责令|整改|立案|处罚|^(?:1|是|有问题)$/u.test(word)
-  )
+  if (/发现|存在|不合格|不符合|不通过|未通过|异常|违法|违规|责令|整改|立案|处罚|^(?:是|有问题)$/u.test(word))
     return 'found';
   return undefined;
 }

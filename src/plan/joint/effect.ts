@@ -1,5 +1,12 @@
 import { groupBy } from '../../kernel/group.ts';
-import { stayingParties, type Effect, type JointParty, type JointProposal, type JointTask } from './model.ts';
+import {
+  stayingParties,
+  type Effect,
+  type JointParty,
+  type JointProposal,
+  type JointState,
+  type JointTask,
+} from './model.ts';
 
 /** How the numbers are made; printed beside them. */
 export const EFFECT_FORMULA =
@@ -72,4 +79,16 @@ export function totalEffect(proposals: readonly JointProposal[]): TotalEffect {
 export function sumOf(proposals: readonly Pick<JointProposal, 'effect'>[]): Effect {
   const sum = (of: keyof Effect) => proposals.reduce((all, { effect }) => all + effect[of], 0);
   return { before: sum('before'), after: sum('after') };
+}
+
+/** What proposals come to, by how far they are. */
+export function effectsOf(proposals: readonly JointProposal[]): {
+  /** 待答复, as if all agreed. */
+  readonly offered: TotalEffect;
+  /** 已商定 and 已列入计划. */
+  readonly agreed: TotalEffect;
+} {
+  const inStates = (...states: JointState[]) =>
+    totalEffect(proposals.filter(({ state }) => states.includes(state)));
+  return { offered: inStates('open'), agreed: inStates('agreed', 'settled') };
 }

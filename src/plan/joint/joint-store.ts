@@ -69,10 +69,10 @@ export const parties = query(
 export const tasks = query(
   'joint.tasks',
   `SELECT t.proposal_id, t.agency_id, t.line_id, t.plan_id, t.plan_kind, t.item, t.item_key, t.task_key,
-     t.start_day, t.end_day, t.times, x.sheet, x.row, n.file
+     t.start_day, t.end_day, t.times, x.sheet, x.row, nullif(x.side, 0) AS side, n.file
    FROM joint_task t JOIN joint_proposal p ON p.id = t.proposal_id
    JOIN plan_line x ON x.id = t.line_id JOIN plan n ON n.id = t.plan_id
-   WHERE p.year = ? ORDER BY t.proposal_id, t.start_day, t.plan_id, x.row`,
+   WHERE p.year = ? ORDER BY t.proposal_id, t.start_day, t.plan_id, x.row, x.side`,
   {
     proposal_id: 'int',
     agency_id: 'int',
@@ -87,6 +87,7 @@ export const tasks = query(
     times: 'int',
     sheet: 'text',
     row: 'int',
+    side: 'int?',
     file: 'text',
   },
 );

@@ -1,6 +1,7 @@
 import { fromDay, type LocalDate } from '../../kernel/local-date.ts';
 import type { Reader } from '../../store/store.ts';
 import { groupBy } from '../../kernel/group.ts';
+import { placeOfLine } from '../model.ts';
 import type { PlanKind } from '../values/model.ts';
 import { answers, leads, parties, proposals, tasks, type ProposalRow } from './joint-store.ts';
 import type { Answer, JointKind, JointParty, JointTask } from './model.ts';
@@ -48,7 +49,7 @@ export function recordedProposals(reader: Reader, year: number): RecordedProposa
       planId: task.plan_id,
       planKind: task.plan_kind as PlanKind,
       lineId: task.line_id,
-      where: { file: task.file, sheet: task.sheet, row: task.row },
+      where: { file: task.file, ...placeOfLine(task) },
       item: task.item,
       itemKey: task.item_key,
       taskKey: task.task_key,

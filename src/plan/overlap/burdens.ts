@@ -2,6 +2,7 @@ import { fromDay } from '../../kernel/local-date.ts';
 import { groupBy } from '../../kernel/group.ts';
 import type { Row } from '../../store/query.ts';
 import type { Reader } from '../../store/store.ts';
+import { placeOfLine } from '../model.ts';
 import { objectsInBatches } from '../visit-store.ts';
 import type { Visit, VisitedObject } from '../visits.ts';
 import { findOverlaps, type FoundOverlaps } from './find-overlaps.ts';
@@ -86,7 +87,7 @@ function plannedVisit(visit: Visit, id: number, found: FoundOverlaps, details: D
     planKind: plan.kind,
     receivedOn: plan.receivedOn,
     lineId,
-    where: { file: plan.file, ...(line && { sheet: line.sheet, row: line.row }) },
+    where: { file: plan.file, ...(line && placeOfLine(line)) },
     item: line?.item ?? visit.itemKey,
     itemKey: visit.itemKey,
     taskKey: visit.taskKey,

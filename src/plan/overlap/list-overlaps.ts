@@ -113,8 +113,8 @@ function heavier(a: Rank, b: Rank): number {
 }
 
 function unnamedLines({ special }: Measures, agencyId: number | undefined): UnnamedLine[] {
-  return special.flatMap(({ plan, namesObjects, sheet, row, item }) => {
+  return special.flatMap(({ plan, namesObjects, place, item }) => {
     if (namesObjects || (agencyId !== undefined && plan.agencyId !== agencyId)) return [];
-    return [{ agency: plan.agency, planId: plan.id, where: { file: plan.file, sheet, row }, item }];
+    return [{ agency: plan.agency, planId: plan.id, where: { file: plan.file, ...place }, item }];
   });
 }

@@ -10,10 +10,10 @@ export const objectsNamed = query(
 /** Where lines (JSON list of ids) stand, and their 检查事项 as written. */
 export const linesShown = query(
   'overlap.linesShown',
-  `SELECT x.id, x.sheet, x.row,
+  `SELECT x.id, x.sheet, x.row, nullif(x.side, 0) AS side,
      coalesce(nullif(x.cells ->> '$.item.text', ''), x.cells ->> '$.item_detail.text') AS item
    FROM json_each(?) o CROSS JOIN plan_line x ON x.id = o.value`,
-  { id: 'int', sheet: 'text', row: 'int', item: 'text?' },
+  { id: 'int', sheet: 'text', row: 'int', side: 'int?', item: 'text?' },
 );
 
 /** 经营场所 of these ids (JSON list). */
@@ -65,9 +65,9 @@ export const linesWorded = query(
   'overlap.linesWorded',
   `WITH worded AS MATERIALIZED (SELECT x.* FROM json_each(?) o CROSS JOIN plan_line x ON x.id = o.value),
    named AS MATERIALIZED (SELECT DISTINCT line_id FROM plan_visit WHERE plan_id IN (SELECT plan_id FROM worded))
-   SELECT y.id, y.plan_id, y.sheet, y.row,
+   SELECT y.id, y.plan_id, y.sheet, y.row, nullif(y.side, 0) AS side,
      coalesce(nullif(y.cells ->> '$.item.text', ''), y.cells ->> '$.item_detail.text', '') AS item,
      y.id IN (SELECT line_id FROM named) AS named
    FROM worded x JOIN plan_line y ON y.plan_id = x.plan_id AND ${SAME_WORDS} ORDER BY y.plan_id, y.id`,
-  { id: 'int', plan_id: 'int', sheet: 'text', row: 'int', item: 'text', named: 'int' },
+  { id: 'int', plan_id: 'int', sheet: 'text', row: 'int', side: 'int?', item: 'text', named: 'int' },
 );

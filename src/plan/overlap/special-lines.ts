@@ -3,6 +3,7 @@ import { AgencyDirectory } from '../../registry/directory.ts';
 import type { Reader } from '../../store/store.ts';
 import { judgePlan } from '../judge.ts';
 import { RegistryLookup } from '../lookup.ts';
+import { placeOfLine, type LinePlace } from '../model.ts';
 import { randomOnly } from '../rules/p210-random-only.ts';
 import { planRow, readLine, type PlanRow } from '../store.ts';
 import { factsOf } from '../stored-plan.ts';
@@ -13,8 +14,7 @@ import { linesWorded, wordings } from './overlap-store.ts';
 export interface SpecialLine {
   readonly id: number;
   readonly plan: LivePlan;
-  readonly sheet: string;
-  readonly row: number;
+  readonly place: LinePlace;
   readonly item: string;
   readonly namesObjects: boolean;
 }
@@ -39,7 +39,7 @@ export function linesOnRandomItems(reader: Reader, pack: Pack, plans: readonly L
   return reader.all(linesWorded, JSON.stringify(objected)).flatMap((row): SpecialLine[] => {
     const plan = byId.get(row.plan_id);
     if (!plan) return [];
-    const { id, sheet, row: at, item } = row;
-    return [{ id, plan, sheet, row: at, item, namesObjects: row.named === 1 }];
+    const { id, item } = row;
+    return [{ id, plan, place: placeOfLine(row), item, namesObjects: row.named === 1 }];
   });
 }

@@ -10,8 +10,8 @@ export const scopeItems = lineRule({
   explanation: '附件2列明纳入规范的19个事项；事项名称中没有其中任何一项的关键词的指出，供人工核对。',
   good: [{ why: '旅馆业', sector: '公安', cells: { 检查事项: '旅馆业治安管理检查' } }],
   bad: [{ why: '不在19项内', sector: '公安', cells: { 检查事项: '市监专有事项检查' } }],
-  check: (line, { words }) =>
-    line.itemText === '' || words.some((word) => line.itemText.includes(word))
+  check: (line, { items }) =>
+    line.itemText === '' || items.some(({ words }) => words.some((word) => line.itemText.includes(word)))
       ? []
       : [
           {

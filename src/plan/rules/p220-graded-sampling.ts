@@ -1,3 +1,4 @@
+import { a1 } from '../../kernel/cell-ref.ts';
 import { compact } from '../../kernel/text.ts';
 import type { PlanLine } from '../model.ts';
 import type { ShareSpec } from '../values/model.ts';
@@ -41,7 +42,7 @@ export const gradedSampling = planRule({
         {
           line: own.line,
           key: ratioKey(own.line),
-          message: `${own.grade}级对象的比例${own.share.text}高于第${worse.line.row}行${worse.grade}级的${worse.share.text}`,
+          message: `${own.grade}级对象的比例${own.share.text}高于${a1(worse.line.row, worse.line.side)}${worse.grade}级的${worse.share.text}`,
           next: '降低信用好、风险低的对象的比例，或写明理由',
         },
       ];

@@ -1,3 +1,4 @@
+import { a1 } from '../../kernel/cell-ref.ts';
 import type { Row } from '../../store/query.ts';
 import type { Reader } from '../../store/store.ts';
 import { plannedLines } from '../visit-store.ts';
@@ -62,7 +63,8 @@ function annualPlaces(reader: Reader, annual: readonly LivePlan[]): Map<string, 
   for (const { id, file } of annual) {
     for (const line of reader.all(plannedLines, id)) {
       if (line.item === '' || line.scope === '') continue;
-      if (!places.has(keyOf(line))) places.set(keyOf(line), `「${file}」第${line.row}行`);
+      if (!places.has(keyOf(line)))
+        places.set(keyOf(line), `「${file}」${a1(line.row, line.side ?? undefined)}`);
     }
   }
   return places;

@@ -1,6 +1,7 @@
 import { parseFrequency } from './frequency.ts';
 import type { FrequencySpec, RatioSpec } from './model.ts';
 import { parseRatio, RATIO_FORM } from './ratio.ts';
+import { gradeIn } from './graded.ts';
 import { type Reading } from './reading.ts';
 import { missing, prepare, remembering, saysNothing } from './wording.ts';
 
@@ -13,18 +14,24 @@ export interface RatioAndFrequency {
 export const splitRatioFrequency: (text: string) => RatioAndFrequency = remembering((text) => {
   const prepared = prepare(text, 'split');
   if (saysNothing(prepared)) return { ratio: missing('抽查比例及频次', `${RATIO_FORM}，频次写成“1次/年”`) };
-  const facts: { ratio?: string; frequency?: string; neither?: string }[] = [];
-  for (const segment of prepared.split(/(?<!\d),|,(?!\d{3})|[;。]/u)) {
+  const facts: Fact[] = [];
+  let grade: string | undefined;
+  for (const segment of prepared.split(/(?<!\d),|,(?!\d{3})|[;。]|、(?=[A-D](?:级|类))/u)) {
     if (segment === '') continue;
+    const own = gradeIn(segment);
+    grade = own ?? grade;
     const times = TIMES.exec(segment)?.[0];
     const rest =
       times === undefined ? segment : segment.replace(times, '').replace(/^[、和及]|[、和及]$/gu, '');
     if (!RATIO.test(rest)) {
       facts.push(
-        times !== undefined || FREQUENCY.test(segment) ? { frequency: segment } : { neither: segment },
+        times !== undefined || FREQUENCY.test(segment)
+          ? { frequency: segment, ...(own === undefined && { of: grade }) }
+          : { neither: segment },
       );
-    } else facts.push(times === undefined ? { ratio: rest } : { ratio: rest, frequency: times });
+    } else facts.push(times === undefined ? { ratio: rest } : { ratio: rest, frequency: times, of: grade });
   }
+  tellGrades(facts);
   const hasRatio = facts.some((f) => f.ratio !== undefined);
   const hasFrequency = facts.some((f) => f.frequency !== undefined);
   // Words without either belong to whatever fact there is; where there is none, they may mean both.
@@ -38,6 +45,22 @@ export const splitRatioFrequency: (text: string) => RatioAndFrequency = remember
     ...(frequency !== undefined && { frequency: parseFrequency(frequency) }),
   };
 });
+
+interface Fact {
+  ratio?: string;
+  frequency?: string;
+  neither?: string;
+  /** The grade a frequency is for, where its words do not name it. */
+  of?: string | undefined;
+}
+
+/** `A级5%、1次/年，B级10%、2次/年`: where every grade has a frequency of its own, each is told with its grade. */
+function tellGrades(facts: Fact[]): void {
+  const told = facts.filter((fact) => fact.frequency !== undefined && fact.of !== undefined);
+  const grades = new Set(facts.flatMap(({ ratio = '' }) => gradeIn(ratio) ?? []));
+  if (grades.size < 2 || new Set(told.map(({ of }) => of)).size !== grades.size) return;
+  for (const fact of told) fact.frequency = `${fact.of}${fact.frequency}`;
+}
 
 function joined(parts: readonly (string | undefined)[]): string {
   return parts.filter((p) => p !== undefined).join(';');

@@ -1,3 +1,4 @@
+import { normalise } from '../../kernel/text.ts';
 import type { ItemClass, Level, MethodSpec, PlanKind, YesNo } from './model.ts';
 import { open, read, unreadable, type Reading } from './reading.ts';
 import { missing, prepare, quote, remembering, saysNothing, saysOpen } from './wording.ts';
@@ -43,7 +44,7 @@ export const parseYesNo: (text: string) => Reading<YesNo> = remembering((text) =
   const form = '只写“是”或“否”';
   const prepared = prepare(text);
   if (prepared === '' || prepared === '-' || prepared === '/') return missing('是或否', form);
-  const ticked = tickedBox(prepared);
+  const ticked = tickedBox(prepared) ?? tickedWord(text);
   if (ticked !== undefined) return read({ yes: ticked });
   if (saysOpen(prepared)) return open(prepared);
   for (const [word, yes] of [
@@ -68,6 +69,27 @@ function tickedBox(prepared: string): boolean | undefined {
   const m = BOXES_BEFORE.exec(prepared) ?? BOXES_BEHIND.exec(prepared);
   if (!m) return undefined;
   const [yes, no] = m.slice(1).map((mark) => /[☑√✓✔■]/u.test(mark));
+  return yes === no ? undefined : yes;
+}
+
+const TICK = '[√✓✔☑■]';
+const YES_WORD = '[是有]';
+const NO_WORD = '[否无]';
+/** What stands between the two words: without it the tick could belong to either. */
+const BETWEEN = '(?: |/|, ?|、|\\( ?\\) ?|[×✗✘□☐○] ?)';
+const TICKED_YES = new RegExp(
+  `^(?:(?:${YES_WORD} ?${TICK}|${TICK} ?${YES_WORD})(?:${BETWEEN}+${NO_WORD} ?(?:\\( ?\\)|[×✗✘□☐○])?)?` +
+    `|${YES_WORD}${TICK}${NO_WORD}[×✗✘])$`,
+  'u',
+);
+const TICKED_NO = new RegExp(`^(?:${YES_WORD}${BETWEEN}+)?(?:${NO_WORD} ?${TICK}|${TICK} ?${NO_WORD})$`, 'u');
+
+/** `是√ 否`, `是( )否(√)`: which of the words has the tick; undefined where that is not plain. */
+function tickedWord(text: string): boolean | undefined {
+  const shown = normalise(text)
+    .replace(new RegExp(`\\( ?(${TICK}) ?\\)`, 'gu'), '$1 ')
+    .trim();
+  const [yes, no] = [TICKED_YES.test(shown), TICKED_NO.test(shown)];
   return yes === no ? undefined : yes;
 }
 

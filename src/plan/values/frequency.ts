@@ -101,7 +101,7 @@ function assemble(
   openText: string | undefined,
   openCap: string | undefined,
 ): FrequencyParts {
-  const plain = joinedBounds(facts.filter((f) => !f.isCap));
+  const plain = joinedBounds(sameRate(facts.filter((f) => !f.isCap)));
   const caps = facts.filter((f) => f.isCap);
   const [first] = plain;
   const [cap] = caps;
@@ -119,6 +119,17 @@ function assemble(
   else if (openCap !== undefined) parts.cap = open(openCap);
   if (parts.frequency || parts.cap) return parts;
   return { frequency: unreadable(`看不懂频次${quote(text)}`, FREQUENCY_FORM) };
+}
+
+/** `每年4次(每季度1次)`: one rate in two wordings is the one of the shorter period, which says more. */
+function sameRate(facts: readonly Fact[]): readonly Fact[] {
+  const exact = facts.flatMap(({ op, low, months, ...rest }) =>
+    op === '=' && months !== undefined ? { op, low, months, ...rest } : [],
+  );
+  const [first] = exact;
+  if (!first || exact.length !== facts.length) return facts;
+  if (exact.some(({ low, months }) => low * first.months !== first.low * months)) return facts;
+  return [exact.reduce((shortest, one) => (one.months < shortest.months ? one : shortest))];
 }
 
 /** `每年不少于1次不超过2次`: a lower and an upper bound of the same period are one range. */
@@ -152,29 +163,37 @@ function segments(prepared: string): string[] {
     .replace(/\(((?:年度|频次)?上限[^()]{1,20})\)/gu, ';$1')
     .replace(/(?<![次率度设置和无及与;,。、(]|^)(?:年度|频次)?上限(?=[:为\d不<≤])/gu, ';上限')
     .replace(/(?<=\d次)(?=(?:且|但)?(?:不(?:得|应)?(?:超过|多于|大于)|最多|至多))/gu, ';')
-    .replace(/上下半年各|上、下半年各|上半年和下半年各/gu, '每半年')
+    .replace(/\(([^()]{0,6}(?:每|年|季|月)[^()]{0,8}\d次)\)/gu, ';$1')
+    .replace(/(?:上下半年|上、下半年|上半年[和、]下半年)(?=各|每)各?/gu, '每半年')
+    .replace(HALVES, (_, first: string, second: string) => `${Number(first) + Number(second)}次/年`)
+    .replace(/双月(?=[^\d]{0,6}\d{1,3}次)|(?<!每)隔月/gu, '每2个月')
+    .replace(/[一1]个?学期/gu, '每学期')
+    .replace(/每隔(?=半年|(?:[2-9]|\d{2})个月)/gu, '每')
     .split(/[;。,、]|(?<=次)且|并且/u)
     .filter((s) => s !== '');
 }
 
+/** 上半年2次、下半年1次 */
+const HALVES = /上半年[^\d,;。、]{0,6}(\d{1,3})次[,;。、和]?下半年[^\d,;。、]{0,6}(\d{1,3})次/gu;
+
 const NOISE =
-  /(?:各|每个?|每[1一]|对?同[1一]|对)(?:检查对象|对象|企业|单位|户|家)|检查对象|频次|频率|次数|抽查|检查|开展|进行|实施|双随机|随机|现场|原则上|一般|安排|年度(?=上限)|上限|为|的|应当?|[:()]/gu;
+  /(?:各|每个?|每[1一]|对?同[1一]|对)(?:检查对象|对象|企业|单位|场所|门店|站点|学校|机构|项目|工地|户|家)|各(?=\d)|检查对象|频次|频率|次数|抽查|检查|开展|进行|实施|双随机|随机|现场|原则上|一般|安排|年度(?=上限)|上限|为|的|应当?|[:()]/gu;
 
 function withoutNoise(segment: string): string {
   return segment.replace(NOISE, '');
 }
 
-const UNIT = '(年|半年|季|月|周|星期|天|日)';
+const UNIT = '(年|半年|学期|季|月|周|星期|天|日)';
 const PERIOD = `(\\d{1,2})?个?${UNIT}度?份?`;
 const FORM = new RegExp(
-  `^(?<lead>[^\\d次/每全年]{0,10})(?:(?:每|全|1个?(?=自然年)|自然)?${PERIOD}(?:之?内|均)?)?(?<op>[^\\d次/]{0,10})` +
+  `^(?<lead>[^\\d次/每全年半季月]{0,10})(?:(?:每|全|1个?(?=自然年)|自然)?${PERIOD}(?:之?内|均)?)?(?<op>[^\\d次/]{0,10})` +
     `(?<low>\\d{1,4})(?:[-~至到](?<high>\\d{1,4}))?(?<times>次)?(?<tail>左右|及?以[上下内])?` +
     `(?:[/每](\\d{1,2})?个?${UNIT}度?)?(?:[/·每](?<per>[^\\d/]{1,8}))?$`,
   'u',
 );
 const OBJECT_WORD = /^(?:单位|户|家|企业|检查对象|对象|所|个|项目|主体|家次|户次)$/u;
 /** In units of months; shorter ones as times per year. */
-const MONTHS: Readonly<Record<string, number>> = { 年: 12, 半年: 6, 季: 3, 月: 1 };
+const MONTHS: Readonly<Record<string, number>> = { 年: 12, 半年: 6, 学期: 6, 季: 3, 月: 1 };
 const PER_YEAR: Readonly<Record<string, number>> = { 周: 52, 星期: 52, 天: 365, 日: 365 };
 
 function readFact(segment: string, isCap: boolean): Reading<Omit<Fact, 'isCap' | 'warning'>> {
@@ -186,7 +205,8 @@ function readFact(segment: string, isCap: boolean): Reading<Omit<Fact, 'isCap' |
   if (unitBefore !== undefined && unitAfter !== undefined && unitBefore !== unitAfter) return fault;
   const unit = unitAfter ?? unitBefore;
   const many = Number((unitAfter === undefined ? m[2] : m[9]) ?? 1);
-  const words = `${g['lead'] ?? ''}${g['op'] ?? ''}`;
+  const oneHalf = unit === '半年' && /^[上下]$/u.test(g['lead'] ?? '');
+  const words = `${oneHalf ? '' : (g['lead'] ?? '')}${g['op'] ?? ''}`;
   const said = comparison(words, g['tail'] ?? '');
   if (
     said === undefined ||
@@ -203,15 +223,19 @@ function readFact(segment: string, isCap: boolean): Reading<Omit<Fact, 'isCap' |
     isCap,
   );
   if (!bounds) return unreadable(`${quote(segment)}的次数有误`, FREQUENCY_FORM);
+  // 每学年1次, 寒暑假各1次: a period that is not known, or several of them.
+  if (unit === undefined && /每|隔|各|期|假|旬/u.test(words)) return fault;
   const unread = [withoutComparison(words), OBJECT_WORD.test(g['per'] ?? '') ? '' : (g['per'] ?? '')].join(
     '',
   );
   const unclear = [
     g['times'] === undefined ? '“次”字缺失，按次数理解' : undefined,
     unread === '' ? undefined : `${quote(unread)}未读入`,
+    unit === '学期' ? '每学期按每半年理解' : undefined,
+    oneHalf ? `只写了${g['lead']}半年，按每年理解` : undefined,
   ];
   if (unit === undefined) return read(bounds, ...unclear);
-  const months = MONTHS[unit];
+  const months = oneHalf ? MONTHS['年'] : MONTHS[unit];
   if (months !== undefined) return read({ ...bounds, months: months * many }, ...unclear);
   const yearly = (PER_YEAR[unit] ?? 0) / many;
   const scaled = {

@@ -11,6 +11,11 @@ const LABEL = new RegExp(
   'gu',
 );
 
+/** The first grade that a text names, as written: `A级`. */
+export function gradeIn(text: string): string | undefined {
+  return text.match(LABEL)?.[0];
+}
+
 /** The number of the next item: `;(二)`, `;2.` */
 const ORDINAL = /[、,;。](?:\((?:[一二三四五六]|\d{1,2})\)|\d{1,2}[.、])$/u;
 

@@ -5,10 +5,10 @@ import { readWindow, type Era } from './time-window.ts';
 import { quote } from './wording.ts';
 
 const EVERY =
-  /^(?:每个?(?:月|季度?|半年|周[1-5一二三四五六日末]?|天|日)|每(?:两|2|3|6)个?月|逐月|按月|按季度?|分季度|每年度?|年度|常年|每个?(?:月|季度?)[底末]?(?:之前|以前|前))$/u;
+  /^(?:每个?(?:月|季度?|半年|周[1-5一二三四五六日末]?|天|日)|每(?:两|2|3|6)个?[月周]|每隔(?:半年|\d{1,2}个?[月周])|每个?学期|逐月|按月|按季度?|分季度|每年度?|年度|常年|每个?(?:月|季度?)[底末]?(?:之前|以前|前))$/u;
 const EVERY_THIRD = /^每个?月的?(?<thirds>(?:上中|中下|[上中下])旬|[底末])$/u;
 const EVERY_QUARTER =
-  /^每个?季度?的?(?:(?<end>[底末]|最后一?1?个?月|末月)|(?<start>初|首月|第一个月)|第(?<nth>[123])个月)$/u;
+  /^(?:每个?)?季度?的?(?:(?<end>[底末]|最后一?1?个?月|末月)|(?<start>初|首月|第一个月)|第(?<nth>[123])个月)$/u;
 const LAST_OF_QUARTER = 3;
 
 /**
@@ -17,6 +17,8 @@ const LAST_OF_QUARTER = 3;
  */
 export function readEvery(text: string, part: string, era: Era): Reading<readonly Window[]> | undefined {
   const { year, month } = era;
+  if (/^(?:半年|季度|月度)$/u.test(text) && text !== part && part.endsWith('次'))
+    return readEvery(`每${text.replace('月度', '月')}`, part, era);
   if (month !== undefined && /^[全整]月$/u.test(text)) {
     const whole = readWindow(`${month}月`, era);
     return whole.kind === 'value' ? read([whole.value]) : whole;

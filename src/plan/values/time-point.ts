@@ -24,7 +24,7 @@ export interface Point {
 const POINT = new RegExp(
   [
     '^(?:(?<year>\\d{4})年度?|(?<next>次年|翌年)|(?:今年|本年度?|当年|每年度?|年度)(?!底|末))?',
-    '(?:(?<whole>全年度?|年内)|(?<half>[上下])半年度?|第?(?<quarter>\\d)季度?|[Qq](?<q>\\d)',
+    '(?:(?<whole>全年度?|年内)|(?<half>[上下前后])半年度?|第?(?<quarter>\\d)季度?|[Qq](?<q>\\d)',
     '|(?<month>\\d{1,2})月份?(?:(?<day>\\d{1,2})(?<unit>[日号])?|(?<thirds>上中|中下|[上中下])旬)?',
     '|(?<only>\\d{1,2})[日号]|(?<dm>\\d{1,2})\\.(?<dd>\\d{1,2})|第?(?<bare>\\d{1,2}))?(?<end>底|末)?$',
   ].join(''),
@@ -44,7 +44,7 @@ export function readPoint(text: string): Point | undefined {
   return {
     ...(g['year'] !== undefined && { year: Number(g['year']) }),
     ...(g['next'] !== undefined && { nextYear: true }),
-    ...(g['half'] !== undefined && { half: g['half'] === '上' ? 1 : 2 }),
+    ...(g['half'] !== undefined && { half: /[上前]/u.test(g['half']) ? 1 : 2 }),
     ...(quarter !== undefined && { quarter: Number(quarter) }),
     ...(g['month'] !== undefined && { month: Number(g['month']) }),
     ...(g['thirds'] !== undefined && { thirds: THIRDS[g['thirds'] as keyof typeof THIRDS] }),

@@ -15,10 +15,24 @@ export interface Era {
 
 /** One stretch of time without count or list, e.g. `2025年2月至10月`, `3月底前`, in the time of its context. */
 export function readWindow(text: string, { year, month }: Era): Reading<Window> {
-  const ends = withMonth(text.split(/[-~至到]+/u), month);
+  const ends = withMonth(spellRun(text).split(/[-~至到]+/u), month);
   const [left, right, more] = ends;
   if (left === undefined || more !== undefined) return unreadable(`看不懂时间${quote(text)}`, TIME_FORM);
   return right === undefined ? readSingle(left, year) : readRange(text, left, right, year);
+}
+
+/** `前三季度` is the first to the third, `后两个季度` the third and the fourth, `前9个月` January to September. */
+function spellRun(text: string): string {
+  return text.replace(
+    /^(?<year>(?:\d{4}年度?|今年|本年度?|全年)?)(?<end>[前后])(?<many>\d{1,2})个?(?<unit>季度|(?<=个)月)$/u,
+    (whole, year: string, end: string, digits: string, unit: string) => {
+      const [many, all] = [Number(digits), unit === '月' ? 12 : 4];
+      if (many < 2 || many > all) return whole;
+      const [first, last] = end === '前' ? [1, many] : [all - many + 1, all];
+      const word = year === '全年' ? '' : year;
+      return `${word}${first}${unit}-${last}${unit}`;
+    },
+  );
 }
 
 /** `上旬`, `本月25日`, `10日`, `月底` given the month: of the end before it, else of the plan. */

@@ -101,7 +101,7 @@ function withNote(main: Reading<TimeSpec>, note: string, era: Era): Reading<Time
   if (count?.index === 0 && windows.length === 1 && only && only.count === undefined) {
     return read({ windows: [{ ...only, count: Number(count[1]) }] }, main.warning);
   }
-  const inner = readList(note, only ? { year: yearOf(only.from), month: monthOf(only.from) } : era);
+  const inner = readList(note, only ? eraOf(only) : era);
   if (inner.kind !== 'value') return read(main.value, main.warning, `括号内${quote(note)}未读入`);
   const within = inner.value.windows.every((w) => windows.some((o) => o.from <= w.from && w.to <= o.to));
   if (!within) return unreadable(`括号内${quote(note)}与括号外的时间不一致`, '只保留一个时间');
@@ -114,11 +114,17 @@ function withNote(main: Reading<TimeSpec>, note: string, era: Era): Reading<Time
   return same ? main : read(inner.value, main.warning, inner.warning, `按括号内${quote(note)}理解`);
 }
 
+/** A note in brackets belongs to the month of its window only where that lies in one. */
+function eraOf({ from, to }: Window): Era {
+  const year = yearOf(from);
+  return monthOf(from) === monthOf(to) && year === yearOf(to) ? { year, month: monthOf(from) } : { year };
+}
+
 const COUNT = /(?:约)?(\d{1,6})(?:家次?|户次?|个|所|座|间)(?:企业|单位|对象)?$/u;
 const ACTS =
   /(?:集中|组织|统一|全部|陆续|分批|持续|全面|随机)?(?:完成|完毕|开展|实施|进行|检查|抽查|抽取|复查|执行|启动|工作|任务)$/u;
 const LEAD =
-  /^(?:(?:检查|抽查|实施|任务|完成|计划|开展)?(?:时间|日期|时限|期限)(?:安排)?[:为]?|第\d{1,2}批次?[:]?|其中|拟定?|预计|计划|安排|贯穿|\d{1,2}[.)](?!\d)|[于在从自:])/u;
+  /^(?:(?:检查|抽查|实施|任务|完成|计划|开展)?(?:时间|日期|时限|期限)(?:安排)?[:为]?|(?:共|拟|计划)?分\d{1,2}个?批次?(?:进行|开展|完成|实施|检查)?:|第\d{1,2}批次?[:]?|其中|拟定?|预计|计划|安排|贯穿|\d{1,2}[.)](?!\d)|[于在从自:])/u;
 const TAIL = /(?:期间|之内|以内|之间|[内间,:])$/u;
 
 /** Words around the time, taken off from both sides; the count taken out. */
@@ -142,7 +148,7 @@ const HEADING = /^(?:共|拟|计划)?分\d{1,2}个?批次?(?:进行|开展|完�
 
 function readList(text: string, era: Era): Reading<TimeSpec> {
   if (!/[\d年月季半]/u.test(text) && saysOpen(text)) return open(text);
-  const spelt = spellDates(text);
+  const spelt = spellDates(text.replace(/上、?下半年/gu, '上半年、下半年'));
   const lost = lostUnits(spelt);
   if (lost) return ambiguous(lost.run, lost.candidates);
   if (/\d \d/u.test(spelt)) return unreadable(`${quote(text)}的数字之间有空格，含义不明`, TIME_FORM);
@@ -195,11 +201,14 @@ function readPart(part: string, era: Era): Reading<readonly Window[]> | undefine
     return /\d/u.test(part) ? unreadable(`看不懂时间${quote(part)}`, TIME_FORM) : undefined;
   }
   const { text, count } = bare(part);
-  const rest = text.replace(/(?:至少|不少于)?(?:各)?\d{1,2}次$/u, '');
+  const rest = text.replace(/(?:至少|不少于)?各?(?:开展|组织|安排|检查|抽查)?\d{1,2}次$/u, '');
   const every = readEvery(rest, part, era);
   if (every) return every;
   if (SEASON.test(text) && !/\d|半年|全年/u.test(text)) return undefined;
-  const plain = text.replace(/(?:适时|不定期|随机|(?:检查|抽查)?(?:至少|不少于)?各?\d{1,2}次)$/u, '');
+  const plain = text.replace(
+    /(?:适时|不定期|随机|(?:检查|抽查)?(?:至少|不少于)?各?(?:开展|组织|安排|检查|抽查)?\d{1,2}次)$/u,
+    '',
+  );
   if (!/[\d年月季日旬半]/u.test(plain)) return undefined;
   const reading = readWindow(plain, era);
   if (reading.kind !== 'value') return reading;

@@ -1,8 +1,10 @@
+import { countVerified } from '../../inspection/alerts/alert-store.ts';
 import { listAlerts } from '../../inspection/alerts/list-alerts.ts';
 import { ALERT_STATE_NAMES, type Alert, type AlertState } from '../../inspection/alerts/model.ts';
 import { MODELS } from '../../inspection/models/index.ts';
 import { groupBy } from '../../kernel/group.ts';
 import type { ReportDeps, Scope } from '../deps.ts';
+import { agencyWords } from '../wording.ts';
 import { countFigure, shareFigure, type ReportSection, type ReportTable } from '../model.ts';
 
 /** 预警和核实: what the models raised over the records of the months of the period. */
@@ -12,10 +14,12 @@ export function inspectionAlerts({ store }: ReportDeps, { from, to, agency }: Sc
   const standing = alerts.filter(({ state }) => state !== 'cleared');
   const must = standing.filter(({ severity }) => severity === '应核实');
   const verified = must.filter(({ state }) => state !== 'open').length;
-  const reading = '按检查记录所在的月份计；状态以制作报告之日的登记为准，与 zfjd inspection alerts 一致';
+  const reading =
+    '按检查记录所在的月份计，不论哪一天扫描出来；核实情况以统计截止日为准，截止日以后登记的核实不计';
   return {
     key: 'alerts',
     title: '预警和核实',
+    list: `zfjd inspection alerts list --from ${from.slice(0, 7)} --to ${to.slice(0, 7)}${agencyWords(agency)}`,
     figures: [
       countFigure(
         'W01',
@@ -33,6 +37,13 @@ export function inspectionAlerts({ store }: ReportDeps, { from, to, agency }: Sc
         [verified, must.length],
         '级别为应核实、已登记核实结果的项数÷级别为应核实、没有消除的项数',
         reading,
+      ),
+      countFigure(
+        'W03',
+        '本期登记的核实',
+        countVerified(store, from, to, agency?.id),
+        '登记日在本期的核实结果数，不论是哪个月的预警',
+        '上个月的预警通常在本月扫描、核实，所以单列；重新核实的每次各计',
       ),
     ],
     tables: [

@@ -4,6 +4,7 @@ import { CATEGORIES, STAGE_NAMES, type Stage } from '../../supervision/model.ts'
 import { listCases, type CaseSummary } from '../../supervision/show-case.ts';
 import { readFacts } from '../../supervision/store.ts';
 import { within, type ReportDeps, type Scope } from '../deps.ts';
+import { agencyWords, byName } from '../wording.ts';
 import {
   countFigure,
   shareFigure,
@@ -31,6 +32,7 @@ export function supervisionCases(deps: ReportDeps, scope: Scope): ReportSection 
   return {
     key: 'cases',
     title: '监督案件',
+    list: `zfjd case list${agencyWords(agency)}`,
     figures: [
       countFigure(
         'C01',
@@ -51,14 +53,14 @@ export function supervisionCases(deps: ReportDeps, scope: Scope): ReportSection 
         '在办案件',
         count(({ status }) => status.stage !== 'closed'),
         '没有结案的案件数',
-        '以制作报告之日的登记为准；已报请的仍算在办',
+        '以统计截止日为准；已报请的仍算在办',
       ),
       countFigure(
         'C04',
         '有期限超期的案件',
         count(({ status }) => status.overdue.length > 0),
         '有期限已过而未完成的案件数',
-        '以制作报告之日的登记为准；暂定的届满日也计',
+        '以统计截止日为准；暂定的届满日也计',
       ),
       ...rates(deps, cases, scope),
     ],
@@ -86,7 +88,7 @@ function rates({ store }: ReportDeps, cases: readonly CaseSummary[], scope: Scop
     .flatMap(({ file }) => caseClocks(store, file.number))
     .filter(({ voidOn, dueOn, metOn }) => {
       // The last day of a term that still runs is no day too late.
-      const over = metOn !== undefined || dueOn < scope.today;
+      const over = metOn !== undefined || dueOn < scope.madeOn;
       return voidOn === undefined && within(scope, dueOn) && over;
     });
   return Object.entries(STEPS).map(([step, name], i) => {
@@ -97,7 +99,7 @@ function rates({ store }: ReportDeps, cases: readonly CaseSummary[], scope: Scop
       `${name}及时率`,
       [kept, own.length],
       '期限内完成的件数÷期限在本期届满的件数',
-      '已撤销的期限不计；届满以后才完成和至今没有完成的都算不及时',
+      '已撤销的期限不计；届满以后才完成和截止日没有完成的都算不及时',
     );
   });
 }
@@ -118,7 +120,7 @@ function stageTable(cases: readonly CaseSummary[]): ReportTable {
       const overdue = own.filter(({ status }) => status.overdue.length > 0).length;
       return own.length === 0 ? [] : [{ stage: STAGE_NAMES[stage], cases: own.length, overdue }];
     }),
-    reading: '统计截止日以前立案的全部案件，含已结案的；阶段以制作报告之日的登记为准',
+    reading: '统计截止日以前立案的全部案件，含已结案的；阶段以统计截止日为准',
     empty: '没有案件',
     chart: { title: '案件各阶段件数', category: 'stage', series: ['cases'], stacked: false, lie: 'rows' },
   };
@@ -147,8 +149,7 @@ function categoryTable(cases: readonly CaseSummary[]): ReportTable {
 }
 
 function agencyTable(cases: readonly CaseSummary[]): ReportTable {
-  const groups = [...groupBy(cases, ({ file }) => file.agency.name)];
-  groups.sort(([a], [b]) => a.localeCompare(b, 'zh-CN'));
+  const groups = [...groupBy(cases, ({ file }) => file.agency.name)].sort(byName);
   return {
     key: 'casesByAgency',
     title: '案件按单位',
@@ -189,7 +190,7 @@ function caseTable(cases: readonly CaseSummary[]): ReportTable {
       next: status.next,
       dueOn: status.due?.dueOn ?? '',
     })),
-    reading: '阶段以制作报告之日的登记为准',
+    reading: '阶段以统计截止日为准',
     empty: '没有案件',
   };
 }

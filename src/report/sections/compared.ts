@@ -2,6 +2,7 @@ import { monthOf, yearOf } from '../../kernel/local-date.ts';
 import type { Indicator, IndicatorReport, SectorAims } from '../../inspection/indicators/model.ts';
 import { showIndicators } from '../../inspection/indicators/show-indicators.ts';
 import type { ReportDeps, Scope } from '../deps.ts';
+import { agencyWords } from '../wording.ts';
 import type { ReportFigure, ReportSection, ReportTable } from '../model.ts';
 
 /** 四减少四提高: the indicators beside the same days of the base year, and the aims of each sector. */
@@ -20,6 +21,7 @@ export function comparedIndicators(deps: ReportDeps, { from, to, agency }: Scope
   return {
     key: 'compared',
     title: `与${report.baseYear}年同期比较`,
+    list: `zfjd inspection indicators --year ${yearOf(to)}${agencyWords(agency)}`,
     figures,
     tables: [
       shareTable(report, figures),

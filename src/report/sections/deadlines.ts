@@ -1,24 +1,28 @@
 import { groupBy } from '../../kernel/group.ts';
-import { listDue, type DueItem } from '../due.ts';
+import { listDue, urgencyText, type DueItem } from '../due.ts';
+import { owedDuties } from '../duties.ts';
 import type { ReportDeps, Scope } from '../deps.ts';
+import { byName } from '../wording.ts';
 import { countFigure, type ReportSection, type ReportTable } from '../model.ts';
 
-const WORD = { overdue: '超期', today: '今日到期', soon: '即将到期' } as const;
-
 /** 期限: who is late with how much, and what comes next. `days` = working days ahead. */
-export function openTerms({ store, calendar }: ReportDeps, scope: Scope, days: number): ReportSection {
-  const { today, duties, agency } = scope;
-  const { items: all, until } = listDue(store, calendar, { today, days, duties });
+export function openTerms(deps: ReportDeps, scope: Scope, days: number): ReportSection {
+  const { store, calendar } = deps;
+  const { to: today, agency } = scope;
+  const until = calendar.addWorkingDays(today, days);
+  const duties = owedDuties(deps, { today, until });
+  const { items: all } = listDue(store, calendar, { today, days, duties });
   const items = all.filter((item) => agency === undefined || item.responsible === agency.name);
   const of = (urgency: DueItem['urgency']) => items.filter((item) => item.urgency === urgency);
-  const reading = '以制作报告之日的登记为准，与 zfjd due 一致；含应报未报的计划和应抽未抽的季度';
+  const reading = `以统计截止日${today}为准；含应报未报的计划和应抽未抽的季度`;
   return {
     key: 'terms',
     title: '期限',
+    list: `zfjd due --days ${days}`,
     figures: [
       countFigure('D01', '超期', of('overdue').length, '届满日已过而未完成的事项数', reading),
-      countFigure('D02', '今日到期', of('today').length, '届满日为今天的事项数', reading),
-      countFigure('D03', '即将到期', of('soon').length, `${until}以前届满的事项数（不含今日）`, reading),
+      countFigure('D02', '当日到期', of('today').length, `届满日为${today}的事项数`, reading),
+      countFigure('D03', '即将到期', of('soon').length, `${until}以前届满的事项数（不含当日）`, reading),
     ],
     tables: [...(agency === undefined ? [overdueTable(of('overdue'))] : []), itemTable(items, until)],
     notes: [],
@@ -27,8 +31,7 @@ export function openTerms({ store, calendar }: ReportDeps, scope: Scope, days: n
 
 /** The rows sum up to what is overdue. */
 function overdueTable(overdue: readonly DueItem[]): ReportTable {
-  const owners = [...groupBy(overdue, ({ responsible }) => responsible)];
-  owners.sort(([a], [b]) => a.localeCompare(b, 'zh-CN'));
+  const owners = [...groupBy(overdue, ({ responsible }) => responsible)].sort(byName);
   const number = (own: readonly DueItem[], owner: DueItem['owner']) =>
     own.filter((item) => item.owner === owner).length;
   return {
@@ -78,7 +81,7 @@ function itemTable(items: readonly DueItem[], until: string): ReportTable {
       { key: 'basis', header: '依据' },
     ],
     rows: items.map((item) => ({
-      state: WORD[item.urgency],
+      state: urgencyText(item, '当日到期'),
       dueOn: item.provisional ? `${item.dueOn}（暂定）` : item.dueOn,
       responsible: item.responsible,
       title: item.title,

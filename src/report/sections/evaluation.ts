@@ -1,16 +1,21 @@
 import { assess, type AgencyAssessment } from '../../inspection/assessment/assess.ts';
 import { yearOf } from '../../kernel/local-date.ts';
+import { siteScoresOf } from '../../onsite/year-scores.ts';
 import type { ReportDeps, Scope } from '../deps.ts';
+import { agencyWords } from '../wording.ts';
 import { countFigure, type ReportSection, type ReportTable } from '../model.ts';
 
 /** 效能评估 (S1 三(三)): the six aspects, unit by unit, without a ranking. */
 export function evaluation(deps: ReportDeps, { to, agency }: Scope): ReportSection {
-  const report = assess(deps, { year: yearOf(to), agencyId: agency?.id, today: to });
+  const year = yearOf(to);
+  const siteScores = siteScoresOf(deps.store, deps.pack, year);
+  const report = assess(deps, { year, agencyId: agency?.id, siteScores, today: to });
   const scored = report.agencies.filter(({ points }) => points !== undefined);
   const [first] = report.agencies;
   return {
     key: 'evaluation',
     title: '效能评估',
+    list: `zfjd inspection assess --year ${yearOf(to)}${agencyWords(agency)}`,
     figures: [
       countFigure(
         'F01',

@@ -2,6 +2,7 @@ import { planExecution } from '../../inspection/execution/plan-execution.ts';
 import { groupBy } from '../../kernel/group.ts';
 import { yearOf } from '../../kernel/local-date.ts';
 import type { ReportDeps, Scope } from '../deps.ts';
+import { agencyWords } from '../wording.ts';
 import { countFigure, shareFigure, type ReportSection } from '../model.ts';
 
 /** 计划执行 of the year up to the last day of the period. */
@@ -16,6 +17,7 @@ export function execution(deps: ReportDeps, { to, agency }: Scope): ReportSectio
   return {
     key: 'execution',
     title: '计划执行',
+    list: `zfjd inspection execution --year ${year}${agencyWords(agency)}`,
     figures: [
       countFigure('X01', '到期的检查', total.due, '检查时间的最后一天已到的次数', reading),
       countFigure('X02', '已完成', total.done, '在检查时间内完成的次数，含抵作', reading),

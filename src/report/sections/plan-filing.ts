@@ -4,6 +4,7 @@ import { listPlans } from '../../plan/list-plans.ts';
 import { readAllEvents } from '../../plan/store.ts';
 import type { PlanSummary } from '../../plan/stored-plan.ts';
 import { within, type ReportDeps, type Scope } from '../deps.ts';
+import { agencyWords } from '../wording.ts';
 import { countFigure, shareFigure, type ReportSection, type ReportTable } from '../model.ts';
 
 /** 已备案的计划 with the day it was filed; withdrawn ones are not among them. */
@@ -17,20 +18,21 @@ const isFiled = ({ state }: Pick<YearCell, 'state'>) => FILED.has(state);
 
 /** 计划备案: what was filed in the period, who has filed what of the year, and who is late. */
 export function planFiling({ store, pack }: ReportDeps, scope: Scope): ReportSection {
-  const { to, today, agency } = scope;
+  const { to, agency } = scope;
   const year = yearOf(to);
   const plans = listPlans(store, {}).filter(
     (plan) => agency === undefined || plan.agencyCode === agency.code,
   );
   const filings = filingsOf(plans, readAllEvents(store));
   const received = plans.filter(({ receivedOn }) => within(scope, receivedOn)).length;
-  const { rows } = filingYear(store, pack, { year, today, agency: agency?.code });
+  const { rows } = filingYear(store, pack, { year, today: to, agency: agency?.code });
   const cells = rows.flatMap((row) => cellsOf(row));
   const due = cells.filter(({ expected }) => expected?.fileBy !== undefined && expected.fileBy.on <= to);
   const inTime = due.filter((cell) => isFiled(cell) && !cell.filedLate);
   return {
     key: 'plan-filing',
     title: '检查计划备案',
+    list: `zfjd plan list${agencyWords(agency)}`,
     figures: [
       countFigure('B01', '本期收到计划', received, '本期收到的计划份数', '每一版本各算一份，按收到日计'),
       countFigure(
@@ -38,7 +40,7 @@ export function planFiling({ store, pack }: ReportDeps, scope: Scope): ReportSec
         '本期备案计划',
         filings.filter(({ on }) => within(scope, on)).length,
         '本期备案的计划份数',
-        '按备案日计；后来被调整后的计划替代的仍计，已撤回的不计。与 zfjd plan list 中已备案、已公布、已替代的份数一致',
+        '按备案日计；被调整后的计划替代的仍计，截止日以前撤回的不计。与 zfjd plan list 中已备案、已公布、已替代的份数一致',
       ),
       countFigure(
         'B03',
@@ -56,10 +58,10 @@ export function planFiling({ store, pack }: ReportDeps, scope: Scope): ReportSec
       ),
       countFigure(
         'B05',
-        '现在逾期',
+        '期末逾期',
         cells.filter(({ overdue }) => overdue).length,
         '报送、备案、公布、函告有一项已过期限而未完成的计划份数',
-        '以制作报告之日的登记为准',
+        '以统计截止日为准',
       ),
     ],
     tables: [monthTable(year, filings, rows, to), stateTable(year, rows)],

@@ -1,6 +1,7 @@
 import { yearOf } from '../../kernel/local-date.ts';
 import { groupFindings, listFindings, type FindingGroup } from '../../plan/list-findings.ts';
 import type { ReportDeps, Scope } from '../deps.ts';
+import { agencyWords } from '../wording.ts';
 import { countFigure, type ReportSection, type ReportTable } from '../model.ts';
 
 /** 计划审核: what is found in the plans of the year that count today. */
@@ -13,6 +14,7 @@ export function planFindings({ store }: ReportDeps, { to, agency }: Scope): Repo
   return {
     key: 'plan-findings',
     title: '检查计划审核',
+    list: `zfjd plan findings --year ${year}${agencyWords(agency)}`,
     figures: [
       countFigure('B11', '审核的计划', plans.length, `${year}年现行有效的计划份数`, reading),
       countFigure('B12', '必改问题', must, '必改问题条数', reading),

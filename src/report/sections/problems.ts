@@ -8,14 +8,15 @@ import type { ReportDeps, Scope } from '../deps.ts';
 import { countFigure, type ReportSection } from '../model.ts';
 
 /** 共性问题: those registered, with the day by which guidance is due. */
-export function registeredProblems({ store, pack }: ReportDeps, { today, to }: Scope): ReportSection {
-  const problems = readProblems(store, today);
+export function registeredProblems({ store, pack }: ReportDeps, { to }: Scope): ReportSection {
+  const problems = readProblems(store, to);
   const open = problems.filter(({ state }) => state === 'open');
   const { value, clause } = pack.get('supervision.guidance_period', to);
   const reading = `发现以后${periodText(value)}内提出指导性意见：${clauseText(clause)}；与 zfjd problem list 一致`;
   return {
     key: 'problems',
     title: '已登记的共性问题',
+    list: 'zfjd problem list',
     figures: [
       countFigure('G01', '共性问题', problems.length, '已登记的普遍性、系统性问题数，含已撤回的', reading),
       countFigure('G02', '待提出指导性意见', open.length, '还没有提出指导性意见的问题数', reading),
@@ -59,12 +60,13 @@ export function registeredProblems({ store, pack }: ReportDeps, { today, to }: S
 }
 
 /** 反复出现的类别: what clues and cases of the period have in common; only a person finds a problem in it. */
-export function proposedProblems({ store, pack }: ReportDeps, { from, to, today }: Scope): ReportSection {
-  const { proposals, rule } = proposeProblems({ store, pack }, today, { from, to });
+export function proposedProblems({ store, pack }: ReportDeps, { from, to }: Scope): ReportSection {
+  const { proposals, rule } = proposeProblems({ store, pack }, to, { from, to });
   const reading = `${from}至${to}发现的线索和案件，涉及${rule.agencies}个以上单位或者共${rule.matters}件以上的类别：${rule.basis}。${rule.note}`;
   return {
     key: 'proposals',
     title: '反复出现的类别',
+    list: `zfjd problem propose --from ${from} --to ${to}`,
     figures: [
       countFigure('G11', '反复出现的类别', proposals.length, '达到件数或者单位数的类别和主题数', reading),
       countFigure(

@@ -4,6 +4,7 @@ import { WHOLE } from '../../inspection/indicators/groups.ts';
 import type { Measures } from '../../inspection/indicators/measures.ts';
 import { showIndicators } from '../../inspection/indicators/show-indicators.ts';
 import type { ReportDeps, Scope } from '../deps.ts';
+import { agencyWords } from '../wording.ts';
 import { countFigure, type ReportSection, type ReportTable } from '../model.ts';
 
 /** The kinds a record is of; every record is of one, so that they sum up to all. */
@@ -31,6 +32,7 @@ export function inspectionRecords(deps: ReportDeps, scope: Scope): ReportSection
   return {
     key: 'records',
     title: '检查记录',
+    list: `zfjd inspection list --from ${from} --to ${to}${agencyWords(agency)}`,
     figures: [
       countFigure(
         'R00',
@@ -100,6 +102,7 @@ export function inspectionIndicators(deps: ReportDeps, { from, to, agency }: Sco
   return {
     key: 'indicators',
     title: '检查指标',
+    list: `zfjd inspection indicators --year ${yearOf(to)}${agencyWords(agency)}`,
     figures: report.indicators.flatMap((one, i) => {
       const figure = figures[i];
       return figure ? [{ ...one, ...figure }] : [];

@@ -21,7 +21,10 @@ import approval from './0020_approval.sql';
 import clue from './0021_clue.sql';
 import complaint from './0022_complaint.sql';
 import inspectionAlert from './0023_inspection_alert.sql';
-import findingIndex from './0024_finding_index.sql';
+import inspectionRepeated from './0024_inspection_repeated.sql';
+import caseLetter from './0025_case_letter.sql';
+import findingIndex from './0026_finding_index.sql';
+import planPlaces from './0027_plan_places.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -54,5 +57,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 21, name: 'clue', sql: clue },
   { version: 22, name: 'complaint', sql: complaint },
   { version: 23, name: 'inspection_alert', sql: inspectionAlert },
-  { version: 24, name: 'finding_index', sql: findingIndex },
+  { version: 24, name: 'inspection_repeated', sql: inspectionRepeated },
+  { version: 25, name: 'case_letter', sql: caseLetter },
+  { version: 26, name: 'finding_index', sql: findingIndex },
+  { version: 27, name: 'plan_places', sql: planPlaces },
 ];

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answerDuties } from '../../../src/plan/joint/answer-duties.ts';
 import { answerJoint } from '../../../src/plan/joint/answer-joint.ts';
 import { chooseProposals } from '../../../src/plan/joint/choose-proposals.ts';
+import { effectsOf } from '../../../src/plan/joint/effect.ts';
 import { exportJoint } from '../../../src/plan/joint/export-joint.ts';
 import { proposeJoint } from '../../../src/plan/joint/propose-joint.ts';
 import { listProposals } from '../../../src/plan/joint/stored-joint.ts';
@@ -370,7 +371,7 @@ describe('the effect', () => {
     await two();
     await plan(BUILD, { 检查对象范围: '上海同名贸易有限公司', 检查事项: '消防监督检查' });
     propose();
-    expect(chooseProposals(desk, YEAR)).toMatchObject({
+    expect(effectsOf(chooseProposals(desk, YEAR))).toMatchObject({
       offered: {
         before: 2,
         after: 1,
@@ -384,7 +385,7 @@ describe('the effect', () => {
     });
     answer(HEALTH, 'accept');
     answer(CULTURE, 'accept');
-    expect(chooseProposals(desk, YEAR)).toMatchObject({
+    expect(effectsOf(chooseProposals(desk, YEAR))).toMatchObject({
       offered: { proposals: 0 },
       agreed: { proposals: 1, before: 2, after: 1 },
     });

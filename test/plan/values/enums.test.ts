@@ -60,11 +60,21 @@ describe('是与否', () => {
     ['√', true],
     ['☑是□否', true],
     ['是☑否□', true],
+    ['是√ 否', true],
+    ['√是 否', true],
+    ['是（√）否（ ）', true],
+    ['是√否×', true],
+    ['是√', true],
+    ['有√ 无', true],
     ['涉企', true],
     ['否', false],
     ['无', false],
     ['×', false],
     ['□是☑否', false],
+    ['是 否√', false],
+    ['是 √否', false],
+    ['是( ) 否(√)', false],
+    ['否√', false],
     ['是□否☑', false],
     ['不涉企', false],
     ['不需要', false],
@@ -72,9 +82,12 @@ describe('是与否', () => {
     expect(parseYesNo(text)).toStrictEqual({ kind: 'value', value: { yes } });
   });
 
-  it.each(['', '可能', '是/否', '□是□否', '☑是☑否', '是否'])('不猜：%j', (text) => {
-    expect(parseYesNo(text).kind).toBe('unreadable');
-  });
+  it.each(['', '可能', '是/否', '□是□否', '☑是☑否', '是否', '是√否', '√是否', '是否√', '是√ 否√', '是 否'])(
+    '不猜：%j',
+    (text) => {
+      expect(parseYesNo(text).kind).toBe('unreadable');
+    },
+  );
 
   it('保留旁边的文字', () => {
     expect(got(parseYesNo('是，牵头：应急局'))).toStrictEqual({ yes: true, note: '牵头:应急局' });

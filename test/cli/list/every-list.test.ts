@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import stringWidth from 'string-width';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Command } from '../../../src/cli/command.ts';
+import { bench, json } from '../harness.ts';
+import { leaves, loadedProgram } from '../loaded-program.ts';
+import { DAY, everyList, fillLists, pathOf, WORDS } from './lists.ts';
+
+const desk = bench();
+const { zfjd, init, path } = desk;
+const at = (...words: string[]) => zfjd([...words, '--today', DAY]);
+
+const lists = await everyList();
+const OPTIONS = ['--filter', '--sort', '--columns', '--limit', '--output'];
+
+/** The titles that the help of `--columns` names; of the first kind where there are several. */
+function titlesOf(command: Command): string[] {
+  const text = command.options.find(({ long }) => long === '--columns')?.description ?? '';
+  const [, names = ''] = /可用的列——(?:[^：；]+：)?([^；]+)/u.exec(text) ?? [];
+  return names.split('、');
+}
+
+/** The rows of a list as data: what stands last before the count of those left out. */
+function rowsOf(out: string): { rows: Record<string, unknown>[]; leftOut: number } {
+  const values = Object.values(json(out)['data'] as object) as unknown[];
+  return { rows: values.at(-2) as Record<string, unknown>[], leftOut: values.at(-1) as number };
+}
+
+describe('the lists of the command tree', () => {
+  it('have all the options of a list, and nothing else has them', async () => {
+    const paths = lists.map((list) => list.path);
+    expect(paths).toEqual(expect.arrayContaining(Object.keys(WORDS)));
+    expect(paths.length).toBeGreaterThanOrEqual(21);
+    const lacking = lists.flatMap(({ command, path: of }) => {
+      const flags = new Set(command.options.map(({ long }) => long));
+      return OPTIONS.filter((flag) => !flags.has(flag)).map((flag) => `${of} ${flag}`);
+    });
+    expect(lacking).toEqual([]);
+    const others = leaves(await loadedProgram()).filter((command) => !paths.includes(pathOf(command)));
+    const filtering = others.filter(({ options }) => options.some(({ long }) => long === '--filter'));
+    expect(filtering.map(pathOf)).toEqual([]);
+  });
+});
+
+const NEVER_EMPTY = new Set(['template list', 'inspection model list', 'rule list', 'journal show']);
+
+describe.each(lists)('zfjd $path', ({ path: of, words, command }) => {
+  const titles = titlesOf(command);
+
+  describe('with rows', () => {
+    beforeEach(() => fillLists(desk));
+
+    it('takes each of its columns to choose, to sort by and to show', async () => {
+      expect(new Set(titles).size).toBe(titles.length);
+      const all = titles.join(',');
+      const conditions = titles.flatMap((title) => ['--filter', `${title}!=zzz`]);
+      const asked = ['--sort', `-${all}`, '--columns', all, '--limit', '1', ...conditions];
+      const { code, out, err } = await at(...words, ...asked, '--json');
+      expect({ code, err }).toMatchObject({ code: expect.toBeOneOf([0, 1]) as number, err: '' });
+      const { rows, leftOut: left } = rowsOf(out);
+      const [row] = rows;
+      expect(Object.keys(row ?? {})).toHaveLength(titles.length);
+      expect(Object.keys(row ?? {}).filter((key) => !/^[a-z][A-Za-z]*$/u.test(key))).toEqual([]);
+      const shown = (await at(...words, ...asked)).out;
+      expect(shown.includes(`另有${left}行，去掉 --limit 查看`)).toBe(left > 0);
+      expect(shown).toContain(titles.join('\t'));
+    });
+
+    it('keeps what a condition says, and parts with its opposite', async () => {
+      const [title = ''] = titles;
+      const count = async (...more: string[]) =>
+        rowsOf((await at(...words, '--json', '--columns', title, '--limit', '0', ...more)).out).rows.length;
+      const all = await count();
+      expect(all).toBeGreaterThan(0);
+      const kept = await count('--filter', `${title}~1`);
+      expect(kept + (await count('--filter', `${title}!~1`))).toBe(all);
+    });
+
+    it.each([40, 60, 80, 120])(
+      'fits a terminal of %i characters, without colour where none is wanted',
+      async (columns) => {
+        // As it is, and as the table that it becomes in another order.
+        for (const asked of [words, [...words, '--sort', titles[0] ?? '']]) {
+          const { out } = await zfjd([...asked, '--today', DAY], { columns, env: { NO_COLOR: '1' } });
+          expect(out).not.toContain('\u001b');
+          // Running text is broken by the terminal itself.
+          const running = new Set(
+            (await at(...asked)).out.split('\n').filter((line) => !line.includes('\t')),
+          );
+          const drawn = out.split('\n').filter((line) => !running.has(line));
+          expect(drawn.length).toBeGreaterThan(asked === words ? -1 : 0);
+          expect(drawn.filter((line) => stringWidth(line) > columns)).toEqual([]);
+        }
+      },
+    );
+
+    it('refuses an unknown column, with those there are', async () => {
+      const { code, err } = await at(...words, '--columns', '没有这一列');
+      expect(code).toBe(2);
+      expect(err).toContain(`可用的列：${titles[0] ?? ''}、`);
+    });
+
+    it('is saved as a workbook, as CSV and as a page', async () => {
+      const columns = titles.slice(0, 2);
+      for (const name of ['a.xlsx', 'a.csv', 'a.html']) {
+        const { out } = await at(...words, '-o', path(name), '--columns', columns.join('，'));
+        expect(out).toContain(`已保存：${path(name)}`);
+        expect((await at(...words, '-o', path(`whole-${name}`))).out).toContain('已保存');
+      }
+      expect(readFileSync(path('a.csv'), 'utf8').split('\r\n')[0]).toBe(`\ufeff${columns.join(',')}`);
+      expect(readFileSync(path('a.html'), 'utf8')).toContain(columns[1]);
+    });
+  });
+
+  it('says what to do next where there is nothing', async () => {
+    await init();
+    const { code, out, err } = await at(...words);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    // What the program itself brings along is never empty.
+    const rows = new RegExp(titles.slice(0, 2).join('\t'), 'u');
+    expect(out).toMatch(NEVER_EMPTY.has(of) ? rows : /zfjd [a-z]|--[a-z]/u);
+  });
+});
