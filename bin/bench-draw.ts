@@ -9,6 +9,7 @@ import { buildRecord } from '../src/draw/record.ts';
 import { NewFolder } from '../src/document/new-folder.ts';
 import { date } from '../src/kernel/local-date.ts';
 import { usccCheckCharacter } from '../src/kernel/uscc.ts';
+import { PEAK_MB, type Usage } from './peak-memory.ts';
 
 const SHIM = join(__dirname, 'zfjd.js');
 const AGENCIES = Number(process.env['BENCH_AGENCIES'] ?? 100_000);
@@ -85,7 +86,7 @@ function measure(folder: string, words: readonly string[]): Measured {
   const out = join(folder, 'rss.txt');
   writeFileSync(
     probe,
-    `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(out)}, JSON.stringify(process.resourceUsage())))`,
+    `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(out)}, JSON.stringify({ ...process.resourceUsage(), peakMb: ${PEAK_MB} })))`,
   );
   const start = performance.now();
   const { status, stderr } = spawnSync(process.execPath, ['--require', probe, SHIM, ...words], {
@@ -93,8 +94,8 @@ function measure(folder: string, words: readonly string[]): Measured {
   });
   if (status !== 0) throw new Error(`${words.join(' ')} ended with ${status}: ${stderr}`);
   const seconds = (performance.now() - start) / 1000;
-  const used = JSON.parse(readFileSync(out, 'utf8')) as NodeJS.ResourceUsage;
-  return { seconds, busy: (used.userCPUTime + used.systemCPUTime) / 1e6, megabytes: used.maxRSS / 1024 };
+  const used = JSON.parse(readFileSync(out, 'utf8')) as Usage;
+  return { seconds, busy: (used.userCPUTime + used.systemCPUTime) / 1e6, megabytes: used.peakMb };
 }
 
 /** The first stage, over a roster of one. */

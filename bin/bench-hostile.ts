@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { HOSTILE } from '../test/workbook/hostile.ts';
 import { bundleReader } from './bench-read.ts';
+import { PEAK_MB } from './peak-memory.ts';
 import { writeTable } from '../src/workbook/write-table.ts';
 
 const DIST = join(__dirname, '..', 'dist');
@@ -49,7 +50,7 @@ const reader = createReader({ workerPath: process.argv[2] });
     }
   }
   await reader.close();
-  console.log(JSON.stringify({ read, refused, mb: process.resourceUsage().maxRSS / 1000 }));
+  console.log(JSON.stringify({ read, refused, mb: ${PEAK_MB} }));
 })();`;
 
 function run(code: string, args: readonly string[]): unknown {

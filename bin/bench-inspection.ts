@@ -16,6 +16,7 @@ import {
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import Database from 'better-sqlite3';
+import { PEAK_MB, type Usage } from './peak-memory.ts';
 
 const SHIM = join(__dirname, 'zfjd.js');
 const LARGE = Number(process.env['BENCH_INSPECTION_ROWS'] ?? 700_000);
@@ -202,7 +203,7 @@ function importInto(folder: string, city: string, file: string, rows: number): I
   const hook = join(folder, 'usage.cjs');
   writeFileSync(
     hook,
-    `process.on('exit', () => require('fs').writeFileSync(${JSON.stringify(usage)}, JSON.stringify(process.resourceUsage())));`,
+    `process.on('exit', () => require('fs').writeFileSync(${JSON.stringify(usage)}, JSON.stringify({ ...process.resourceUsage(), peakMb: ${PEAK_MB} })));`,
   );
   let out = '';
   const ms = timed(() => {
@@ -211,11 +212,9 @@ function importInto(folder: string, city: string, file: string, rows: number): I
   const { data } = JSON.parse(out) as { data: { files: { sheets: { added: number }[] }[] } };
   const added = data.files[0]?.sheets[0]?.added;
   if (added !== rows) throw new Error(`${added} of ${rows} records came in`);
-  const { maxRSS, userCPUTime, systemCPUTime } = JSON.parse(
-    readFileSync(usage, 'utf8'),
-  ) as NodeJS.ResourceUsage;
+  const { peakMb, userCPUTime, systemCPUTime } = JSON.parse(readFileSync(usage, 'utf8')) as Usage;
   for (const suffix of ['', '-wal', '-shm']) rmSync(db + suffix, { force: true });
-  return { ms, cpuMs: (userCPUTime + systemCPUTime) / 1000, memoryMb: maxRSS / 1024 };
+  return { ms, cpuMs: (userCPUTime + systemCPUTime) / 1000, memoryMb: peakMb };
 }
 
 /** `.import` of the same file, and the indexes the table of records has. */

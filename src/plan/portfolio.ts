@@ -31,7 +31,7 @@ export interface PortfolioFinding {
 
 /** What is found about some objects. */
 export interface JudgedObjects {
-  /** For which plans each was looked at: what was found for these before no longer counts. */
+  /** With changes: for which plans each was looked at. What was found for these before no longer counts. */
   readonly asked: readonly (readonly [planId: number, objectId: number])[];
   readonly found: readonly PortfolioFinding[];
 }
@@ -77,12 +77,15 @@ export class Portfolio {
       const pairs: [number, number][] = [];
       const hits: RuleHit[] = [];
       for (const object of objects) {
+        const { id } = object;
         const asked = askedVisits(object, changes, OBJECT_RULES, this.#context);
         if (asked.length === 0) continue;
-        for (const planId of new Set(asked.map(({ plan }) => plan.id))) pairs.push([planId, object.id]);
+        if (changes) {
+          for (const planId of new Set(asked.map(({ plan }) => plan.id))) pairs.push([planId, id]);
+        }
+        const question = { ...object, asked };
         for (const rule of OBJECT_RULES) {
-          for (const hit of rule.check({ ...object, asked }, this.#context))
-            hits.push({ rule, hit, objectId: object.id });
+          for (const hit of rule.check(question, this.#context)) hits.push({ rule, hit, objectId: id });
         }
       }
       yield { asked: pairs, found: this.#found(hits) };

@@ -57,29 +57,44 @@ export function suspectShifts(
   grid: Grid,
   columns: readonly HeaderColumn[],
 ): SuspectRow[] {
+  const last = columns.at(-1);
+  if (!last) return [];
+  const pairs = columns.flatMap((column, at): Pair[] => {
+    const kind = column.key === undefined ? undefined : KIND[column.key];
+    const left = columns[at - 1];
+    return kind && left ? [{ left, column, fits: kind.fits }] : [];
+  });
   const known: Belonging = new Map();
-  return rows.flatMap((row) => suspectShift(row.number, grid.filled(row), columns, known) ?? []);
+  return rows.flatMap((row) => {
+    const filled = grid.filled(row);
+    if (filled.length >= columns.length || valueIn(filled, last)) return [];
+    return suspectShift(row.number, filled, { pairs, last }, known) ?? [];
+  });
+}
+
+/** A column whose values are known by their look, and the one to its left. */
+interface Pair {
+  readonly left: HeaderColumn;
+  readonly column: HeaderColumn;
+  readonly fits: RegExp;
+}
+
+function valueIn(filled: readonly FilledCell[], { column }: HeaderColumn): FilledCell | undefined {
+  return filled.find((value) => value.column === column);
 }
 
 function suspectShift(
   row: number,
   filled: readonly FilledCell[],
-  columns: readonly HeaderColumn[],
+  { pairs, last }: { readonly pairs: readonly Pair[]; readonly last: HeaderColumn },
   known: Belonging,
 ): SuspectRow | undefined {
-  const last = columns.at(-1);
-  if (!last || filled.length >= columns.length) return undefined;
-  const values = new Map(filled.map((value) => [value.column, value]));
-  if (values.has(last.column)) return undefined;
-  for (const [at, column] of columns.entries()) {
-    const kind = column.key === undefined ? undefined : KIND[column.key];
-    const left = columns[at - 1];
-    if (!kind || !left) continue;
-    const here = values.get(column.column);
-    const before = values.get(left.column);
+  for (const { left, column, fits } of pairs) {
+    const here = valueIn(filled, column);
+    const before = valueIn(filled, left);
     if (here === undefined || before === undefined) continue;
     if (belongsTo(known, column.key, here) || belongsTo(known, left.key, before)) continue;
-    if (!kind.fits.test(before.text)) continue;
+    if (!fits.test(before.text)) continue;
     return {
       row,
       column: left.column,

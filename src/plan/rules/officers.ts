@@ -20,7 +20,9 @@ export function officersOf(
   plan: PlanFacts,
   context: Pick<RuleContext, 'officersNamed' | 'principalCode'>,
 ): NamedOfficer[] {
-  const names = textOf(line, 'assign')
+  const text = textOf(line, 'assign');
+  if (text === '') return [];
+  const names = text
     .replace(/[(（][^)）]*[)）]/gu, '')
     .split(/[、,，;；/\s]+/u)
     .map(compact)

@@ -20,9 +20,9 @@ export const assistants = lineRule({
     { why: '只有网格员', sector: '市监', cells: { 检查人员: '网格员' } },
     { why: '点名的都是辅助人员', sector: '市监', cells: { 检查人员: '孙辅助' } },
   ],
-  check: (line, { words }, { plan, ...context }) => {
+  check: (line, { words }, context) => {
     const text = textOf(line, 'assign');
-    const people = officersOf(line, plan, context).map(({ own, others }) => [...own, ...others]);
+    const people = officersOf(line, context.plan, context).map(({ own, others }) => [...own, ...others]);
     const certified = people.some((records) => records.some(({ kind }) => kind === '执法人员'));
     if (text === '' || certified || OFFICERS.test(text)) return [];
     const word = words.find((candidate) => text.includes(candidate));

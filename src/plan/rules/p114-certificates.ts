@@ -20,8 +20,9 @@ export const certificates = lineRule({
     { why: '执法证检查前到期', sector: '市监', cells: { 检查人员: '赵持证、钱到期' } },
     { why: '其他单位的人员', sector: '公安', cells: { 检查人员: '赵持证' } },
   ],
-  check: (line, _value, { plan, ...context }) =>
-    officersOf(line, plan, context).flatMap((person) => {
+  check: (line, _value, context) =>
+    officersOf(line, context.plan, context).flatMap((person) => {
+      const { plan } = context;
       const end = lastDay(line) ?? plan.receivedOn;
       const fault = faultOf(person, line, end, (code) => sameSector(code, plan.agency?.sector, context));
       return fault === undefined
