@@ -2,7 +2,7 @@ import type { OfficialLetter } from '../document/letter.ts';
 import type { Report } from '../report/model.ts';
 import type { Table } from '../workbook/write-table.ts';
 import type { OwnFormats } from './deliver.ts';
-import { reportLetter, type Official } from './views/report-letter.ts';
+import { officialReport, reportLetter, type Official } from './views/report-letter.ts';
 import { reportTables } from './views/report-tables.ts';
 
 /** Forms of reports besides those that every answer has, for `--format`. */
@@ -17,6 +17,6 @@ const paper = async (letter: OfficialLetter) =>
 export function reportFiles(report: Report, title: string, official?: Official): OwnFormats {
   return {
     '.xlsx': () => workbook(reportTables(report)),
-    '.docx': () => paper(reportLetter(report, title, official)),
+    '.docx': () => paper(official ? officialReport(report, official) : reportLetter(report, title)),
   };
 }

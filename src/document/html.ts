@@ -44,6 +44,8 @@ svg { display: block; width: 100%; height: auto; font-family: inherit; }
 }
 @media (max-width: 40rem) {
   body { margin: 1rem auto; padding: 0 .7rem; } th, td { overflow-wrap: normal; min-width: 3em; }
+  .words { min-width: 7em; } .lines { min-width: 10em; }
+  .wide th:first-child, .wide td:first-child { position: sticky; left: 0; background: #fff; }
   dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; } dt, dd { overflow-wrap: anywhere; }
 }`;
 
@@ -77,11 +79,22 @@ function findingItem(finding: Finding): string {
 function tableElement({ columns, rows, empty }: BlockOf<'table'>): string {
   if (rows.length === 0) return element('p', ['quiet'], escape(empty));
   const side = (c: number) => (columns[c]?.align === 'right' ? 'right' : '');
-  const head = columns.map((column, c) => element('th', [side(c)], escape(oneLine(column.header)))).join('');
+  const head = columns
+    .map((column, c) => {
+      const widest = Math.max(...rows.map((row) => cellText(row[c] ?? '').length));
+      return element('th', [side(c), roomOf(widest)], escape(oneLine(column.header)));
+    })
+    .join('');
   const body = rows
     .map((row) => element('tr', [], row.map((cell, c) => cellElement('td', cell, side(c))).join('')))
     .join('\n');
   return `<div class="wide"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
+}
+
+/** How wide a column is at least on a phone, where the table is moved sideways rather than each word broken. */
+function roomOf(widest: number): '' | 'words' | 'lines' {
+  if (widest > 12) return 'lines';
+  return widest > 4 ? 'words' : '';
 }
 
 function figureElement(chart: Chart, svg: string): string {

@@ -7,7 +7,7 @@ const LINE_WIDTH = Math.floor(PAGE.textWidth / (SIZE.second * 10));
 const GOOD_END = /[局委会府院办队镇处室号的]$/u;
 
 /** Terms of the trade that the dictionary would part. */
-const TERMS = /(行政执法(?:监督)?|监督管理(?:局|委员会)?)/u;
+const TERMS = /(涉企行政检查|行政执法(?:监督)?|监督管理(?:局|委员会)?)/u;
 
 /** What no line begins with: stops, 的, digits of a number, and the last character of a name the dictionary parts. */
 const JOINED = /^(?:[的之、，。；：！？）》〕”’号]|\d|[局委会府院办队镇处室厅科所站区园]$)/u;
@@ -20,7 +20,7 @@ const BONUS = 6;
  * 词意完整、排列对称). Breaks that the writer made stay.
  */
 export function titleLines(title: string): string[] {
-  if (title.includes('\n')) return title.split('\n');
+  if (title.includes('\n')) return title.split('\n').flatMap(titleLines);
   const text = letterText(title);
   const width = widthInCharacters(text);
   if (width <= LINE_WIDTH) return [text];

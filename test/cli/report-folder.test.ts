@@ -1,7 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { withLock } from '../../src/store/lock.ts';
 import { bench, json, ROOT } from './harness.ts';
 
@@ -139,5 +148,41 @@ describe.skipIf(process.platform === 'win32')('an environment as cron has it', (
     expect(readFileSync(path('bare/监督日报-2026-11-23.html'), 'utf8')).toBe(
       read('监督日报-2026-11-23.html'),
     );
+  });
+});
+
+/** A disk of 16 KiB; undefined where nobody may make one. */
+function smallDisk(): string | undefined {
+  if (process.platform !== 'linux') return undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'zfjd-small-'));
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', folder]);
+  if (status === 0) return folder;
+  rmSync(folder, { recursive: true });
+  return undefined;
+}
+
+const SMALL = smallDisk();
+if (SMALL === undefined) console.warn('不能建立小磁盘，磁盘已满的情形没有检查');
+
+describe.skipIf(SMALL === undefined)('a disk that is full', () => {
+  const folder = SMALL ?? '';
+  afterAll(() => {
+    spawnSync('umount', [folder]);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('leaves nothing half written, and says that it is full, with the lock file too', async () => {
+    await init();
+    const line = ['report', 'daily', '--format', 'docx', '-o', `${folder}/`];
+    const full = { code: 3, out: '', err: expect.stringMatching(/^错误：不能写入.*磁盘空间不足/u) };
+    expect(await zfjd(line)).toMatchObject(full);
+    expect(readdirSync(folder)).toEqual(['.zfjd-report-daily.lock']);
+    rmSync(join(folder, '.zfjd-report-daily.lock'));
+    try {
+      writeFileSync(join(folder, 'fill'), Buffer.alloc(1 << 20));
+    } catch {
+      // That is what it is for.
+    }
+    expect(await zfjd(line)).toMatchObject(full);
   });
 });

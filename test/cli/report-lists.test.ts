@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { launch } from 'puppeteer-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CellValue, Report, ReportTable } from '../../src/report/model.ts';
 import { docxParagraphs } from '../document/docx.ts';
@@ -207,6 +209,84 @@ const READERS: Readonly<Record<string, (text: string) => Matrix[]>> = {
       ),
     ),
 };
+
+/** Length of every bar of a drawing, series by series in the order of its colours. */
+function barsOf(svg: string, { lie }: NonNullable<ReportTable['chart']>): number[][] {
+  const bars = new Map<string, number[]>();
+  for (const [, width, height, color = ''] of svg.matchAll(
+    /<path d="M[\d.-]+ [\d.-]+l([\d.-]+) 0l0 ([\d.-]+)l[\d.-]+ 0Z" fill="(#\w+)" stroke="#1f2328" stroke-width="0.5">/gu,
+  ))
+    bars.set(color, [...(bars.get(color) ?? []), Math.abs(Number(lie === 'rows' ? width : height))]);
+  return [...bars.values()];
+}
+
+describe('charts', () => {
+  it.each([
+    ['yearly', ['filingsByMonth', 'recordsByMonth', 'sharesAgainstBase', 'coverage', 'casesByStage']],
+    ['quarterly', ['coverage', 'casesByStage', 'overdueByAgency']],
+    ['monthly', ['filingsByMonth', 'recordsByMonth']],
+    ['daily', ['overdueByAgency']],
+  ])('of %s draw the numbers of their tables', async (name, keys) => {
+    const made = await report(REPORTS[name] ?? '');
+    await ask(`report ${REPORTS[name]} -o ${desk.path('chart.html')}`);
+    const drawings = readFileSync(desk.path('chart.html'), 'utf8').match(/<svg .*?<\/svg>/gsu) ?? [];
+    const drawn = tables(made).filter(({ chart, rows }) => chart !== undefined && rows.length > 0);
+    expect(drawn.map(({ key }) => key)).toEqual(keys);
+    expect(drawings).toHaveLength(keys.length);
+    for (const [i, { chart, columns, rows }] of drawn.entries()) {
+      if (!chart) throw new Error('no chart');
+      const svg = drawings[i] ?? '';
+      for (const row of rows)
+        expect(svg.replaceAll(/<[^>]+>|\s/gu, '')).toContain(
+          String(row[chart.category]).replaceAll(/\s/gu, ''),
+        );
+      const percent = (key: string) => columns.find((one) => one.key === key)?.unit === 'percent';
+      const values = chart.series.map((key) =>
+        rows.flatMap((row) => (row[key] === null ? [] : [Number(row[key]) * (percent(key) ? 100 : 1)])),
+      );
+      const bars = barsOf(svg, chart);
+      expect(bars.flat()).toHaveLength(values.flat().length);
+      const most = Math.max(...values.flat());
+      const scale = Math.max(...bars.flat()) / (most === 0 ? 1 : most);
+      const filled = values.filter((own) => own.length > 0);
+      for (const [n, own] of filled.entries())
+        for (const [at, value] of own.entries())
+          expect(Math.abs((bars[n]?.[at] ?? Number.NaN) - value * scale)).toBeLessThan(1.5);
+    }
+  });
+});
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
+
+describe.skipIf(CHROMIUM === undefined)('the pages in Chromium', () => {
+  it('load nothing, say no error, are no wider than a phone and print on A4', async () => {
+    const browser = await launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox'] });
+    try {
+      const page = await browser.newPage();
+      const trouble: string[] = [];
+      const asked: string[] = [];
+      page.on('console', (message) => trouble.push(message.text()));
+      page.on('pageerror', (error) => trouble.push(String(error)));
+      page.on('request', (request) => asked.push(request.url()));
+      await page.setOfflineMode(true);
+      await page.setViewport({ width: 390, height: 800 });
+      const addresses: string[] = [];
+      for (const [name, line] of Object.entries(REPORTS)) {
+        const path = desk.path(`page-${name}.html`);
+        await ask(`report ${line} -o ${path}`);
+        addresses.push(pathToFileURL(path).href);
+        await page.goto(addresses.at(-1) ?? '');
+        const wide = await page.evaluate('document.documentElement.scrollWidth');
+        expect({ name, wide }).toEqual({ name, wide: 390 });
+      }
+      expect(asked).toEqual(addresses);
+      expect(trouble).toEqual([]);
+      expect(Buffer.from((await page.pdf({ format: 'A4' })).slice(0, 5)).toString()).toBe('%PDF-');
+    } finally {
+      await browser.close();
+    }
+  }, 120_000);
+});
 
 describe('a report says the same in every form', () => {
   it.each(Object.entries(REPORTS))('%s, cell by cell', async (name, line) => {

@@ -48,7 +48,7 @@ export function sectionTitle({ title }: ReportSection, index: number): string {
 function sectionBlocks(section: ReportSection, index: number): Block[] {
   const heading: Block = { kind: 'heading', text: sectionTitle(section, index) };
   if (section.missing !== undefined) return [heading, { kind: 'text', text: section.missing, tone: 'warn' }];
-  return [heading, ...contentOf(section)];
+  return [heading, ...contentOf(section), { kind: 'text', text: `明细：${section.list}`, tone: 'quiet' }];
 }
 
 /** Everything below the heading of a section that has something to say. */
@@ -131,8 +131,8 @@ function drawn(value: CellValue | undefined, unit: Unit | undefined): number | n
 function readingTable(sections: readonly ReportSection[]): Block {
   return {
     kind: 'table',
-    columns: [{ header: '数' }, { header: '计算式' }, { header: '口径' }, { header: '明细' }],
-    rows: readingRows(sections).map((row) => [...row]),
+    columns: [{ header: '数' }, { header: '计算式' }, { header: '口径' }],
+    rows: readingRows(sections).map(([name, formula, reading]) => [name, formula, reading]),
     empty: '',
   };
 }
