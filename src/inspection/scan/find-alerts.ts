@@ -138,6 +138,25 @@ function inObjects(
   }
 }
 
+/** Who is meant by a name alone: the one of that agency and name whose certificate another record of the month states. */
+function namedOfficers(
+  visits: readonly Visit[],
+  context: ScanContext,
+): (visit: Visit, name: string) => string {
+  const known = new Map<string, string | undefined>();
+  for (const visit of visits) {
+    for (const { certificate, name } of context.officersOf(visit)) {
+      if (certificate === '' || name === '') continue;
+      const key = `${visit.agency.code}/${name}`;
+      known.set(key, !known.has(key) || known.get(key) === certificate ? certificate : undefined);
+    }
+  }
+  return ({ agency }, name) => {
+    const key = `${agency.code}/${name}`;
+    return known.get(key) ?? key;
+  };
+}
+
 function inOfficers(
   models: readonly OfficerModel[],
   visits: readonly Visit[],
@@ -145,13 +164,15 @@ function inOfficers(
   collect: AlertCollector,
 ): void {
   const months = new Map<string, { key: string; name: string; visits: Visit[] }>();
+  const keyOfName = namedOfficers(visits, context);
   for (const visit of visits) {
     for (const { certificate, name } of context.officersOf(visit)) {
       if (certificate === '' && name === '') continue;
-      const key = certificate === '' ? `${visit.agency.code}/${name}` : certificate;
+      const key = certificate === '' ? keyOfName(visit, name) : certificate;
       const month = months.get(key);
-      if (month) month.visits.push(visit);
-      else months.set(key, { key, name, visits: [visit] });
+      if (!month) months.set(key, { key, name, visits: [visit] });
+      // Named twice in one record.
+      else if (month.visits.at(-1) !== visit) month.visits.push(visit);
     }
   }
   for (const model of models) {
