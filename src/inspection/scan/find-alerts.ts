@@ -20,7 +20,6 @@ import { readVisits, visitsBefore, visitsOfDays } from './visit-store.ts';
 
 /** What was found in a month. */
 export interface MonthFindings {
-  readonly alerts: readonly FoundAlert[];
   /** Records of the month, cancelled ones left out. */
   readonly records: number;
   /** Of them, those that do not count. */
@@ -38,8 +37,13 @@ const BATCH = 2000;
 /** 条线 whose caps run over more than a year. */
 const LONG_SECTOR = '消防';
 
-/** Puts every model to the records of a month. */
-export function findAlerts(reader: Reader, context: ScanContext, month: string): MonthFindings {
+/** Puts every model to the records of a month; each alert is handed on as it is found. */
+export function findAlerts(
+  reader: Reader,
+  context: ScanContext,
+  month: string,
+  take: (alert: FoundAlert) => void,
+): MonthFindings {
   const span = monthSpan(month);
   const visits = readVisits(reader, context, visitsOfDays, span.from, span.to).filter((v) => !v.cancelled);
   visits.sort(byTime);
@@ -54,12 +58,12 @@ export function findAlerts(reader: Reader, context: ScanContext, month: string):
     return need === undefined ? [] : [{ code: model.code, need }];
   });
   const awake = MODELS.filter(({ code }) => !idle.some((one) => one.code === code));
-  const collect = new AlertCollector(context);
+  const collect = new AlertCollector(context, take);
   inRecords(awake.filter(isOver('record')), visits, context, collect);
   inObjects(awake.filter(isOver('object')), counted, { reader, context, span }, collect);
   inOfficers(awake.filter(isOver('officer')), visits, context, collect);
   inAgencies(awake.filter(isOver('agency')), counted, context, span, collect);
-  return { alerts: collect.alerts, records: visits.length, outside: visits.length - counted.length, idle };
+  return { records: visits.length, outside: visits.length - counted.length, idle };
 }
 
 function byTime(a: Visit, b: Visit): number {
