@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loadCalendar } from '../../src/calendar/calendar.ts';
 import type { Example } from '../../src/inspection/models/model.ts';
 import { ScanContext } from '../../src/inspection/scan/context.ts';
+import type { FoundAlert } from '../../src/inspection/scan/alert-collector.ts';
 import { findAlerts, type MonthFindings } from '../../src/inspection/scan/find-alerts.ts';
 import { fixedClock } from '../../src/kernel/clock.ts';
 import { date, toDay } from '../../src/kernel/local-date.ts';
@@ -237,7 +238,7 @@ function addPlan(tx: Tx, agency: string, code: string, settings: PlanSettings): 
 export interface District {
   readonly store: Store;
   /** Every alert that the records of an example raise in October 2026; nothing of it stays. */
-  judge(example: Example, pack?: Pack): MonthFindings;
+  judge(example: Example, pack?: Pack): MonthFindings & { readonly alerts: readonly FoundAlert[] };
   drop(): void;
 }
 
@@ -257,7 +258,9 @@ export function openDistrict(): District {
           addRecords(tx, records);
           tx.record({ act: 'test', subject: 'test', id: '1', summary: '例子' });
           const today = on === undefined ? TODAY : date(on);
-          return findAlerts(tx, new ScanContext({ reader: tx, pack, calendar, today }), MONTH);
+          const alerts: FoundAlert[] = [];
+          const context = new ScanContext({ reader: tx, pack, calendar, today });
+          return { ...findAlerts(tx, context, MONTH, (alert) => alerts.push(alert)), alerts };
         },
         { dryRun: true },
       ),

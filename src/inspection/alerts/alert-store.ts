@@ -40,12 +40,24 @@ const alertsOfMonths = query(
 );
 const alertById = query('inspection.alertById', `${ALERTS} WHERE a.id = ?`, ALERT_SHAPE);
 
-/** Ids of the records that the alerts of a month rest on, in their order. */
-export const recordsOfMonth = query(
-  'inspection.alertRecordsOfMonth',
-  `SELECT r.alert_id, r.inspection_id FROM inspection_alert a JOIN inspection_alert_record r ON r.alert_id = a.id
-   WHERE a.month = ? ORDER BY r.alert_id, r.seq`,
-  { alert_id: 'int', inspection_id: 'int' },
+const alertAbout = query(
+  'inspection.alertAbout',
+  `${ALERTS} WHERE a.month = ? AND a.model = ? AND a.subject = ?`,
+  ALERT_SHAPE,
+);
+
+/** Where each alert of a month stands. */
+export const standingOfMonth = query(
+  'inspection.alertStandingOfMonth',
+  `SELECT a.id, e.kind AS last FROM inspection_alert a ${LAST} WHERE a.month = ? ORDER BY a.id`,
+  { id: 'int', last: 'text?' },
+);
+
+/** Ids of the records that an alert rests on, in their order. */
+export const recordsOfAlert = query(
+  'inspection.recordsOfAlert',
+  'SELECT inspection_id FROM inspection_alert_record WHERE alert_id = ? ORDER BY seq',
+  { inspection_id: 'int' },
 );
 
 /** Takes alerts as a JSON list. */
@@ -180,6 +192,17 @@ function toAlert(row: Row<typeof alertById>): Alert {
 /** Alerts of some months, `2026-01` to `2026-10`, in the order they were raised. */
 export function readAlerts(reader: Reader, from: string, to: string): Alert[] {
   return reader.all(alertsOfMonths, from, to).map(toAlert);
+}
+
+/** The alert of a month that is about the same thing. */
+export function readAlertAbout(
+  reader: Reader,
+  month: string,
+  model: string,
+  subject: string,
+): Alert | undefined {
+  const row = reader.get(alertAbout, month, model, subject);
+  return row && toAlert(row);
 }
 
 export function readAlert(reader: Reader, id: number): Alert | undefined {

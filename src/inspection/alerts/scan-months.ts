@@ -8,7 +8,7 @@ import { ScanContext } from '../scan/context.ts';
 import { findAlerts, type MonthFindings } from '../scan/find-alerts.ts';
 import { openClocks, settleClocks } from './alert-clock.ts';
 import { monthStanding, type MonthStanding } from './month-standing.ts';
-import { updateAlerts, type AlertChanges } from './update-alerts.ts';
+import { AlertUpdate, type AlertChanges } from './update-alerts.ts';
 
 export interface ScanDeps {
   readonly store: Store;
@@ -65,8 +65,9 @@ export function scanMonths({ store, calendar, pack }: ScanDeps, options: ScanOpt
   return months.map((month) => {
     const scan = store.write(
       (tx) => {
-        const { alerts: found, ...facts } = findAlerts(tx, context, month);
-        const changes = updateAlerts(tx, store.actor, { month, found, packVersion: pack.version });
+        const update = new AlertUpdate(tx, store.actor, month, pack.version);
+        const facts = findAlerts(tx, context, month, (alert) => update.take(alert));
+        const changes = update.finish();
         if (changes.raised + changes.again + changes.cleared + changes.changed > 0) {
           settleClocks(tx, { calendar, pack }, month, today);
           tx.record({

@@ -1,4 +1,3 @@
-import { groupBy } from '../../kernel/group.ts';
 import type { Actor, Tx } from '../../store/store.ts';
 import type { FoundAlert } from '../scan/alert-collector.ts';
 import {
@@ -8,11 +7,12 @@ import {
   insertAlertEvent,
   insertAlertRecord,
   lastBatch,
-  readAlerts,
-  recordsOfMonth,
+  readAlertAbout,
+  recordsOfAlert,
+  standingOfMonth,
   updateAlert,
 } from './alert-store.ts';
-import type { Alert } from './model.ts';
+import { stateAfter, type Alert } from './model.ts';
 
 /** How a run changed the alerts of a month. */
 export interface AlertChanges {
@@ -28,73 +28,96 @@ export interface AlertChanges {
 /** Records kept as evidence; an alert about an agency may rest on thousands. */
 export const MOST_RECORDS = 100;
 
-interface Update {
-  readonly month: string;
-  readonly found: readonly FoundAlert[];
-  readonly packVersion: string;
-}
+/**
+ * Brings the alerts of a month up to what is found, alert by alert. Those that were verified stay as they are. Nothing is
+ * kept of an alert but its number, so that a month in which every record is wrong takes no more memory than another.
+ */
+export class AlertUpdate {
+  readonly #tx: Tx;
+  readonly #actor: Actor;
+  readonly #month: string;
+  readonly #packVersion: string;
+  readonly #today: string;
+  /** The run, counted within the month. */
+  readonly #batch: number;
+  readonly #seen = new Set<number>();
+  readonly #tally = { raised: 0, again: 0, changed: 0, cleared: 0 };
 
-/** Brings the alerts of a month up to what was found. Those that were verified stay as they are. */
-export function updateAlerts(tx: Tx, actor: Actor, { month, found, packVersion }: Update): AlertChanges {
-  const known = new Map(readAlerts(tx, month, month).map((alert) => [keyOf(alert), alert]));
-  const evidence = groupBy(tx.all(recordsOfMonth, month), ({ alert_id: id }) => id);
-  const today = actor.clock.today();
-  const batch = (tx.get(lastBatch, month)?.batch ?? 0) + 1;
-  const event = (id: number, kind: 'cleared' | 'raised', text: string) =>
-    tx.run(insertAlertEvent, id, kind, today, text, null, '', actor.clock.now(), actor.operator);
-  const tally = { raised: 0, again: 0, changed: 0, cleared: 0 };
-  const seen = new Set<string>();
+  constructor(tx: Tx, actor: Actor, month: string, packVersion: string) {
+    this.#tx = tx;
+    this.#actor = actor;
+    this.#month = month;
+    this.#packVersion = packVersion;
+    this.#today = actor.clock.today();
+    this.#batch = (tx.get(lastBatch, month)?.batch ?? 0) + 1;
+  }
 
-  for (const one of found) {
-    const key = keyOf(one);
-    if (seen.has(key)) throw new Error(`two alerts of one key: ${key}`);
-    seen.add(key);
-    const alert = known.get(key);
+  take(found: FoundAlert): void {
+    const { model, subject } = found;
+    const alert = this.#batch === 1 ? undefined : readAlertAbout(this.#tx, this.#month, model, subject);
     if (!alert) {
-      const { model, subject, agencyId, severity, message, basis, note, records } = one;
-      const { id } = tx.run(
-        insertAlert,
-        month,
-        model,
-        subject,
-        batch,
-        agencyId,
-        severity,
-        message,
-        basis,
-        note,
-        records.length,
-        packVersion,
-        today,
-      );
-      keepRecords(tx, id, one);
-      tally.raised += 1;
-      continue;
+      this.#raise(found);
+      return;
     }
-    if (alert.state !== 'open' && alert.state !== 'cleared') continue;
-    const ids = (evidence.get(alert.id) ?? []).map(({ inspection_id: id }) => id);
-    const changed = differs(alert, ids, one);
+    if (this.#seen.has(alert.id)) throw new Error(`two alerts about one thing: ${model} ${subject}`);
+    this.#seen.add(alert.id);
+    if (alert.state === 'open' || alert.state === 'cleared') this.#renew(alert, found);
+  }
+
+  /** Clears what was not found any more. */
+  finish(): AlertChanges {
+    const tx = this.#tx;
+    for (const { id, last } of this.#batch === 1 ? [] : tx.all(standingOfMonth, this.#month)) {
+      if (stateAfter(last) !== 'open' || this.#seen.has(id)) continue;
+      this.#event(id, 'cleared', whyCleared(tx, id));
+      this.#tally.cleared += 1;
+    }
+    return this.#tally;
+  }
+
+  #raise(found: FoundAlert): void {
+    const { model, subject, agencyId, severity, message, basis, note, records } = found;
+    const { id } = this.#tx.run(
+      insertAlert,
+      this.#month,
+      model,
+      subject,
+      this.#batch,
+      agencyId,
+      severity,
+      message,
+      basis,
+      note,
+      records.length,
+      this.#packVersion,
+      this.#today,
+    );
+    this.#seen.add(id);
+    keepRecords(this.#tx, id, found);
+    this.#tally.raised += 1;
+  }
+
+  #renew(alert: Alert, found: FoundAlert): void {
+    const tx = this.#tx;
+    const ids = tx.all(recordsOfAlert, alert.id).map(({ inspection_id: id }) => id);
+    const changed = differs(alert, ids, found);
     if (changed) {
-      const { agencyId, severity, message, basis, note, records } = one;
-      tx.run(updateAlert, agencyId, severity, message, basis, note, records.length, packVersion, alert.id);
+      const { agencyId, severity, message, basis, note, records } = found;
+      const count = records.length;
+      tx.run(updateAlert, agencyId, severity, message, basis, note, count, this.#packVersion, alert.id);
       tx.run(clearAlertRecords, alert.id);
-      keepRecords(tx, alert.id, one);
+      keepRecords(tx, alert.id, found);
     }
     if (alert.state === 'cleared') {
-      event(alert.id, 'raised', '再次扫描又符合预警条件');
-      tally.again += 1;
-    } else if (changed) tally.changed += 1;
+      this.#event(alert.id, 'raised', '再次扫描又符合预警条件');
+      this.#tally.again += 1;
+    } else if (changed) this.#tally.changed += 1;
   }
-  for (const [key, alert] of known) {
-    if (alert.state !== 'open' || seen.has(key)) continue;
-    event(alert.id, 'cleared', whyCleared(tx, alert.id));
-    tally.cleared += 1;
-  }
-  return tally;
-}
 
-function keyOf({ model, subject }: { readonly model: string; readonly subject: string }): string {
-  return `${model}\u001f${subject}`;
+  #event(id: number, kind: 'cleared' | 'raised', text: string): void {
+    const { clock, operator } = this.#actor;
+    this.#tx.run(insertAlertEvent, id, kind, this.#today, text, null, '', clock.now(), operator);
+  }
 }
 
 function keepRecords(tx: Tx, alertId: number, { records }: FoundAlert): void {

@@ -36,8 +36,23 @@ export const notJoined = objectModel({
         { 条线: '卫健', 对象: '甲公司' },
       ],
     },
+    {
+      why: '先查了另一处，再到别的单位查过的这一处',
+      records: [
+        { 对象: '甲公司', 场所: '东路1号', 检查: '2026-10-02' },
+        { 条线: '公安', 对象: '甲公司', 场所: '西路2号', 检查: '2026-10-10' },
+        { 对象: '甲公司', 场所: '西路2号', 检查: '2026-10-20' },
+      ],
+    },
   ],
   quiet: [
+    {
+      why: '配合单位的记录已经作废',
+      records: [
+        { 对象: '甲公司', 检查: '2026-10-05', 联合: '区公安局' },
+        { 条线: '公安', 对象: '甲公司', 检查: '2026-10-05', 作废: '是' },
+      ],
+    },
     {
       why: '联合检查',
       records: [
@@ -81,19 +96,20 @@ export const notJoined = objectModel({
       ],
     },
   ],
-  check: (object, by, context) =>
-    object.current.flatMap((visit, i) => {
-      const value = isApart(visit) && !exempt(visit) ? by(visit) : undefined;
+  check: (object, by, context) => {
+    const exempt = (one: Visit) => context.ratingOf(one)?.noJoint === true;
+    // The first visit of an agency that is told speaks for its others of the month.
+    const told = new Set<number>();
+    return object.current.flatMap((visit) => {
+      const value = isApart(visit) && !exempt(visit) && !told.has(visit.agency.id) ? by(visit) : undefined;
       if (!value) return [];
-      // The first visit of an agency in the month speaks for the others.
-      if (object.current.slice(0, i).some((own) => own.agency.id === visit.agency.id && isApart(own)))
-        return [];
       const { period } = value.value;
       const others = earlierOthers(object, visit, backFrom(visit.checkedDay, period)).filter(
         (other) => !exempt(other),
       );
       const [first] = others;
       if (!first) return [];
+      told.add(visit.agency.id);
       return [
         {
           agency: visit.agency,
@@ -103,11 +119,8 @@ export const notJoined = objectModel({
           by: value,
         },
       ];
-
-      function exempt(one: Visit): boolean {
-        return context.ratingOf(one)?.noJoint === true;
-      }
-    }),
+    });
+  },
 });
 
 function isApart(visit: Visit): boolean {

@@ -24,15 +24,19 @@ interface Working {
   readonly by: DatedValue;
 }
 
-/** Makes alerts of hits: weighs them by the pack, and leaves out models that are switched off. */
+/**
+ * Makes alerts of hits: weighs them by the pack, and leaves out models that are switched off. Each is handed on as it is
+ * found: a month may have hundreds of thousands.
+ */
 export class AlertCollector {
-  readonly alerts: FoundAlert[] = [];
+  readonly #take: (alert: FoundAlert) => void;
   readonly #context: ScanContext;
   /** By kind of export and `placeOf`: the same for many records. */
   readonly #working = new Map<string, Map<number, readonly Working[]>>();
 
-  constructor(context: ScanContext) {
+  constructor(context: ScanContext, take: (alert: FoundAlert) => void) {
     this.#context = context;
+    this.#take = take;
   }
 
   /** The value a model works by for a record; undefined where it does not judge there. */
@@ -67,7 +71,7 @@ export class AlertCollector {
 
   add(model: AlertModel, hit: Hit): void {
     const [first] = hit.records;
-    this.alerts.push({
+    this.#take({
       model: model.code,
       subject: hit.subject,
       agencyId: hit.agency.id,

@@ -20,7 +20,6 @@ import { readVisits, visitsBefore, visitsOfDays } from './visit-store.ts';
 
 /** What was found in a month. */
 export interface MonthFindings {
-  readonly alerts: readonly FoundAlert[];
   /** Records of the month, cancelled ones left out. */
   readonly records: number;
   /** Of them, those that do not count. */
@@ -38,8 +37,13 @@ const BATCH = 2000;
 /** 条线 whose caps run over more than a year. */
 const LONG_SECTOR = '消防';
 
-/** Puts every model to the records of a month. */
-export function findAlerts(reader: Reader, context: ScanContext, month: string): MonthFindings {
+/** Puts every model to the records of a month; each alert is handed on as it is found. */
+export function findAlerts(
+  reader: Reader,
+  context: ScanContext,
+  month: string,
+  take: (alert: FoundAlert) => void,
+): MonthFindings {
   const span = monthSpan(month);
   const visits = readVisits(reader, context, visitsOfDays, span.from, span.to).filter((v) => !v.cancelled);
   visits.sort(byTime);
@@ -54,12 +58,12 @@ export function findAlerts(reader: Reader, context: ScanContext, month: string):
     return need === undefined ? [] : [{ code: model.code, need }];
   });
   const awake = MODELS.filter(({ code }) => !idle.some((one) => one.code === code));
-  const collect = new AlertCollector(context);
+  const collect = new AlertCollector(context, take);
   inRecords(awake.filter(isOver('record')), visits, context, collect);
   inObjects(awake.filter(isOver('object')), counted, { reader, context, span }, collect);
   inOfficers(awake.filter(isOver('officer')), visits, context, collect);
   inAgencies(awake.filter(isOver('agency')), counted, context, span, collect);
-  return { alerts: collect.alerts, records: visits.length, outside: visits.length - counted.length, idle };
+  return { records: visits.length, outside: visits.length - counted.length, idle };
 }
 
 function byTime(a: Visit, b: Visit): number {
@@ -138,6 +142,25 @@ function inObjects(
   }
 }
 
+/** Who is meant by a name alone: the one of that agency and name whose certificate another record of the month states. */
+function namedOfficers(
+  visits: readonly Visit[],
+  context: ScanContext,
+): (visit: Visit, name: string) => string {
+  const known = new Map<string, string | undefined>();
+  for (const visit of visits) {
+    for (const { certificate, name } of context.officersOf(visit)) {
+      if (certificate === '' || name === '') continue;
+      const key = `${visit.agency.code}/${name}`;
+      known.set(key, !known.has(key) || known.get(key) === certificate ? certificate : undefined);
+    }
+  }
+  return ({ agency }, name) => {
+    const key = `${agency.code}/${name}`;
+    return known.get(key) ?? key;
+  };
+}
+
 function inOfficers(
   models: readonly OfficerModel[],
   visits: readonly Visit[],
@@ -145,13 +168,15 @@ function inOfficers(
   collect: AlertCollector,
 ): void {
   const months = new Map<string, { key: string; name: string; visits: Visit[] }>();
+  const keyOfName = namedOfficers(visits, context);
   for (const visit of visits) {
     for (const { certificate, name } of context.officersOf(visit)) {
       if (certificate === '' && name === '') continue;
-      const key = certificate === '' ? `${visit.agency.code}/${name}` : certificate;
+      const key = certificate === '' ? keyOfName(visit, name) : certificate;
       const month = months.get(key);
-      if (month) month.visits.push(visit);
-      else months.set(key, { key, name, visits: [visit] });
+      if (!month) months.set(key, { key, name, visits: [visit] });
+      // Named twice in one record.
+      else if (month.visits.at(-1) !== visit) month.visits.push(visit);
     }
   }
   for (const model of models) {
