@@ -148,7 +148,7 @@ export class FileImport {
       if (!open) continue;
       for (const row of message.refused) open.refused.set(row, '');
       for (const trouble of message.troubles) this.#tell(open, trouble);
-      open.writer.write(open.maker.make(message.batch));
+      open.writer.write(open.maker.make(message.batch, message.objects));
       this.#rows += message.batch.rows + message.refused.length;
       this.#options.onRows?.(this.#file, this.#rows);
     }

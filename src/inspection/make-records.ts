@@ -1,13 +1,13 @@
 import type { AgencyDirectory } from '../registry/directory.ts';
 import type { AgencyRecord } from '../registry/agency-store.ts';
 import type { Tx } from '../store/store.ts';
+import { OBJECT } from './batch-objects.ts';
 import type { RecordTrouble } from './record-cells.ts';
 import { RESULTS } from './model.ts';
 import {
   FLAG,
   NONE,
   NUMBERS,
-  OBJECT,
   SEPARATOR,
   TEXTS,
   WORDS,
@@ -66,8 +66,8 @@ export class RecordMaker {
     this.#deps = deps;
   }
 
-  /** Rows of the records whose agency is on file; of the others it was said why not. */
-  make(batch: RecordBatch): RecordValues[] {
+  /** `objects` are those of the batch (`OBJECT`). Rows of the records whose agency is on file; of the others it was said why not. */
+  make(batch: RecordBatch, objects: Int32Array): RecordValues[] {
     if (batch.restart) {
       this.#words = [];
       this.#agencies = [];
@@ -78,13 +78,18 @@ export class RecordMaker {
     const texts = batch.texts.split(SEPARATOR);
     const rows: RecordValues[] = [];
     for (let i = 0; i < batch.rows; i += 1) {
-      const row = this.#values(batch, texts, i);
+      const row = this.#values(batch, texts, objects, i);
       if (row) rows.push(row);
     }
     return rows;
   }
 
-  #values(batch: RecordBatch, texts: readonly string[], i: number): RecordValues | undefined {
+  #values(
+    batch: RecordBatch,
+    texts: readonly string[],
+    objects: Int32Array,
+    i: number,
+  ): RecordValues | undefined {
     const numbers = batch.numbers;
     const n = i * NUMBERS.length;
     const t = i * TEXTS.length;
@@ -108,7 +113,7 @@ export class RecordMaker {
     const text = (field: TextField) => texts[t + T[field]] as string;
     const code = text('code');
     const rating = numbers[n + N.rating] as number;
-    const enterprise = numberOf(batch.objects[i * OBJECT.size + OBJECT.enterprise]);
+    const enterprise = numberOf(objects[i * OBJECT.size + OBJECT.enterprise]);
     const values: RecordValues = [
       text('recordId') || this.#madeId(code, agency, text('objectCode') || text('objectName'), day, flags),
       agency.id,
@@ -124,7 +129,7 @@ export class RecordMaker {
       enterprise,
       text('objectCode'),
       text('objectName'),
-      batch.objects[i * OBJECT.size + OBJECT.premises] as number,
+      objects[i * OBJECT.size + OBJECT.premises] as number,
       text('place'),
       this.#itemSet(batch.words[w + W.items] as number),
       this.#officerSet(batch.words[w + W.officers] as number),

@@ -1,5 +1,4 @@
 import { ownText } from '../kernel/text.ts';
-import type { FoundObject, WrittenObject } from './object-store.ts';
 
 /**
  * 记录在两个线程之间的形式: positional arrays instead of objects, since there may be a million records. Texts that come
@@ -11,8 +10,6 @@ export interface RecordBatch {
   readonly numbers: Int32Array<ArrayBuffer>;
   /** `WORDS` for each row: places in the list of words. */
   readonly words: Int32Array<ArrayBuffer>;
-  /** `OBJECT` for each row: who was visited, as the registry has it. */
-  readonly objects: Int32Array<ArrayBuffer>;
   /** Words that were not sent before, in order of their numbers. */
   readonly newWords: readonly string[];
   /** The list of words begins anew with `newWords`. */
@@ -47,9 +44,6 @@ export const WORDS = [
 ] as const;
 export const TEXTS = ['recordId', 'code', 'objectCode', 'objectName', 'place'] as const;
 
-/** Places of the two numbers of an object: of the enterprise `NONE` where it is not on file, of the premises then 0. */
-export const OBJECT = { enterprise: 0, premises: 1, size: 2 } as const;
-
 export type NumberField = (typeof NUMBERS)[number];
 export type WordField = (typeof WORDS)[number];
 export type TextField = (typeof TEXTS)[number];
@@ -79,9 +73,6 @@ export interface RecordDraft {
 /** How many words are kept in mind at once. */
 const MOST_WORDS = 200_000;
 
-/** Looks up the objects that records name, in their order. */
-export type FindObjects = (written: readonly WrittenObject[]) => readonly FoundObject[];
-
 /** Gathers records into batches, each of `most` at most. */
 export class BatchBuilder {
   rows = 0;
@@ -92,7 +83,6 @@ export class BatchBuilder {
   #numbers: Int32Array<ArrayBuffer>;
   #words: Int32Array<ArrayBuffer>;
   #texts: string[] = [];
-  #objects: WrittenObject[] = [];
 
   constructor(most: number) {
     this.#most = most;
@@ -106,17 +96,15 @@ export class BatchBuilder {
     at = this.rows * WORDS.length;
     for (const field of WORDS) this.#words[at++] = this.#place(words[field]);
     for (const field of TEXTS) this.#texts.push(texts[field]);
-    this.#objects.push({ code: texts.objectCode, name: texts.objectName, place: texts.place });
     this.rows += 1;
   }
 
-  take(find: FindObjects): RecordBatch {
+  take(): RecordBatch {
     const { rows } = this;
     const batch: RecordBatch = {
       rows,
       numbers: filled(this.#numbers, rows * NUMBERS.length),
       words: filled(this.#words, rows * WORDS.length),
-      objects: this.#found(find),
       newWords: this.#fresh,
       restart: this.#restart,
       texts: this.#texts.join(SEPARATOR),
@@ -126,20 +114,10 @@ export class BatchBuilder {
     this.#words = new Int32Array(this.#most * WORDS.length);
     this.rows = 0;
     this.#texts = [];
-    this.#objects = [];
     this.#fresh = [];
     this.#restart = this.#known.size > MOST_WORDS;
     if (this.#restart) this.#known.clear();
     return batch;
-  }
-
-  #found(find: FindObjects): Int32Array<ArrayBuffer> {
-    const places = new Int32Array(this.rows * OBJECT.size);
-    for (const [i, { enterpriseId, premisesId }] of find(this.#objects).entries()) {
-      places[i * OBJECT.size + OBJECT.enterprise] = enterpriseId ?? NONE;
-      places[i * OBJECT.size + OBJECT.premises] = premisesId;
-    }
-    return places;
   }
 
   #place(word: string): number {

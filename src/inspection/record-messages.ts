@@ -36,6 +36,13 @@ export type RefusedRows = ReadonlyMap<number, ReadonlyMap<number, string>>;
 
 export type ToRecordWorker =
   | ReadRecords
+  /** The objects of a batch are to be looked up in the data file. */
+  | {
+      readonly kind: 'find';
+      readonly registry: string;
+      readonly rows: number;
+      readonly texts: string;
+    }
   /** One more batch may come. */
   | { readonly kind: 'more' }
   /** What is to be kept of the file last read. */
@@ -104,6 +111,7 @@ export type FromRecordWorker =
     }
   /** All of it again: slowly, where the fast path met something it does not know; or with what is merged. */
   | { readonly kind: 'again'; readonly slowly: boolean; readonly merged: MergedRegions | undefined }
+  | { readonly kind: 'found'; readonly objects: Int32Array<ArrayBuffer> }
   | ({ readonly kind: 'kept' } & KeptForm)
   | { readonly kind: 'picked'; readonly rows: readonly PickedRow[] }
   | {

@@ -1,5 +1,3 @@
-import { Worker } from 'node:worker_threads';
-import { UserError } from '../kernel/errors.ts';
 import type {
   BatchMessage,
   FromRecordWorker,
@@ -7,15 +5,16 @@ import type {
   PickedRow,
   ReadRecords,
   RefusedRows,
-  ToRecordWorker,
 } from './record-messages.ts';
+import { RecordThread } from './record-thread.ts';
 
-/** How long the thread may say nothing, in milliseconds. */
-const SILENCE = 120_000;
-const HEAP_MB = 2048;
+/** Batches whose objects are being looked up while an earlier one is written. */
+const LOOKED_UP_AHEAD = 2;
 
 export type SheetMessage = Extract<FromRecordWorker, { kind: 'sheet' }>;
 export type EndMessage = Extract<FromRecordWorker, { kind: 'end' }>;
+/** A batch and the objects of its records (`OBJECT` for each). */
+export type FoundBatch = BatchMessage & { readonly objects: Int32Array };
 
 /** Thrown where a file is to be read once more, in another way. */
 export class ReadAgain extends Error {
@@ -28,121 +27,114 @@ export class ReadAgain extends Error {
   }
 }
 
-/** 读记录的线程: one file at a time; what it reads ahead is bounded. */
+/** The threads of one source. */
+interface Threads {
+  readonly reader: RecordThread;
+  readonly finder: RecordThread;
+}
+
+/**
+ * 读记录的线程: one file at a time, read and interpreted in one thread, its objects looked up in another. What they do
+ * ahead is bounded.
+ */
 export class RecordSource {
-  readonly #worker: Worker;
-  readonly #waiting: FromRecordWorker[] = [];
-  #failed: Error | undefined;
-  #wake: (() => void) | undefined;
+  readonly #workerPath: string;
+  /** Those whose file was read to its end; of any other something may still be on its way. */
+  #threads: Threads | undefined;
 
   /** @param workerPath the bundled `record-worker.ts` */
   constructor(workerPath: string) {
-    // Its output is thrown away: SheetJS prints what it does not know.
-    this.#worker = new Worker(workerPath, {
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
-      stdout: true,
-      stderr: true,
-    });
-    this.#worker.unref();
-    this.#worker.on('message', (message: FromRecordWorker) => {
-      this.#waiting.push(message);
-      this.#wake?.();
-    });
-    this.#worker.on('error', (error: NodeJS.ErrnoException) => this.#fail(explained(error)));
-    this.#worker.on('exit', (code) => this.#fail(new Error(`reading thread ended with ${code}`)));
+    this.#workerPath = workerPath;
   }
 
   /** Sheets, batches of records and the end, in that order. @throws UserError where the file cannot be read, ReadAgain */
-  async *read(request: ReadRecords): AsyncGenerator<SheetMessage | BatchMessage | EndMessage> {
-    this.#send(request);
-    for (;;) {
-      const message = await this.#next();
-      if (message.kind === 'again') throw new ReadAgain(message);
-      if (message.kind !== 'sheet' && message.kind !== 'batch' && message.kind !== 'end')
-        throw unexpected(message);
-      yield message;
-      if (message.kind === 'end') return;
-      if (message.kind === 'batch') this.#send({ kind: 'more' });
+  async *read(request: ReadRecords): AsyncGenerator<SheetMessage | FoundBatch | EndMessage> {
+    const threads = this.#threads ?? this.#start();
+    this.#threads = undefined;
+    try {
+      for await (const message of conversation(threads, request)) {
+        if (message.kind === 'end') this.#threads = threads;
+        yield message;
+      }
+    } finally {
+      if (this.#threads !== threads) await end(threads);
     }
   }
 
   /** What is to be kept of the file last read. */
   async keep(): Promise<KeptForm> {
-    this.#send({ kind: 'keep' });
-    const message = await this.#next();
+    const { reader } = this.#lastRead();
+    reader.send({ kind: 'keep' });
+    const message = await reader.next();
     if (message.kind !== 'kept') throw unexpected(message);
     return message;
   }
 
   /** Rows of the file last read, as they stand in it. */
   async pick(rows: RefusedRows): Promise<readonly PickedRow[]> {
-    this.#send({ kind: 'pick', rows });
-    const message = await this.#next();
+    const { reader } = this.#lastRead();
+    reader.send({ kind: 'pick', rows });
+    const message = await reader.next();
     if (message.kind !== 'picked') throw unexpected(message);
     return message.rows;
   }
 
   async close(): Promise<void> {
-    await this.#worker.terminate();
+    if (this.#threads) await end(this.#threads);
   }
 
-  #send(message: ToRecordWorker): void {
-    this.#worker.postMessage(message, []);
+  #start(): Threads {
+    return { reader: new RecordThread(this.#workerPath), finder: new RecordThread(this.#workerPath) };
   }
 
-  async #next(): Promise<FromRecordWorker> {
-    const message = this.#waiting.shift() ?? (await this.#arrival());
-    if (message.kind === 'refused') {
-      throw new UserError(
-        message.code,
-        message.message,
-        message.hint === undefined ? {} : { hint: message.hint },
-      );
-    }
-    if (message.kind === 'defect') {
-      const defect = new Error(`reading records: ${message.message}`);
-      if (message.stack !== undefined) defect.stack = message.stack;
-      throw defect;
-    }
-    return message;
-  }
-
-  async #arrival(): Promise<FromRecordWorker> {
-    this.#worker.ref();
-    let timer: NodeJS.Timeout | undefined;
-    try {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-        timer = setTimeout(() => this.#fail(silent()), SILENCE);
-        if (this.#failed) resolve();
-      });
-    } finally {
-      clearTimeout(timer);
-      this.#wake = undefined;
-      this.#worker.unref();
-    }
-    const message = this.#waiting.shift();
-    if (message) return message;
-    throw this.#failed ?? new Error('woken without a message');
-  }
-
-  #fail(error: Error): void {
-    this.#failed ??= error;
-    this.#wake?.();
+  #lastRead(): Threads {
+    if (!this.#threads) throw new Error('no file was read to its end');
+    return this.#threads;
   }
 }
 
-function explained(error: NodeJS.ErrnoException): Error {
-  if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return error;
-  return new UserError('E_WORKBOOK_MEMORY', `读取检查记录需要的内存超过${HEAP_MB} MB`, {
-    hint: '把文件拆成几个，或另存为 .csv 后导入',
-  });
+async function* conversation(
+  { reader, finder }: Threads,
+  request: ReadRecords,
+): AsyncGenerator<SheetMessage | FoundBatch | EndMessage> {
+  const asked: BatchMessage[] = [];
+  async function* found(most: number): AsyncGenerator<FoundBatch> {
+    while (asked.length > most) {
+      const answer = await finder.next();
+      if (answer.kind !== 'found') throw unexpected(answer);
+      yield { ...(asked.shift() as BatchMessage), objects: answer.objects };
+      reader.send({ kind: 'more' });
+    }
+  }
+  reader.send(request);
+  for (;;) {
+    const message = await reader.next();
+    switch (message.kind) {
+      case 'batch': {
+        const { rows, texts } = message.batch;
+        finder.send({ kind: 'find', registry: request.registry, rows, texts });
+        asked.push(message);
+        yield* found(LOOKED_UP_AHEAD);
+        break;
+      }
+      case 'sheet':
+        yield* found(0);
+        yield message;
+        break;
+      case 'end':
+        yield* found(0);
+        yield message;
+        return;
+      case 'again':
+        throw new ReadAgain(message);
+      default:
+        throw unexpected(message);
+    }
+  }
 }
 
-function silent(): UserError {
-  return new UserError('E_WORKBOOK_TIMEOUT', '读取检查记录没有进展，已停止', {
-    hint: '把文件拆成几个，或另存为 .csv 后重试',
-  });
+async function end({ reader, finder }: Threads): Promise<void> {
+  await Promise.all([reader.close(), finder.close()]);
 }
 
 function unexpected(message: FromRecordWorker): Error {

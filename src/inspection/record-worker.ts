@@ -9,7 +9,7 @@ import { Unfamiliar } from '../workbook/xml-cursor.ts';
 import { streamRows } from '../workbook/stream-rows.ts';
 import type { InterpretOptions } from './interpret-record.ts';
 import type { RecordTrouble } from './record-cells.ts';
-import { findObjects } from './object-store.ts';
+import { objectsOf } from './batch-objects.ts';
 import { keptForm, pickRows, type ReadFile } from './record-copy.ts';
 import { BatchBuilder } from './record-batch.ts';
 import type {
@@ -26,12 +26,13 @@ import { RecordSheet, type SheetSink } from './record-sheet.ts';
 
 const BATCH_ROWS = 4000;
 /** Batches on their way or waiting. */
-const AHEAD = 3;
+const AHEAD = 4;
 /** Troubles that are told one by one; of the others only that there are more. */
 const MOST_TROUBLES = 1000;
 const MOST_SHARED = 200;
 
 let last: ReadFile | undefined;
+let registry: FileReader | undefined;
 /** Batches that may still be sent before one is done with. */
 const credit: { free: number; wake?: () => void } = { free: AHEAD };
 
@@ -49,7 +50,11 @@ function post(message: FromRecordWorker, handed: ArrayBuffer[] = []): void {
 async function answer(message: Exclude<ToRecordWorker, { kind: 'more' }>): Promise<void> {
   try {
     if (message.kind === 'read') await read(message);
-    else if (last && message.kind === 'keep') {
+    else if (message.kind === 'find') {
+      registry ??= openReader(message.registry);
+      const objects = objectsOf(registry, message.rows, message.texts);
+      post({ kind: 'found', objects }, [objects.buffer]);
+    } else if (last && message.kind === 'keep') {
       const kept = await keptForm(last);
       post({ kind: 'kept', ...kept }, [kept.packed.buffer]);
     } else if (last && message.kind === 'pick') {
@@ -74,8 +79,6 @@ async function read(request: ReadRecords): Promise<void> {
     if (!(error instanceof Unfamiliar)) throw error;
     if (reading.sent) post({ kind: 'again', slowly: true, merged: request.merged });
     else await read({ ...request, slowly: true });
-  } finally {
-    reading.close();
   }
 }
 
@@ -87,7 +90,6 @@ class Reading {
   readonly #words: HeaderWords;
   readonly #options: InterpretOptions;
   readonly #batch = new BatchBuilder(BATCH_ROWS);
-  readonly #registry: FileReader;
   readonly #shared = new Map<string, SharedTrouble>();
   readonly #ends: SheetEnd[] = [];
   readonly #merged = new Map<number, readonly Merge[]>();
@@ -97,7 +99,6 @@ class Reading {
 
   constructor(request: ReadRecords) {
     this.#request = request;
-    this.#registry = openReader(request.registry);
     this.#words = vocabularyOf('inspection', { inspection: request.wordings });
     const { today, withCitizens, agencyGiven, merged } = request;
     this.#options = { today, withCitizens, agencyGiven, merged };
@@ -126,10 +127,6 @@ class Reading {
     }
     last = { request: this.#request, words: this.#words, options: this.#options, digest, sheets: this.#ends };
     post({ kind: 'end', digest, sheets: this.#ends, shared: [...this.#shared.values()] });
-  }
-
-  close(): void {
-    this.#registry.close();
   }
 
   #sink({ sheet, name }: { sheet: number; name: string }): SheetSink {
@@ -169,7 +166,7 @@ class Reading {
     if (this.#batch.rows === 0 && this.#refused.length === 0) return;
     while (credit.free === 0) await new Promise<void>((resolve) => (credit.wake = resolve));
     credit.free -= 1;
-    const batch = this.#batch.take((written) => findObjects(this.#registry, written));
+    const batch = this.#batch.take();
     const message: BatchMessage = {
       kind: 'batch',
       sheet,
@@ -180,6 +177,6 @@ class Reading {
     this.#troubles = [];
     this.#refused = [];
     this.sent = true;
-    post(message, [batch.numbers.buffer, batch.words.buffer, batch.objects.buffer]);
+    post(message, [batch.numbers.buffer, batch.words.buffer]);
   }
 }

@@ -370,6 +370,30 @@ describe('rows that cannot be taken', () => {
     expect(records()).toHaveLength(1);
   });
 
+  it.each([
+    [
+      'a file that names no agency',
+      [
+        ['检查对象', '检查时间'],
+        ['甲公司', '2026-10-03'],
+      ],
+    ],
+    [
+      'a file without records',
+      [
+        ['姓名', '电话'],
+        ['张三', '123'],
+      ],
+    ],
+  ])('of %s leave nothing behind for the next file', async (_, rows) => {
+    const bad = putCsv('a.csv', rows);
+    const good = putCsv('b.csv', [CODE_HEAD, record({}), record({ 检查码编号: 'JCM002' })]);
+    const { data } = await take(bad, good);
+    expect(data.files.map(({ outcome }) => outcome)).toEqual(['failed', 'imported']);
+    expect(data.files[1]?.sheets).toMatchObject([{ rows: 2, added: 2 }]);
+    expect(records()).toHaveLength(2);
+  });
+
   it('change nothing in a dry run', async () => {
     const { sheet } = await take(putCsv('a.csv', [CODE_HEAD, record({})]), '--dry-run');
     expect(sheet).toMatchObject({ added: 1 });
