@@ -120,6 +120,12 @@ export class BatchBuilder {
     return batch;
   }
 
+  /** Begins the list of words anew, between batches: each sheet is taken by a reader of its own, who knows no other's. */
+  restart(): void {
+    this.#known.clear();
+    this.#restart = true;
+  }
+
   #place(word: string): number {
     const known = this.#known.get(word);
     if (known !== undefined) return known;

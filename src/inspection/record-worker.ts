@@ -160,6 +160,7 @@ class Reading {
     this.#ends.push(sheet.finish());
     if (sheet.mergedRecords.length > 0) this.#merged.set(sheet.sheet, sheet.mergedRecords);
     await this.#send(sheet.sheet);
+    this.#batch.restart();
   }
 
   async #send(sheet: number): Promise<void> {

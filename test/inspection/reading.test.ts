@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as execution from '../../src/inspection/execution/execution-store.ts';
+import * as indicators from '../../src/inspection/indicators/indicator-store.ts';
 import { visitsBefore, visitsOfDays } from '../../src/inspection/scan/visit-store.ts';
+import { judgeFollowUps, recordsById } from '../../src/inspection/store.ts';
 import { openDistrict, type District } from './district.ts';
 
 let district: District;
@@ -26,4 +29,36 @@ it('earlier visits are looked up object by object', () => {
     'SCAN o VIRTUAL TABLE INDEX 1:',
     'SEARCH i USING INDEX inspection_object (enterprise_id=? AND checked_day>? AND checked_day<?)',
   ]);
+});
+
+/** Whether a step goes through the whole table of records. */
+const isWhole = (step: string) => /^SCAN (?:i|o|r|later|first|inspection)\b(?! VIRTUAL)/u.test(step);
+
+const counting = [...Object.entries(indicators), ...Object.entries(execution)].flatMap(([name, value]) => {
+  const sql = typeof value === 'object' && 'sql' in value ? value.sql : '';
+  return /\binspection i\b/u.test(sql) ? [[name, sql] as const] : [];
+});
+
+it('what counts records is at hand', () => {
+  expect(counting.length).toBeGreaterThanOrEqual(6);
+});
+
+it.each(counting)('%s goes by an index, not through all records', (_name, sql) => {
+  const params = [...sql.matchAll(/\?/gu)].map(() => '[]');
+  expect(steps(sql, params).filter(isWhole)).toEqual([]);
+});
+
+it('records that come again are looked up by their ids, one by one', () => {
+  const plan = steps(recordsById.sql, ['["R1"]']);
+  expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual(['SCAN j VIRTUAL TABLE INDEX 1:']);
+});
+
+it('follow-ups are judged by the codes of an import; its records are looked for once', () => {
+  const plan = steps(judgeFollowUps.sql, [1, 1]);
+  // The import has no index of its own: one way through, however many codes it has.
+  expect(plan.filter((step) => /^SCAN inspection\b/u.test(step))).toHaveLength(1);
+  for (const table of ['later', 'first'])
+    expect(plan.filter((step) => step.includes(` ${table} `))).toEqual([
+      expect.stringMatching(new RegExp(`^SEARCH ${table} USING INDEX inspection_code`, 'u')),
+    ]);
 });

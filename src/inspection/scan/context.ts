@@ -19,6 +19,7 @@ import {
   readPlans,
   readTallies,
 } from './fact-store.ts';
+import { tallyOf } from './tally.ts';
 import type {
   AgencyFacts,
   FiledPlan,
@@ -210,6 +211,11 @@ export class ScanContext implements VisitSources {
       ratings.find(({ sector }) => sector === visit.agency.sector) ??
       ratings.find(({ sector }) => sector === '')
     );
+  }
+
+  /** Takes a month's numbers from its records, which are read anyway: the table need not be gone through again. */
+  tally({ month }: MonthSpan, counted: readonly Visit[]): void {
+    this.#tallies.set(month, tallyOf(counted));
   }
 
   /** What the agencies did in a month, by agency. */

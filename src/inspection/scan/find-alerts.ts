@@ -53,6 +53,7 @@ export function findAlerts(
   context.dead = readDeadObjects(reader, objects);
 
   const counted = visits.filter(counts);
+  context.tally(span, counted);
   const idle = MODELS.flatMap((model) => {
     const need = model.needs.find((one) => one !== 'codes' && !context.has[one]);
     return need === undefined ? [] : [{ code: model.code, need }];
