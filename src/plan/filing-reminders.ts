@@ -12,6 +12,9 @@ import {
   type FilingYearOptions,
   type YearCell,
 } from './filing-year.ts';
+import { amendmentBasis, lastAnswer } from './joint/joint-duties.ts';
+import { JOINT_KIND_NAME, stayingParties } from './joint/model.ts';
+import { listProposals } from './joint/stored-joint.ts';
 import { scopeOfPlan } from './judge.ts';
 import { factsWith } from './stored-plan.ts';
 import { planRow, readEvents, type PlanRow } from './store.ts';
@@ -31,6 +34,8 @@ export type ReminderKind =
   | 'unpublished'
   /** Filed, other departments not told. */
   | 'uninformed'
+  /** 已商定合并、联合, and the plan does not say so yet. */
+  | 'agreed'
   /** Ours to do: check, file or send back what was received. */
   | 'ours';
 
@@ -69,6 +74,7 @@ export interface RemindersOptions extends Omit<FilingYearOptions, 'year'> {
 export function filingReminders(reader: Reader, pack: Pack, options: RemindersOptions): AgencyReminders[] {
   const rows = options.years.flatMap((year) => filingYear(reader, pack, { ...options, year }).rows);
   const desk = { reader, pack, ...options };
+  const agreed = agreedOnes(desk);
   return [...groupBy(rows, ({ agency, name }) => agency?.code ?? name).values()]
     .map((years) => ({
       name: years[0]?.name ?? '',
@@ -76,6 +82,7 @@ export function filingReminders(reader: Reader, pack: Pack, options: RemindersOp
       phone: years[0]?.agency?.phone ?? '',
       reminders: years
         .flatMap((row) => cellsOf(row).flatMap((cell) => remindersOf(cell, row, desk)))
+        .concat(agreed.get(years[0]?.agency?.code ?? '') ?? [])
         .sort(bySoonest),
     }))
     .filter(({ reminders }) => reminders.length > 0)
@@ -102,6 +109,32 @@ function remindersOf(cell: YearCell, row: AgencyYear, desk: Desk): Reminder[] {
     ...versions.flatMap((plan) => returned(plan, cell, row, desk)),
     ...versions.flatMap((plan) => progressOf(plan, cell, row, desk)),
   ];
+}
+
+/** 已商定而没有改报, by code of the agency that has to send its plan anew. */
+function agreedOnes({ reader, pack, years, today }: Desk): Map<string, Reminder[]> {
+  const found = new Map<string, Reminder[]>();
+  for (const proposal of years.flatMap((year) => listProposals(reader, pack, year))) {
+    if (proposal.state !== 'agreed') continue;
+    const { id, kind, enterprise, parties, tasks, window, lead } = proposal;
+    for (const { code, agencyId } of stayingParties(parties)) {
+      const own = tasks.find((task) => task.agencyId === agencyId);
+      const leader = kind === 'joint' ? `，${lead.agency}牵头` : '';
+      const reminder: Reminder = {
+        kind: 'agreed',
+        period: `${proposal.year}年`,
+        planId: own?.planId,
+        code: undefined,
+        text: `${lastAnswer(proposal)}商定${JOINT_KIND_NAME[kind]}检查「${enterprise}」（联合建议${id}${leader}，${window.from}至${window.to}），计划还没有改报`,
+        dueOn: window.from,
+        overdue: window.from < today,
+        basis: amendmentBasis(proposal, pack),
+        note: '改报时限文件没有规定，按检查开始以前计',
+      };
+      found.set(code, [...(found.get(code) ?? []), reminder]);
+    }
+  }
+  return found;
 }
 
 type Plan = NonNullable<YearCell['plan']>;

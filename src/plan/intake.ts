@@ -1,3 +1,4 @@
+import { columnName } from '../kernel/cell-ref.ts';
 import { UserError } from '../kernel/errors.ts';
 import type { Finding } from '../kernel/finding.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
@@ -181,9 +182,10 @@ function isPlan(table: LocatedTable): boolean {
 }
 
 function notesOf(sheet: string, table: LocatedTable): string[] {
+  const beside = table.side > 0 ? `（${columnName(table.side)}列起的表）` : '';
   const notes = table.skipped
     .filter(({ reason }) => reason !== 'empty' && reason !== 'column-numbers')
-    .map(({ row, reason }) => `工作表「${sheet}」第${row}行是${SKIP_REASON[reason]}，没有当作数据`);
+    .map(({ row, reason }) => `工作表「${sheet}」第${row}行${beside}是${SKIP_REASON[reason]}，没有当作数据`);
   const hidden = table.rows.filter((row) => row.hidden).map((row) => row.number);
   if (hidden.length > 0) notes.push(`工作表「${sheet}」的隐藏行也已读入：第${hidden.join('、')}行`);
   if (table.rows.length === 0) notes.push(`工作表「${sheet}」第${table.headerRows[0]}行的表头下没有数据`);

@@ -5,7 +5,7 @@ import type { Vocabulary } from '../workbook/vocabulary.ts';
 import { withoutDittos } from './ditto.ts';
 import { LineReader } from './line-cells.ts';
 import { methodOf } from './interpret-line.ts';
-import type { PlanTable, RawLine, Titled } from './model.ts';
+import type { PlanTable, RawCell, RawLine, Titled } from './model.ts';
 import { titledHints } from './titled.ts';
 
 export interface TableRead {
@@ -76,8 +76,20 @@ export function readTable(
       next: '如不相同，请填写实际内容',
     });
   }
+  const raw = linesOf(table, { file, sheet, vocabulary, findings });
+  const stray = raw.filter((line) => Object.values(line.cells).every(isEmpty));
+  for (const { row } of stray) {
+    const [first] = table.rows.find(({ number }) => number === row)?.extra ?? [];
+    note(row, first?.column, {
+      code: 'W106',
+      severity: '建议',
+      value: first?.cell.text ?? '',
+      message: '这一行在认识的各列里都没有内容，没有当作计划行',
+      next: '是计划内容的，对照表头填到相应的列；是说明文字的，移到表外',
+    });
+  }
   const lines = withoutDittos(
-    linesOf(table, { file, sheet, vocabulary, findings }),
+    stray.length === 0 ? raw : raw.filter((line) => !stray.includes(line)),
     ({ row, column, text }, message) =>
       note(row, column, {
         code: 'W109',
@@ -109,6 +121,11 @@ export function readTable(
     lines,
     findings,
   };
+}
+
+/** Nothing stands in it, not even what cannot be trusted. */
+function isEmpty({ text, trouble }: RawCell): boolean {
+  return text.trim() === '' && trouble === undefined;
 }
 
 function linesOf(table: LocatedTable, context: RowContext): RawLine[] {

@@ -1,7 +1,7 @@
 import { drawDuties, uncommittedQuarters } from '../draw/quarters.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { expectedDeadlines, type ExpectedDeadline } from '../plan/expected-deadlines.ts';
-import { answerDuties } from '../plan/joint/answer-duties.ts';
+import { jointDuties } from '../plan/joint/joint-duties.ts';
 import { plansInUse } from '../plan/store.ts';
 import type { ReportDeps } from './deps.ts';
 
@@ -15,5 +15,5 @@ export function owedDuties(
 ): ExpectedDeadline[] {
   const draws = drawDuties(store, pack, uncommittedQuarters(store, span.until));
   if (!plansInUse(store)) return draws;
-  return [...expectedDeadlines(store, pack, span), ...answerDuties(store, pack, calendar, span), ...draws];
+  return [...expectedDeadlines(store, pack, span), ...jointDuties(store, pack, calendar, span), ...draws];
 }

@@ -15,6 +15,8 @@ export interface Band {
 /** Header words that are enough to repeat what stands to the left: at once, and behind an empty column. */
 const LEAST_COMMON = 3;
 const LEAST_BEHIND_GAP = 2;
+/** Pairs of rows looked at in one sheet; people's sheets have a few, a sheet of nothing but header words many. */
+const MOST_TRIES = 500;
 /** How many rows further down the header of the other table may begin. */
 const STAGGER = 60;
 
@@ -24,21 +26,24 @@ const STAGGER = 60;
  * its right, does not.
  */
 export function sideBySide(grid: Grid, vocabulary: HeaderWords): Band[] {
-  const candidates = [...grid.rows.keys()].filter((index) => wordColumns(grid, index).length >= 2);
+  const candidates = wordRows(grid);
   const bands: Band[] = [];
+  const tries = { left: MOST_TRIES };
   let above = 0;
-  for (const index of candidates) {
+  for (const [at, { index, words }] of candidates.entries()) {
     if (index < above) continue;
-    const header = readHeader(grid, index, vocabulary);
+    // Two headers in one row are at least four words; of the others the first one alone is of interest.
+    const header =
+      words.length >= 2 * LEAST_WORDS || above === 0 ? readHeader(grid, index, vocabulary) : undefined;
     const column =
       (header && isHeader(header) ? secondTable(header.columns)?.column : undefined) ??
-      staggered(grid, index, candidates, vocabulary);
+      staggered(grid, { at, candidates, tries }, vocabulary);
     if (column === undefined) {
       if (header && isHeader(header)) above = index + header.rows.length;
       continue;
     }
     const first = above === 0 ? 0 : startOfTitles(grid, index, above, column);
-    const end = endOfBand(grid, index, candidates, column, vocabulary);
+    const end = endOfBand(grid, candidates.slice(at + 1), { index, column }, vocabulary);
     bands.push({ first, end, column });
     above = end;
   }
@@ -62,9 +67,20 @@ export function partOf(sheet: Sheet, rows: readonly Row[], from: number, to: num
   };
 }
 
-function wordColumns(grid: Grid, index: number): number[] {
-  const row = grid.rows[index];
-  return row ? grid.filled(row).flatMap(({ column, marks }) => (marks.word ? column : [])) : [];
+/** A row, by index, with the columns where header words stand. */
+interface WordRow {
+  readonly index: number;
+  readonly words: readonly number[];
+}
+
+/** A header has as many words at least. */
+const LEAST_WORDS = 2;
+
+function wordRows(grid: Grid): WordRow[] {
+  return grid.rows.flatMap((row, index): WordRow[] => {
+    const words = grid.filled(row).flatMap(({ column, marks }) => (marks.word ? column : []));
+    return words.length >= LEAST_WORDS ? [{ index, words }] : [];
+  });
 }
 
 /**
@@ -90,24 +106,32 @@ function repeats(left: readonly LocatedColumn[], right: readonly LocatedColumn[]
   return common.size >= least && common.size * 2 >= said.length;
 }
 
+interface Search {
+  /** Which of the candidates the upper header is. */
+  readonly at: number;
+  readonly candidates: readonly WordRow[];
+  /** How many more pairs of rows are looked at in this sheet. */
+  readonly tries: { left: number };
+}
+
 /**
  * Two headers that begin in different rows, one wholly beside the other: the column of the right one. Beside
  * the upper header there may be a title, no data.
  */
 function staggered(
   grid: Grid,
-  upper: number,
-  candidates: readonly number[],
+  { at, candidates, tries }: Search,
   vocabulary: HeaderWords,
 ): number | undefined {
-  const high = wordColumns(grid, upper);
-  for (const lower of candidates) {
-    if (lower <= upper) continue;
+  const { index: upper, words: high } = candidates[at] as WordRow;
+  for (let next = at + 1; next < candidates.length; next += 1) {
+    const { index: lower, words: low } = candidates[next] as WordRow;
     if (lower > upper + STAGGER) return undefined;
-    const low = wordColumns(grid, lower);
     const [left, right] = (high.at(-1) as number) < (low[0] as number) ? [high, low] : [low, high];
     const [end, start] = [left.at(-1) as number, right[0] as number];
     if (end >= start) continue;
+    if (tries.left === 0) return undefined;
+    tries.left -= 1;
     const column = beginOf(grid.rows[right === high ? upper : lower] as Row, start, end);
     if (holdsTwo(grid, { upper, lower, column, upperIsLeft: left === high }, vocabulary)) return column;
   }
@@ -132,25 +156,32 @@ function holdsTwo(
     .slice(upper, lower)
     .every((row) => grid.filled(row).filter((cell) => besideUpper(cell.column)).length <= 1);
   if (!onlyTitles) return false;
-  const [left, right] = sidesOf(grid, column);
+  const [left, right] = sidesOf(grid, { first: upper, end: lower + LONGEST_HEADER_ROWS, column });
   const [one, other] = upperIsLeft ? [left, right] : [right, left];
-  const headers = [readHeader(one, upper, vocabulary), readHeader(other, lower, vocabulary)];
+  const headers = [readHeader(one, 0, vocabulary), readHeader(other, lower - upper, vocabulary)];
   const [first, second] = headers;
   if (!first || !second || ![first, second].every(isPlainHeader)) return false;
   return repeats(first.columns, second.columns, LEAST_BEHIND_GAP);
 }
 
-/** The same rows, left and right of a column. */
-function sidesOf(grid: Grid, column: number): [Grid, Grid] {
-  const part = (from: number, to: number) => grid.with(partOf(grid.sheet, grid.rows, from, to));
+const LONGEST_HEADER_ROWS = 6;
+
+/** Some rows, left and right of a column. */
+function sidesOf(grid: Grid, { first, end, column }: Band): [Grid, Grid] {
+  const rows = grid.rows.slice(first, end);
+  const part = (from: number, to: number) => grid.with(partOf(grid.sheet, rows, from, to));
   return [part(1, column), part(column, Number.POSITIVE_INFINITY)];
 }
 
 /** The rows right above a header that hold nothing but titles on either side. */
 function startOfTitles(grid: Grid, index: number, above: number, column: number): number {
-  const [left, right] = sidesOf(grid, column);
+  const [left, right] = sidesOf(grid, { first: above, end: index, column });
   let first = index;
-  while (first > above && titles(left, first - 1, column - 1, 1) && titles(right, first - 1, 1, column))
+  while (
+    first > above &&
+    titles(left, first - 1 - above, column - 1, 1) &&
+    titles(right, first - 1 - above, 1, column)
+  )
     first -= 1;
   return first;
 }
@@ -163,14 +194,11 @@ function titles(grid: Grid, index: number, width: number, left: number): boolean
 /** Where the next header begins that is one across the column, its titles included; else the end of the sheet. */
 function endOfBand(
   grid: Grid,
-  index: number,
-  candidates: readonly number[],
-  column: number,
+  below: readonly WordRow[],
+  { index, column }: { readonly index: number; readonly column: number },
   vocabulary: HeaderWords,
 ): number {
-  for (const next of candidates) {
-    if (next <= index) continue;
-    const words = wordColumns(grid, next);
+  for (const { index: next, words } of below) {
     if (!words.some((at) => at < column) || !words.some((at) => at >= column)) continue;
     const header = readHeader(grid, next, vocabulary);
     if (!header || !isPlainHeader(header) || secondTable(header.columns)?.column === column) continue;

@@ -51,6 +51,47 @@ describe('an untidy plan', () => {
     expect(readLines(desk.store, 1)).toHaveLength(1);
   });
 
+  it('may have remarks to its right, longer than itself', async () => {
+    const [title = [], headers = [], row = []] = rows(TITLE, {});
+    const beside = (cells: readonly string[], remark: string) => [...cells, '', remark];
+    const blank = headers.map(() => '');
+    const sheet = [
+      title,
+      beside(headers, '填表说明'),
+      beside(row, '1.检查事项按清单'),
+      beside(blank, '2.检查时间写到月'),
+    ];
+    expect(await findings({ Sheet1: sheet })).toEqual(['W102 填表说明', 'W106 2.检查时间写到月']);
+    expect(readLines(desk.store, 1)).toHaveLength(1);
+  });
+
+  it('may stand beside another one, each with its own 合计', async () => {
+    const half = ['检查事项', '检查对象', '检查时间'];
+    const sheet = [
+      [TITLE],
+      [...half, '', ...half],
+      ['普通事项检查', '企业', '4月', '', '另一事项检查', '商店', '5月'],
+      ['合计', '', '1', '', '消防监督检查', '旅馆', '6月'],
+      ['', '', '', '', '合计', '', '2'],
+    ];
+    const [report] = await desk.take(desk.put('计划.xlsx', { Sheet1: sheet }));
+    expect(report?.outcome === 'imported' && report.notes).toEqual([
+      '工作表「Sheet1」第4行是合计行，没有当作数据',
+      '工作表「Sheet1」第5行（E列起的表）是合计行，没有当作数据',
+    ]);
+    expect(readLines(desk.store, 1).map(({ row, side }) => [row, side])).toEqual([
+      [3, undefined],
+      [3, 5],
+      [4, 5],
+    ]);
+  });
+
+  it('may hold ratio and frequency in one cell, whatever its column', async () => {
+    const both = { 检查比例: '5%、1次/年', 检查频次: '' };
+    expect(await findings({ Sheet1: rows(TITLE, both) })).toEqual([]);
+    expect(await findings({ Sheet1: rows(TITLE, { 检查比例: '', 检查频次: '5%，1次/年' }) })).toEqual([]);
+  });
+
   it('may name its unit on the first sheet only', async () => {
     const [, headers = [], row = []] = rows(TITLE, {});
     const second = [headers, row.map((text) => (text === ROW['检查对象范围'] ? '辖区内其他单位' : text))];

@@ -39,6 +39,7 @@ export const requiredFields = planRule({
         if (field === 'subject' && plan.agency) return [];
         const key = keys.find((candidate) => candidate in table.columns);
         const next = `补上“${name}”`;
+        if (key === undefined && own.length > 0 && own.every((line) => statesBoth(line, field))) return [];
         if (key === undefined) {
           const note =
             field === 'ratio' ? shared(own.map((line) => openRatioNote(line, context))) : undefined;
@@ -78,8 +79,14 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   targets: ['object_scope', 'object_names', 'object_uscc'],
 };
 
+/** 比例和频次 in one cell, whichever column it stands in. */
+function statesBoth({ ratio, frequency }: PlanLine, field: string): boolean {
+  return (field === 'ratio' || field === 'freq') && ratio?.kind === 'value' && frequency?.kind === 'value';
+}
+
 function isFilled(line: PlanLine, field: string, keys: readonly string[]): boolean {
   if (field === 'targets') return line.objects.length > 0;
+  if (statesBoth(line, field)) return true;
   // A broken cell is told as such (W101), not as an empty one.
   return keys.some((key) => textOf(line, key) !== '' || line.cells[key]?.trouble === true);
 }

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { answerDuties } from '../../../src/plan/joint/answer-duties.ts';
+import { jointDuties } from '../../../src/plan/joint/joint-duties.ts';
 import { answerJoint } from '../../../src/plan/joint/answer-joint.ts';
 import { chooseProposals } from '../../../src/plan/joint/choose-proposals.ts';
 import { effectsOf } from '../../../src/plan/joint/effect.ts';
 import { exportJoint } from '../../../src/plan/joint/export-joint.ts';
 import { proposeJoint } from '../../../src/plan/joint/propose-joint.ts';
 import { listProposals } from '../../../src/plan/joint/stored-joint.ts';
+import { filingReminders } from '../../../src/plan/filing-reminders.ts';
 import { returnPlan } from '../../../src/plan/return-plan.ts';
 import { saveEnterprise } from '../../../src/registry/enterprise-store.ts';
 import { date } from '../../../src/kernel/local-date.ts';
@@ -57,7 +58,7 @@ const findings = () =>
 
 describe('an answer that is awaited', () => {
   const awaited = () =>
-    answerDuties(desk.store, desk.pack, desk.calendar, { today: RECEIVED, until: date('2026-12-31') }).map(
+    jointDuties(desk.store, desk.pack, desk.calendar, { today: RECEIVED, until: date('2026-12-31') }).map(
       ({ responsible, dueOn }) => [responsible, dueOn],
     );
 
@@ -69,6 +70,53 @@ describe('an answer that is awaited', () => {
     expect(awaited()).toEqual([[CULTURE, '2026-03-12']]);
     answer(CULTURE, 'decline', '时间不合');
     expect(awaited()).toEqual([]);
+  });
+});
+
+describe('what was agreed', () => {
+  const owed = () =>
+    jointDuties(desk.store, desk.pack, desk.calendar, { today: RECEIVED, until: date('2026-12-31') }).map(
+      ({ step, responsible, dueOn }) => [step, responsible, dueOn],
+    );
+  const called = () =>
+    filingReminders(desk.store, desk.pack, { years: [2026], today: RECEIVED, ahead: 7 }).flatMap(
+      ({ name, reminders }) =>
+        reminders.flatMap(({ kind, text, dueOn, basis }) =>
+          kind === 'agreed' ? [{ name, text, dueOn, basis }] : [],
+        ),
+    );
+
+  it('by one agency is owed until its plan says so', async () => {
+    const second = { 检查事项: '另一事项检查' };
+    await plan(HEALTH, { 任务名称: '一' }, { 任务名称: '二', ...second });
+    propose();
+    answer(HEALTH, 'accept');
+    expect(owed()).toEqual([['amend', HEALTH, '2026-04-01']]);
+    expect(called()).toEqual([
+      {
+        name: HEALTH,
+        text: `2026-03-05商定本单位合并检查「${A}」（联合建议1，2026-04-01至2026-04-30），计划还没有改报`,
+        dueOn: '2026-04-01',
+        basis: expect.stringMatching(/./u) as unknown,
+      },
+    ]);
+    await plan(HEALTH, { 任务名称: '合并' }, { 任务名称: '合并', ...second });
+    expect([states(), owed(), called()]).toEqual([['settled'], [], []]);
+  });
+
+  it('by several is owed by each of them', async () => {
+    await two();
+    propose();
+    answer(HEALTH, 'accept');
+    expect(called()).toEqual([]);
+    answer(CULTURE, 'accept');
+    expect(owed()).toEqual([['amend', `${HEALTH}、${CULTURE}`, '2026-04-20']]);
+    expect(
+      called()
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual([HEALTH, CULTURE].toSorted());
+    expect(called()[0]?.text).toContain(`${HEALTH}牵头`);
   });
 });
 
