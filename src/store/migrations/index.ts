@@ -24,6 +24,7 @@ import inspectionAlert from './0023_inspection_alert.sql';
 import caseLetter from './0024_case_letter.sql';
 import clueUnlink from './0025_clue_unlink.sql';
 import numberStart from './0026_number_start.sql';
+import complaintRekey from './0027_complaint_rekey.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -59,4 +60,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 24, name: 'case_letter', sql: caseLetter },
   { version: 25, name: 'clue_unlink', sql: clueUnlink },
   { version: 26, name: 'number_start', sql: numberStart },
+  { version: 27, name: 'complaint_rekey', sql: complaintRekey },
 ];
