@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sealedComplaints } from '../../src/complaint/complaint-store.ts';
 import { query } from '../../src/store/query.ts';
+import { docxTexts } from '../document/docx.ts';
 import { caseBench } from './case-bench.ts';
 import { json } from './harness.ts';
 
@@ -30,6 +31,13 @@ function filesOnDisk(folder = path('.')): [name: string, bytes: Buffer][] {
     if (statSync(whole).isDirectory()) return filesOnDisk(whole);
     return name === '台账.csv' ? [] : [[name, readFileSync(whole)]];
   });
+}
+
+const LETTER_FILE = '某司执监提〔2026〕1号.docx';
+
+/** What a file says, also inside the packing of a letter. */
+function plain(name: string, bytes: Buffer): string | Buffer {
+  return name.endsWith('.docx') ? docxTexts(bytes).join('\n') : bytes;
 }
 
 function leaks(text: string | Buffer): string[] {
@@ -64,6 +72,15 @@ describe('confidentiality', () => {
     ]);
     await run('clue group 1');
     await run('case show 2026-0001 --json');
+    const signed = '--grounds 条例第十一条 --measures 停止重复检查 --signer 王局长 --contact 李科员'.split(
+      ' ',
+    );
+    const sent = ['--issue', '--confirm', '2026-0001', '-o', path('.')];
+    await run(['case', 'letter', '2026-0001', '--kind', '提醒函', ...signed, ...sent]);
+    await run(['case', 'warn', '2026-0001', '--way', '电话', '--react-by', '2026-09-20']);
+    await run(['case', 'export', '2026-0001', '-o', path('案卷')]);
+    await run(['due', '--ics', path('期限.ics')]);
+    await run('due --json');
     await run('complaint show 1');
     await run('complaint show 1 --json');
     await run('complaint list --json');
@@ -77,13 +94,16 @@ describe('confidentiality', () => {
     const disk = withStore((store) => {
       store.write((tx) => tx.record({ act: 'test', subject: 'test', id: 1, summary: '看一眼日志' }));
       const kept = query('test.kept', 'SELECT COUNT(*) AS n FROM kept_file', { n: 'int' });
-      expect(store.all(kept)).toEqual([{ n: 0 }]);
+      // The letter alone.
+      expect(store.all(kept)).toEqual([{ n: 1 }]);
       return filesOnDisk();
     });
     expect(disk.map(([name]) => name)).toEqual(
-      expect.arrayContaining(['a.db', 'a.db-wal', '备份.db', '台账-出.csv']),
+      expect.arrayContaining(['a.db', 'a.db-wal', '备份.db', '台账-出.csv', '期限.ics', LETTER_FILE]),
     );
-    expect(disk.flatMap(([name, bytes]) => leaks(bytes).map((secret) => `${name} ${secret}`))).toEqual([]);
+    expect(
+      disk.flatMap(([name, bytes]) => leaks(plain(name, bytes)).map((secret) => `${name} ${secret}`)),
+    ).toEqual([]);
     expect(said.flatMap(leaks)).toEqual([]);
   });
 
