@@ -94,6 +94,7 @@ export const VERBS = {
   screen: '研判',
   group: '并案',
   ungroup: '移出',
+  rekey: '更换密钥',
   follow: '跟踪',
   guidance: '指导',
   ledger: '台账',

@@ -64,6 +64,12 @@ export const insertComplaint = command(
    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
 
+/** 更换密钥 */
+export const resealComplaint = command(
+  'complaint.reseal',
+  'UPDATE complaint SET sealed = ?, key_id = ? WHERE id = ?',
+);
+
 const FACT_SHAPE = {
   complaint_id: 'int',
   seq: 'int',

@@ -1,92 +1,52 @@
-import { sha256 } from '../kernel/digest.ts';
-import type { Finding } from '../kernel/finding.ts';
-import type { LocalDate } from '../kernel/local-date.ts';
 import { blotPersonal } from '../kernel/personal.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { Tx } from '../store/store.ts';
-import { readSlips, type AgencyFinder, type Slip } from '../supervision/clues/read-slips.ts';
+import {
+  importSlips,
+  type ImportSlipsOptions,
+  type SlipDeps,
+  type SlipFile,
+  type SlipFileReport,
+} from '../supervision/clues/import-slips.ts';
+import type { Slip } from '../supervision/clues/read-slips.ts';
 import { clueSource } from '../supervision/clues/vocabulary.ts';
-import type { WorkbookReader } from '../workbook/reader.ts';
-import type { HeaderWords } from '../workbook/vocabulary.ts';
 import { writeComplaintFact } from './complaint-store.ts';
 import type { Key } from './key-file.ts';
 import type { ComplaintInput } from './model.ts';
 import { parted, registerComplaint, sealingKey, type ComplaintDeps } from './register-complaint.ts';
 
-export interface ImportComplaintsDeps extends ComplaintDeps {
-  readonly pack: Pack;
-  readonly reader: WorkbookReader;
-  readonly words: HeaderWords;
-  readonly agencyOf: AgencyFinder;
-}
-
-export interface ImportComplaintsOptions {
-  readonly files: readonly string[];
-  /** 投诉渠道 of rows that do not name theirs. */
-  readonly source: string;
-  readonly agency?: string | undefined;
-  readonly on?: LocalDate | undefined;
-  readonly encoding?: string | undefined;
-  readonly large?: boolean | undefined;
-  readonly dryRun?: boolean | undefined;
-}
+type ImportComplaintsDeps = ComplaintDeps & SlipDeps & { readonly pack: Pack };
 
 /** What became of one file. */
-export interface ComplaintFileReport {
-  readonly file: string;
-  readonly rows: number;
+export interface ComplaintFileReport extends SlipFileReport {
   readonly registered: readonly number[];
   readonly known: readonly number[];
-  readonly rejected: number;
-  readonly findings: readonly Finding[];
   readonly notes: readonly string[];
   readonly warnings: readonly string[];
 }
 
-/**
- * 导入投诉台账: one transaction per file; rows that cannot be taken are reported, the rest goes in. The file itself
- * is not kept, since it says in plain who complained: its digest is, and every personal cell goes under the key.
- */
-export async function importComplaints(
+/** 导入投诉台账: one transaction per file; every personal cell goes under the key. */
+export function importComplaints(
   deps: ImportComplaintsDeps,
-  options: ImportComplaintsOptions,
+  options: ImportSlipsOptions,
 ): Promise<ComplaintFileReport[]> {
-  const { store } = deps;
-  const reports: ComplaintFileReport[] = [];
-  for (const path of options.files) {
-    const { workbook, bytes } = await deps.reader.read(path, options);
-    const { file } = workbook;
-    const read = readSlips(workbook, {
-      words: deps.words,
-      agencyOf: deps.agencyOf,
-      agency: options.agency,
-      on: options.on,
-      today: store.actor.clock.today(),
-    });
+  const dryRun = options.dryRun ?? false;
+  return importSlips(deps, options, (read) => {
     const inputs = read.slips.map((slip) => inputOf(slip, deps.pack, options));
-    const dryRun = options.dryRun ?? false;
     const personal = inputs.some((input) => parted(input).person);
     const hand = personal ? sealingKey(deps, dryRun) : undefined;
-    const taken = store.write((tx) => register(tx, deps, hand?.key, read.slips, inputs, sha256(bytes)), {
-      dryRun,
-    });
-    reports.push({
-      file,
-      rows: read.rows,
-      ...taken,
-      rejected: read.rows - read.slips.length,
-      findings: read.findings,
+    return {
+      ...deps.store.write((tx) => register(tx, deps, hand?.key, inputs, read), { dryRun }),
       notes: [
         ...read.notes,
         ...(hand ? ['投诉人信息已加密保存；原表没有存入数据库，请按保密要求自行保管或销毁'] : []),
       ],
       warnings: hand?.warnings ?? [],
-    });
-  }
-  return reports;
+    };
+  });
 }
 
-function inputOf(slip: Slip, pack: Pack, { source }: ImportComplaintsOptions): ComplaintInput {
+function inputOf(slip: Slip, pack: Pack, { source }: ImportSlipsOptions): ComplaintInput {
   return {
     agency: slip.agency,
     channel: clueSource(pack, slip.on, slip.source || source, slip.number),
@@ -102,9 +62,8 @@ function register(
   tx: Tx,
   deps: ComplaintDeps,
   key: Key | undefined,
-  slips: readonly Slip[],
   inputs: readonly ComplaintInput[],
-  digest: string,
+  { slips, digest }: SlipFile,
 ): { registered: number[]; known: number[] } {
   const registered: number[] = [];
   const known: number[] = [];

@@ -1,6 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
+import { syncFolder, writeFileAtomic } from '../document/write-file.ts';
 import { sha256 } from '../kernel/digest.ts';
 import { UserError } from '../kernel/errors.ts';
 
@@ -40,13 +51,15 @@ export function readKey(path: string): Key | undefined {
   return { id: sha256(Buffer.concat([Buffer.from('id\0'), bytes])).slice(0, 16), bytes, path };
 }
 
+const textOf = (bytes: Buffer) => `${MARK} ${bytes.toString('base64')}\n`;
+
 /** A new key, readable by its owner only. One that somebody made meanwhile is taken instead. @throws UserError E_KEY_WRITE */
 export function createKey(path: string): Key {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const file = openSync(path, 'wx', 0o600);
     try {
-      writeFileSync(file, `${MARK} ${randomBytes(LENGTH).toString('base64')}\n`);
+      writeFileSync(file, textOf(randomBytes(LENGTH)));
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -70,8 +83,64 @@ export function passingKey(): Key {
   return { id: '0'.repeat(16), bytes: randomBytes(LENGTH), path: '' };
 }
 
-/** The key that something was sealed with. @throws UserError E_KEY_MISSING, E_KEY_WRONG */
+/** Where a new key waits while everything is sealed with it. */
+export function nextKeyPath(path: string): string {
+  return `${path}.new`;
+}
+
+/**
+ * A new key beside the one in use. One that is there was never used, since what was cut short before is made good by
+ * `requireKey`: it is taken; one that was cut short itself is made anew. @throws UserError E_KEY_WRITE
+ */
+export function prepareNextKey(path: string): Key {
+  const next = nextKeyPath(path);
+  try {
+    if (readKey(next)) syncFolder(dirname(next));
+  } catch (error) {
+    if (!(error instanceof UserError && error.code === 'E_KEY_FORMAT')) throw error;
+    rmSync(next);
+  }
+  const key = createKey(next);
+  syncFolder(dirname(next));
+  return key;
+}
+
+/** Puts the new key into the place of the old one, whole; false where the folder does not let it. */
+export function takeNextKey(path: string): boolean {
+  try {
+    renameSync(nextKeyPath(path), path);
+    syncFolder(dirname(path));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A copy of a key at another place; the same key there already is left. @throws UserError E_FILE_EXISTS … */
+export function keepKey(key: Key, path: string): void {
+  if (isKey(path, key.id)) return;
+  writeFileAtomic(path, textOf(key.bytes), { mode: 0o600, existing: 'refuse' });
+}
+
+function isKey(path: string, id: string): boolean {
+  try {
+    return readKey(path)?.id === id;
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'E_KEY_FORMAT') return false;
+    throw error;
+  }
+}
+
+/**
+ * The key that something was sealed with; the switch to a new one that was cut short after everything was sealed with
+ * it is made good. @throws UserError E_KEY_MISSING, E_KEY_WRONG
+ */
 export function requireKey(path: string, id: string): Key {
+  const next = nextKeyPath(path);
+  if (isKey(next, id) && !isKey(path, id)) {
+    const key = readKey(next);
+    if (key) return takeNextKey(path) ? { ...key, path } : key;
+  }
   const key = readKey(path);
   if (!key) throw new UserError('E_KEY_MISSING', `没有找到密钥文件：${path}`, { hint: BACK_UP });
   if (key.id === id) return key;

@@ -85,6 +85,10 @@ export function registerComplaint(
   const known = tx.get(complaintByIdentity, identity);
   if (known) return { id: known.id, registered: false };
   if (person && !key) throw new Error('nothing to seal with');
+  const used = tx.get(keyInUse)?.key_id;
+  if (person && used !== undefined && used !== key?.id) {
+    throw new UserError('E_KEY_WRONG', '投诉台账的密钥刚被更换，本次没有登记', { hint: '重新运行' });
+  }
   const id = (tx.get(lastComplaint)?.id ?? 0) + 1;
   tx.run(
     insertComplaint,

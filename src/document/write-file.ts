@@ -68,7 +68,7 @@ function claimNumbered(temporary: string, path: string): string {
 }
 
 /** A rename is only kept through a power cut once its folder is; Windows cannot sync a folder and need not. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   try {

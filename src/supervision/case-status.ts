@@ -82,14 +82,27 @@ export function caseStatus(
     open: PENDING_MATTERS.filter((matter) => state.open[matter] > 0),
     next: next.text,
     nextBy: next.by,
-    possible: possibleActs(state).filter((act) => isTimely(act, stage, clockOf('review'), today)),
+    possible: possibleActs(state).filter((act) => isTimely(act, stage, clockOf, today)),
     ...(due ? { due, workingDaysLeft: calendar.workingDaysBetween(today, due.dueOn) } : {}),
     overdue: open.filter((d) => d.dueOn < today),
   };
 }
 
-/** Within the time for rectification only what was answered may be reviewed, and nothing found wanting. */
-function isTimely(act: Act, stage: Stage, review: Deadline | undefined, today: LocalDate): boolean {
+/**
+ * Within the time for rectification only what was answered may be reviewed, and nothing found wanting; what does not
+ * run, or is over, is not extended (口径, `supervision.extension`).
+ */
+function isTimely(
+  act: Act,
+  stage: Stage,
+  clockOf: (step: ClockStep) => Deadline | undefined,
+  today: LocalDate,
+): boolean {
+  if (act === 'extend') {
+    const running = clockOf(stage === 'enforcing' ? 'execute' : 'rectify');
+    return running !== undefined && today <= running.dueOn;
+  }
+  const review = clockOf('review');
   if (review === undefined || today > review.startOn) return true;
   return act !== 'review-failed' && (act !== 'review-passed' || stage !== 'served');
 }

@@ -129,17 +129,18 @@ export function periodOf({ unit, amount, dueOn }: Deadline): Period | FixedDay {
   return unit === 'fixed' ? { unit, on: dueOn } : { unit, amount };
 }
 
-/** Sets the running review anew where the end of rectification moved; its own length stays. */
+/** Sets the running review anew where the end of rectification moved; its own length stays. `met`: one that was met, too. */
 export function followRectify(
   tx: Tx,
   calendar: Calendar,
   caseNumber: string,
   on: LocalDate,
   reason: string,
+  met = false,
 ): MovedDeadline | undefined {
   const review = liveClock(tx, caseNumber, 'review');
   const rectify = liveClock(tx, caseNumber, 'rectify');
-  if (!review || !rectify || !isOpen(review) || review.startEvent !== RECTIFY_END) return undefined;
+  if (!review || !rectify || !(met || isOpen(review)) || review.startEvent !== RECTIFY_END) return undefined;
   if (review.startOn === rectify.dueOn) return undefined;
   const after = replaceClock(tx, calendar, review, on, reason, { startOn: rectify.dueOn });
   return { before: review, after };

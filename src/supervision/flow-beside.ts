@@ -13,7 +13,7 @@ export const BESIDE: Readonly<Record<SideAct, ActRule>> = {
   'correct-service': {
     name: '更正送达日期',
     command: 'zfjd case correct <编号> --served <送达日期> --text <理由> --proof <送达凭证>',
-    moves: stays('served', 'reported', 'enforcing'),
+    moves: stays('served', 'reported', 'passed', 'failed', 'enforcing'),
     needs: { text: '须写明原来错在哪里', proof: '更正送达日期要有送达凭证' },
     side: true,
   },

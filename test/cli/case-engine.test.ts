@@ -138,8 +138,11 @@ describe('beside the line', () => {
     await open('2026-09-14');
     await done('2026-09-14', `case watch ${CASE} --text 企业反映强烈`);
     expect((await done('2026-09-14', `case show ${CASE}`)).out).toContain('同时\t挂牌督办');
+    const listed = async () => data(await done('2026-09-15', 'case list --listed --json'))['cases'];
+    expect(await listed()).toMatchObject([{ file: { number: CASE } }]);
     expect((await at('2026-09-14', `case close ${CASE} --unfounded 查无此事`)).err).toContain('挂牌督办');
     await done('2026-09-15', `case watch ${CASE} --lift --text 已核实`);
+    expect(await listed()).toEqual([]);
     await done('2026-09-15', `case close ${CASE} --unfounded 查无此事`);
   });
 

@@ -146,6 +146,19 @@ describe('a letter that is sent', () => {
   });
 });
 
+describe('what can be done now', () => {
+  it('leaves out what the day does not allow, and what there is nothing to do with', async () => {
+    await toServed();
+    const acts = async (on: string) =>
+      (data(await done(on, `case show ${CASE} --json`))['status'] as { possible: string[] }).possible;
+    expect(await acts('2026-10-15')).toContain('extend');
+    expect(await acts('2026-10-16')).not.toContain('extend');
+    expect(await acts('2026-10-16')).not.toContain('void-letter');
+    await done('2026-10-16', send('约谈', ...meeting));
+    expect(await acts('2026-10-16')).toContain('void-letter');
+  });
+});
+
 describe('a request taken back', () => {
   it('is void, the case stands where it was, and its clock runs as before', async () => {
     await toUnresolved('2026-09-14');

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sealedComplaints } from '../../src/complaint/complaint-store.ts';
 import { query } from '../../src/store/query.ts';
+import { docxTexts } from '../document/docx.ts';
 import { caseBench } from './case-bench.ts';
 import { json } from './harness.ts';
 
@@ -29,6 +31,13 @@ function filesOnDisk(folder = path('.')): [name: string, bytes: Buffer][] {
     if (statSync(whole).isDirectory()) return filesOnDisk(whole);
     return name === '台账.csv' ? [] : [[name, readFileSync(whole)]];
   });
+}
+
+const LETTER_FILE = '某司执监提〔2026〕1号.docx';
+
+/** What a file says, also inside the packing of a letter. */
+function plain(name: string, bytes: Buffer): string | Buffer {
+  return name.endsWith('.docx') ? docxTexts(bytes).join('\n') : bytes;
 }
 
 function leaks(text: string | Buffer): string[] {
@@ -63,6 +72,15 @@ describe('confidentiality', () => {
     ]);
     await run('clue group 1');
     await run('case show 2026-0001 --json');
+    const signed = '--grounds 条例第十一条 --measures 停止重复检查 --signer 王局长 --contact 李科员'.split(
+      ' ',
+    );
+    const sent = ['--issue', '--confirm', '2026-0001', '-o', path('.')];
+    await run(['case', 'letter', '2026-0001', '--kind', '提醒函', ...signed, ...sent]);
+    await run(['case', 'warn', '2026-0001', '--way', '电话', '--react-by', '2026-09-20']);
+    await run(['case', 'export', '2026-0001', '-o', path('案卷')]);
+    await run(['due', '--ics', path('期限.ics')]);
+    await run('due --json');
     await run('complaint show 1');
     await run('complaint show 1 --json');
     await run('complaint list --json');
@@ -76,13 +94,16 @@ describe('confidentiality', () => {
     const disk = withStore((store) => {
       store.write((tx) => tx.record({ act: 'test', subject: 'test', id: 1, summary: '看一眼日志' }));
       const kept = query('test.kept', 'SELECT COUNT(*) AS n FROM kept_file', { n: 'int' });
-      expect(store.all(kept)).toEqual([{ n: 0 }]);
+      // The letter alone.
+      expect(store.all(kept)).toEqual([{ n: 1 }]);
       return filesOnDisk();
     });
     expect(disk.map(([name]) => name)).toEqual(
-      expect.arrayContaining(['a.db', 'a.db-wal', '备份.db', '台账-出.csv']),
+      expect.arrayContaining(['a.db', 'a.db-wal', '备份.db', '台账-出.csv', '期限.ics', LETTER_FILE]),
     );
-    expect(disk.flatMap(([name, bytes]) => leaks(bytes).map((secret) => `${name} ${secret}`))).toEqual([]);
+    expect(
+      disk.flatMap(([name, bytes]) => leaks(plain(name, bytes)).map((secret) => `${name} ${secret}`)),
+    ).toEqual([]);
     expect(said.flatMap(leaks)).toEqual([]);
   });
 
@@ -144,6 +165,95 @@ describe('the key', () => {
       '不是这个数据库用的那一把',
     );
     expect((await done(DAY, 'journal show')).out).not.toContain('查看投诉');
+  });
+});
+
+describe('a new key', () => {
+  const keyFile = path.bind(null, '.config/zfjd/zfjd.key');
+  const old = path.bind(null, '旧.key');
+  const rekey = (...more: string[]) =>
+    at(DAY, ['complaint', 'rekey', '--reason', '经办人离岗', '--keep-old', old(), ...more]);
+  const sealed = () => withStore((store) => store.all(sealedComplaints, null));
+
+  it('seals everything anew; the old one reads what was backed up before, and nothing now', async () => {
+    await importLedger();
+    await done(DAY, 'complaint add --agency 区市监局 --subject 未出示证件 --source 来信 --name 李四光');
+    const [before, key] = [sealed(), readFileSync(keyFile())];
+    expect(await rekey()).toMatchObject({ code: 2 });
+    const { out, err } = await done(DAY, [
+      '投诉',
+      '更换密钥',
+      '--reason',
+      '经办人离岗',
+      '--keep-old',
+      old(),
+      '--yes',
+    ]);
+    expect(out).toContain('已更换密钥，2件投诉人信息重新加密');
+    expect(err).toContain('以前的数据库备份只能用旧密钥解开');
+    expect(readFileSync(old())).toEqual(key);
+    expect(readFileSync(keyFile())).not.toEqual(key);
+    expect(readdirSync(join(keyFile(), '..'))).toEqual(['zfjd.key']);
+    const after = sealed();
+    expect(new Set(after.map((row) => row.key_id)).size).toBe(1);
+    for (const [i, row] of after.entries()) {
+      expect(row.key_id).not.toBe(before[i]?.key_id);
+      expect(row.sealed.equals(before[i]?.sealed ?? row.sealed)).toBe(false);
+    }
+    expect((await done(DAY, 'complaint check')).out).toContain('2件投诉人信息都能解开');
+    expect((await at(DAY, 'complaint check', { env: { ZFJD_KEY_FILE: old() } })).code).toBe(1);
+    expect((await done(DAY, 'complaint show 1 --reveal --reason 回访')).out).toContain('张三丰');
+    expect((await done(DAY, 'journal show')).out).toContain('更换投诉台账的密钥，2件');
+    // What the old key could read is not in the file any more.
+    for (const [, bytes] of filesOnDisk()) {
+      for (const row of before) expect(bytes.includes(row.sealed)).toBe(false);
+    }
+  });
+
+  it('is refused without one in use, over a file, in place of itself, and where something cannot be read', async () => {
+    expect((await rekey('--yes')).err).toContain('不需要更换密钥');
+    await importLedger();
+    writeFileSync(old(), '别的文件');
+    expect((await rekey('--yes')).err).toContain('已经存在');
+    const itself = ['complaint', 'rekey', '--reason', 'x', '--keep-old', keyFile(), '--yes'];
+    expect((await at(DAY, itself)).err).toContain('旧密钥不能留在原处');
+    rmSync(old());
+    renameSync(keyFile(), old());
+    expect((await rekey('--yes')).err).toContain('没有找到密钥文件');
+    expect((await at(DAY, 'complaint check', { env: { ZFJD_KEY_FILE: old() } })).code).toBe(0);
+  });
+
+  it('that was cut short is taken up where it was', async () => {
+    await importLedger();
+    const key = readFileSync(keyFile());
+    // Killed while the new one was written; before the transaction; and after it.
+    writeFileSync(`${keyFile()}.new`, 'zfjd-key-1 AAAA', { mode: 0o600 });
+    expect((await done(DAY, 'complaint check')).out).toContain('都能解开');
+    expect((await rekey('--yes')).code).toBe(0);
+    const second = readFileSync(keyFile());
+    writeFileSync(`${keyFile()}.new`, key, { mode: 0o600 });
+    rmSync(old());
+    expect((await rekey('--yes')).code).toBe(0);
+    expect(readFileSync(keyFile())).toEqual(key);
+    expect(readFileSync(old())).toEqual(second);
+    renameSync(keyFile(), `${keyFile()}.new`);
+    writeFileSync(keyFile(), second, { mode: 0o600 });
+    expect((await done(DAY, 'complaint show 1 --reveal --reason 回访')).out).toContain('张三丰');
+    expect(readFileSync(keyFile())).toEqual(key);
+    expect(readdirSync(join(keyFile(), '..'))).toEqual(['zfjd.key']);
+  });
+
+  it('leaves the file to nothing but sealing anew', async () => {
+    await importLedger();
+    for (const change of [
+      "subject = 'x'",
+      "key_id = ''",
+      'sealed = zeroblob(9)',
+      "key_id = 'x', channel_id = 'x'",
+    ]) {
+      const update = { name: 't', sql: `UPDATE complaint SET ${change}` };
+      expect(() => withStore((store) => store.write((tx) => tx.run(update)))).toThrow(/append-only/u);
+    }
   });
 });
 

@@ -67,7 +67,7 @@ function beside(stage: Stage): Partial<Record<Act, Stage>> {
   if (WITH_DOCUMENT.has(stage)) acts.push('object');
   if (WITH_DOCUMENT.has(stage) || AFTER_REQUEST.has(stage) || stage === 'closed') acts.push('account');
   if (stage === 'served' || stage === 'enforcing') acts.push('extend');
-  if (stage === 'served' || stage === 'reported' || stage === 'enforcing') acts.push('correct-service');
+  if (['served', 'reported', 'passed', 'failed', 'enforcing'].includes(stage)) acts.push('correct-service');
   return Object.fromEntries(acts.map((act) => [act, act === 'terminate' ? 'closed' : stage]));
 }
 

@@ -74,6 +74,59 @@ describe('the ways of service', () => {
 });
 
 describe('a corrected day of service', () => {
+  const correction = (number: string, servedOn: string) => ({
+    number,
+    servedOn: date(servedOn),
+    text: '回执看错',
+    proof: RECEIPT,
+  });
+
+  it('after the review moves what was met, as long as its finding still came after the end', async () => {
+    const desk = newDesk();
+    const number = await served(desk);
+    reviewCase(desk.at('2026-10-16'), { number, result: 'not-done', text: '仍在重复检查' });
+    expect(() => correctService(desk.at('2026-10-19'), correction(number, '2026-09-21'))).toThrow(
+      '更正以后整改期限到2026-10-19才届满，2026-10-16的复查（未整改到位）作出在先，不能成立',
+    );
+    expect(clocksOf(desk, number)).toMatchObject({ rectify: '2026-10-15', review: '2026-10-22' });
+    // Once it was found again in its time, the day can be corrected.
+    reviewCase(desk.at('2026-10-20'), { number, result: 'not-done', text: '仍在重复检查' });
+    const view = correctService(desk, correction(number, '2026-09-21'));
+    expect(view.status.stage).toBe('failed');
+    expect(view.deadlines.findLast((d) => d.step === 'review')).toMatchObject({
+      startOn: '2026-10-19',
+      dueOn: '2026-10-26',
+      metOn: '2026-10-16',
+    });
+  });
+
+  it('after a review that passed needs the answer that allowed it early', async () => {
+    const desk = newDesk();
+    const early = await served(desk);
+    recordRectification(desk.at('2026-09-23'), { number: early, text: '已合并' });
+    reviewCase(desk.at('2026-09-24'), { number: early, result: 'done', text: '已查看记录' });
+    const view = correctService(desk, correction(early, '2026-09-17'));
+    expect(view).toMatchObject({
+      status: { stage: 'passed' },
+      warnings: ['届满日由2026-10-15改为2026-10-14'],
+    });
+    const late = await served(desk);
+    reviewCase(desk.at('2026-10-16'), { number: late, result: 'done', text: '已查看记录' });
+    expect(() => correctService(desk.at('2026-10-19'), correction(late, '2026-09-30'))).toThrow('不能成立');
+  });
+
+  it('leaves as many days more or fewer to a clock that was stopped meanwhile', async () => {
+    const desk = newDesk();
+    const number = await served(desk);
+    suspendCase(desk.at('2026-09-22'), { number, text: '企业已申请复议', proof: PROOF });
+    resumeCase(desk.at('2026-10-20'), { number, text: '复议申请已撤回' });
+    expect(clocksOf(desk, number)['rectify']).toBe('2026-11-05');
+    correctService(desk, correction(number, '2026-09-17'));
+    expect(clocksOf(desk, number)['rectify']).toBe('2026-11-04');
+    correctService(desk, correction(number, '2026-09-30'));
+    expect(clocksOf(desk, number)['rectify']).toBe('2026-11-10');
+  });
+
   it('moves both clocks, keeps the old ones void with the reason, and leaves a journal entry', async () => {
     const desk = newDesk();
     const number = await served(desk);

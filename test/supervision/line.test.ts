@@ -94,7 +94,7 @@ describe('the line from the clue to the end', () => {
     expect(closed.status).toMatchObject({
       stage: 'closed',
       next: '',
-      possible: ['inform-superior', 'account'],
+      possible: ['inform-superior', 'send-letter', 'send-notice', 'account'],
       overdue: [],
     });
     expect(closed.deadlines.map((d) => [d.step, d.metOn])).toEqual([

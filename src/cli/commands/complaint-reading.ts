@@ -6,12 +6,13 @@ import { keyPath } from '../key-path.ts';
 import { answerList } from '../list/answer.ts';
 import type { ListOptions } from '../list/form.ts';
 import { listOptions } from '../list/options.ts';
-import { requireValue } from '../prompts.ts';
+import { confirmAct, requireValue } from '../prompts.ts';
 import { day } from '../values.ts';
 import {
   COMPLAINT_COLUMNS,
   COMPLAINT_LIST,
   complaintView,
+  rekeyedView,
   revealedView,
   sealCheckView,
 } from '../views/complaint.ts';
@@ -26,7 +27,7 @@ interface ComplaintListOptions extends ListOptions {
   readonly to?: LocalDate;
 }
 
-/** What changes nothing but the journal: show, list, check. */
+/** What is looked up, and what is under the key: show, list, check, rekey. */
 export const registerComplaintReading: Register = (noun, deps) => {
   noun
     .verb('show', '一件投诉的内容和办理情况；投诉人信息要另写理由才显示')
@@ -94,5 +95,24 @@ export const registerComplaintReading: Register = (noun, deps) => {
       const { checkSeals } = await import('../../complaint/reveal-person.ts');
       const path = keyPath(deps.env);
       return sealCheckView(checkSeals({ store: await deps.openStore(), keyPath: path }), path);
+    });
+
+  noun
+    .verb('rekey', '更换密钥：全部投诉人信息用新密钥重新加密；旧密钥另存')
+    .examples([
+      'zfjd complaint rekey --reason 经办人离岗 --keep-old /media/u盘/旧密钥.key --yes',
+      '旧密钥另存；以前的备份仍要用它解开',
+    ])
+    .option('--reason <理由>', '为什么更换，记入留痕')
+    .option('--keep-old <文件>', '旧密钥另存到哪个文件；已有的文件不会覆盖')
+    .run(deps, async ({ reason, keepOld }: { reason?: string; keepOld?: string }) => {
+      const { rekeyComplaints } = await import('../../complaint/rekey-complaints.ts');
+      const why = await requireValue(deps, reason, '--reason <理由>', '更换密钥的理由');
+      const old = await requireValue(deps, keepOld, '--keep-old <文件>', '旧密钥另存到哪个文件');
+      await confirmAct(deps, '更换投诉台账的密钥，全部投诉人信息重新加密');
+      const store = await deps.openStore();
+      return rekeyedView(
+        rekeyComplaints({ store, keyPath: keyPath(deps.env) }, { reason: why, keepOld: old }),
+      );
     });
 };

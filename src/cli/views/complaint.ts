@@ -1,5 +1,6 @@
 import type { ComplaintFileReport } from '../../complaint/import-complaints.ts';
 import { FACT_NAMES, OUTCOMES, type ComplaintView } from '../../complaint/model.ts';
+import type { Rekeyed } from '../../complaint/rekey-complaints.ts';
 import type { Revealed, SealCheck } from '../../complaint/reveal-person.ts';
 import type { Block, CellText, Outcome } from '../../document/blocks.ts';
 import { cellText } from '../../document/cells.ts';
@@ -140,5 +141,25 @@ export function sealCheckView(check: SealCheck, path: string): Outcome<SealCheck
       ...faults.map(({ id, reason }): Block => ({ kind: 'text', text: `投诉${id}：${reason}`, tone: 'bad' })),
     ],
     attention: faults.length > 0,
+  };
+}
+
+/** What a new key came to; nothing of the keys is shown. */
+export function rekeyedView({ warnings, ...done }: Rekeyed): Outcome<Omit<Rekeyed, 'warnings'>> {
+  return {
+    schema: 'zfjd.complaint.rekey/1',
+    data: done,
+    warnings,
+    blocks: [
+      { kind: 'text', text: `已更换密钥，${done.sealed}件投诉人信息重新加密`, tone: 'good' },
+      {
+        kind: 'pairs',
+        pairs: [
+          ['新密钥', done.keyPath],
+          ['旧密钥', done.keptOld],
+          ['核对', 'zfjd complaint check'],
+        ],
+      },
+    ],
   };
 }

@@ -28,6 +28,7 @@ import planPlaces from './0027_plan_places.sql';
 import clueUnlink from './0028_clue_unlink.sql';
 import numberStart from './0029_number_start.sql';
 import planSent from './0030_plan_sent.sql';
+import complaintRekey from './0031_complaint_rekey.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -67,4 +68,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 28, name: 'clue_unlink', sql: clueUnlink },
   { version: 29, name: 'number_start', sql: numberStart },
   { version: 30, name: 'plan_sent', sql: planSent },
+  { version: 31, name: 'complaint_rekey', sql: complaintRekey },
 ];

@@ -1,85 +1,41 @@
-import { sha256 } from '../../kernel/digest.ts';
-import type { Finding } from '../../kernel/finding.ts';
-import type { LocalDate } from '../../kernel/local-date.ts';
 import { grouped } from '../../kernel/grouped.ts';
 import { blotPersonal } from '../../kernel/personal.ts';
 import type { Pack } from '../../policy/pack.ts';
 import type { Tx } from '../../store/store.ts';
-import type { WorkbookReader } from '../../workbook/reader.ts';
-import type { HeaderWords } from '../../workbook/vocabulary.ts';
 import type { Category } from '../model.ts';
 import { findCategory } from '../open-case.ts';
 import { alikeOf, knownMatters } from './alike.ts';
 import { requireClue } from './show-clues.ts';
-import { readSlips, type AgencyFinder, type Slip } from './read-slips.ts';
+import {
+  importSlips,
+  type ImportSlipsOptions,
+  type SlipDeps,
+  type SlipFile,
+  type SlipFileReport,
+} from './import-slips.ts';
+import type { Slip } from './read-slips.ts';
 import { registerClue, type ClueDeps } from './register-clue.ts';
 import { clueSource } from './vocabulary.ts';
 
-export interface ImportCluesDeps extends ClueDeps {
-  readonly reader: WorkbookReader;
-  readonly words: HeaderWords;
-  readonly agencyOf: AgencyFinder;
-}
-
-export interface ImportCluesOptions {
-  readonly files: readonly string[];
-  /** 线索来源 of rows that do not name theirs. */
-  readonly source: string;
-  readonly agency?: string | undefined;
-  readonly on?: LocalDate | undefined;
-  readonly encoding?: string | undefined;
-  readonly large?: boolean | undefined;
-  readonly dryRun?: boolean | undefined;
-}
+type ImportCluesDeps = ClueDeps & SlipDeps;
 
 /** What became of one file. */
-export interface ClueFileReport {
-  readonly file: string;
-  readonly rows: number;
+export interface ClueFileReport extends SlipFileReport {
   /** Numbers of the new clues. */
   readonly registered: readonly number[];
   /** Numbers of those that were registered before. */
   readonly known: readonly number[];
-  readonly rejected: number;
   /** New ones that look like another clue or case. */
   readonly alike: readonly { readonly id: number; readonly to: readonly string[] }[];
-  readonly findings: readonly Finding[];
   readonly notes: readonly string[];
 }
 
-/**
- * 导入线索: one transaction per file; rows that cannot be taken are reported, the rest goes in. The file itself is
- * not kept, since it may say who complained; its digest is. Personal columns are not taken over.
- */
-export async function importClues(
-  deps: ImportCluesDeps,
-  options: ImportCluesOptions,
-): Promise<ClueFileReport[]> {
-  const { store } = deps;
-  const reports: ClueFileReport[] = [];
-  for (const path of options.files) {
-    const { workbook, bytes } = await deps.reader.read(path, options);
-    const read = readSlips(workbook, {
-      words: deps.words,
-      agencyOf: deps.agencyOf,
-      agency: options.agency,
-      on: options.on,
-      today: store.actor.clock.today(),
-    });
-    const { file } = workbook;
-    const taken = store.write((tx) => register(tx, deps, options, read.slips, file, sha256(bytes)), {
-      dryRun: options.dryRun ?? false,
-    });
-    reports.push({
-      file,
-      rows: read.rows,
-      ...taken,
-      rejected: read.rows - read.slips.length,
-      findings: read.findings,
-      notes: [...read.notes, ...personalNote(read.personal)],
-    });
-  }
-  return reports;
+/** 导入线索: one transaction per file. Personal columns are not taken over. */
+export function importClues(deps: ImportCluesDeps, options: ImportSlipsOptions): Promise<ClueFileReport[]> {
+  return importSlips(deps, options, (read) => ({
+    ...deps.store.write((tx) => register(tx, deps, options, read), { dryRun: options.dryRun ?? false }),
+    notes: [...read.notes, ...personalNote(read.personal)],
+  }));
 }
 
 function personalNote(personal: readonly string[]): string[] {
@@ -92,10 +48,8 @@ function personalNote(personal: readonly string[]): string[] {
 function register(
   tx: Tx,
   { store, pack }: ImportCluesDeps,
-  options: ImportCluesOptions,
-  slips: readonly Slip[],
-  file: string,
-  digest: string,
+  options: ImportSlipsOptions,
+  { slips, file, digest }: SlipFile,
 ) {
   const registered: number[] = [];
   const known: number[] = [];
