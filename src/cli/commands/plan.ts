@@ -60,24 +60,23 @@ export const register: Register = (noun, deps) => {
     .option('--large', '放宽文件大小和内存的限制')
     .option('--dry-run', '试运行，不写入')
     .run(deps, async ({ received, fill, ...options }: ImportCommandOptions, paths: string[]) => {
-      const [{ importPlans }, { filesOf }, { fileProgress }] = await Promise.all([
+      const [{ importPlans }, { filesOf }, { Progress }] = await Promise.all([
         import('../../plan/import-plans.ts'),
         import('../inbox.ts'),
         import('../progress.ts'),
       ]);
       const files = filesOf(paths);
-      const progress = fileProgress(deps);
-      const reports = await importPlans(
-        { ...(await readingDeps(deps)), pack: await deps.pack() },
-        {
+      const progress = new Progress(deps);
+      const desk = { ...(await readingDeps(deps)), pack: await deps.pack() };
+      const reports = await progress.during(() =>
+        importPlans(desk, {
           ...options,
           files,
           receivedOn: received,
           blankFill: fill?.split(/[,，、]/u).filter((name) => name.trim() !== ''),
           onFile: progress.step,
-        },
+        }),
       );
-      progress.done();
       return importView(reports, options.dryRun ?? false);
     });
 
