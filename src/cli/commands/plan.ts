@@ -5,7 +5,7 @@ import type { Register } from '../command.ts';
 import { answerList } from '../list/answer.ts';
 import type { ListOptions } from '../list/form.ts';
 import { listOptions } from '../list/options.ts';
-import { withAgencyCode } from '../plan-filter.ts';
+import { agencyDoubt, withAgencyCode } from '../plan-filter.ts';
 import { readingDeps } from '../reading-deps.ts';
 import { day, month, planKind, planState, year } from '../values.ts';
 import { checkView, importView, PLAN_COLUMNS, PLAN_LIST } from '../views/plan.ts';
@@ -108,7 +108,9 @@ export const register: Register = (noun, deps) => {
   listOptions(list, PLAN_COLUMNS).run(deps, async (options: PlanFilter & ListOptions) => {
     const { listPlans } = await import('../../plan/list-plans.ts');
     const store = await deps.openStore();
-    return answerList(PLAN_LIST, listPlans(store, await withAgencyCode(store, options)), options);
+    const plans = listPlans(store, await withAgencyCode(store, options));
+    const warnings = plans.length === 0 ? await agencyDoubt(store, options) : [];
+    return answerList({ ...PLAN_LIST, warnings }, plans, options);
   });
 
   noun
