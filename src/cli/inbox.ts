@@ -2,8 +2,12 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { EXIT, UserError } from '../kernel/errors.ts';
 
-/** Left by spreadsheet programs and systems, or a database of ours: never sent by a department. */
-const LITTER = /^(?:~\$|\.)|\.db(?:-wal|-shm)?$|^desktop\.ini$/u;
+/**
+ * Left by spreadsheet programs and systems, or a database of ours: never sent by a department. The root of a stick
+ * or a share on Windows holds deleted files (`$RECYCLE.BIN`) and a folder nobody may read.
+ */
+const LITTER =
+  /^(?:~\$|\.)|\.db(?:-wal|-shm)?$|^(?:desktop\.ini|\$recycle\.bin|system volume information|__macosx)$/iu;
 
 /**
  * 收件箱: the files that the arguments name; a folder stands for all files below it, in order of name.

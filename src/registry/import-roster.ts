@@ -37,6 +37,8 @@ export interface ImportRosterOptions {
   readonly encoding?: string | undefined;
   readonly large?: boolean | undefined;
   readonly dryRun?: boolean | undefined;
+  /** Told before each file is read: which, how many are done, how many there are. */
+  readonly onFile?: ((file: string, index: number, total: number) => void) | undefined;
 }
 
 /** What became of one file. */
@@ -67,7 +69,8 @@ export async function importRosters(
   options: ImportRosterOptions,
 ): Promise<RosterFileReport[]> {
   const incoming: { read: ReadFile; roster: Roster }[] = [];
-  for (const path of options.files) {
+  for (const [index, path] of options.files.entries()) {
+    options.onFile?.(path, index, options.files.length);
     const read = await deps.reader.read(path, { encoding: options.encoding, large: options.large });
     incoming.push({ read, roster: rosterOf(read, deps, options.roster) });
   }

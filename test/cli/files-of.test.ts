@@ -12,7 +12,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('the files of an inbox', () => {
   it('are all below a folder, in order, without what nobody sent', () => {
-    mkdirSync(join(folder, '二月'));
+    for (const name of ['二月', '$RECYCLE.BIN', 'System Volume Information', '__MACOSX'])
+      mkdirSync(join(folder, name));
     const names = [
       'b.xlsx',
       'a.csv',
@@ -20,6 +21,10 @@ describe('the files of an inbox', () => {
       '~$b.xlsx',
       '.DS_Store',
       'Thumbs.db',
+      'Desktop.ini',
+      '$RECYCLE.BIN/$R1.xlsx',
+      'System Volume Information/x.xlsx',
+      '__MACOSX/b.xlsx',
       'zfjd.db',
       'zfjd.db-wal',
     ];

@@ -53,16 +53,20 @@ export function addScan(noun: Command, deps: Deps): void {
     .option('--to <月份>', '到哪一个月', yearMonth)
     .option('--dry-run', '试运行，不写入')
     .run(deps, async (options: ScanCommandOptions) => {
-      const [{ scanMonths }, { addMonths }] = await Promise.all([
+      const [{ scanMonths }, { addMonths }, { Progress }] = await Promise.all([
         import('../../inspection/alerts/scan-months.ts'),
         import('../../kernel/local-date.ts'),
+        import('../progress.ts'),
       ]);
       const last = addMonths(deps.clock.today(), -1).slice(0, 7);
-      const scans = scanMonths(await alertDeps(deps), {
-        ...monthRange(options, last),
-        dryRun: options.dryRun,
-        onMonth: (month) => deps.io.stdoutTTY && deps.note(`已扫描${month}`),
-      });
+      const [room, progress] = [await alertDeps(deps), new Progress(deps)];
+      const scans = await progress.during(() =>
+        scanMonths(room, {
+          ...monthRange(options, last),
+          dryRun: options.dryRun,
+          onMonth: progress.step,
+        }),
+      );
       return scanView(scans, options.dryRun ?? false);
     });
 

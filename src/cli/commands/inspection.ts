@@ -46,7 +46,7 @@ export const register: Register = (noun, deps) => {
 };
 
 async function importCommand(deps: Deps, options: ImportCommandOptions, paths: string[]) {
-  const [{ importRecords }, { filesOf }, words, { rowProgress }, { saveRefused }] = await Promise.all([
+  const [{ importRecords }, { filesOf }, words, { Progress }, { saveRefused }] = await Promise.all([
     import('../../inspection/import-records.ts'),
     import('../inbox.ts'),
     recordWords(deps),
@@ -59,21 +59,20 @@ async function importCommand(deps: Deps, options: ImportCommandOptions, paths: s
     words,
     workerPath: join(deps.root, 'dist', 'record-worker.cjs'),
   };
-  const progress = rowProgress(deps);
+  const progress = new Progress(deps);
   const { agency, encoding, withCitizens, dryRun, refused } = options;
-  const run = async (files: readonly string[], partial: boolean) => {
-    const reports = await importRecords(room, {
-      files,
-      agency,
-      encoding,
-      withCitizens,
-      partial,
-      dryRun,
-      onRows: progress.step,
-    });
-    progress.done();
-    return reports;
-  };
+  const run = (files: readonly string[], partial: boolean) =>
+    progress.during(() =>
+      importRecords(room, {
+        files,
+        agency,
+        encoding,
+        withCitizens,
+        partial,
+        dryRun,
+        onRows: progress.rows,
+      }),
+    );
   const files = filesOf(paths);
   const first = await run(files, options.partial ?? false);
   const reports = await agreeToPartial(deps, files, first, run);

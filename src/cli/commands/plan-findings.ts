@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 import { answerList } from '../list/answer.ts';
 import type { ListOptions } from '../list/form.ts';
 import { listOptions } from '../list/options.ts';
-import { withAgencyCode } from '../plan-filter.ts';
+import { agencyDoubt, withAgencyCode } from '../plan-filter.ts';
 import { planKind, planState, year } from '../values.ts';
 import {
   FINDING_COLUMNS,
@@ -67,9 +67,11 @@ export function registerFindings(noun: Command, deps: Deps): void {
     const store = await deps.openStore();
     const rules = rule === undefined ? undefined : await ruleCodes(rule, await deps.pack());
     const list = listFindings(store, { ...(await withAgencyCode(store, options)), rules });
-    if (group === undefined) return answerList(findingList(list), list.listed, options);
+    const warnings = list.plans.length === 0 ? await agencyDoubt(store, options) : [];
+    if (group === undefined) return answerList({ ...findingList(list), warnings }, list.listed, options);
     const by = GROUPINGS[group];
-    return answerList(findingGroupList(list, by), groupFindings(list.listed, by), options);
+    const groups = groupFindings(list.listed, by);
+    return answerList({ ...findingGroupList(list, by), warnings }, groups, options);
   });
 }
 

@@ -7,7 +7,7 @@ import { deliverTables } from '../deliver-tables.ts';
 import { answerList } from '../list/answer.ts';
 import type { ListOptions } from '../list/form.ts';
 import { listOptions } from '../list/options.ts';
-import { withAgencyCode } from '../plan-filter.ts';
+import { agencyDoubt, withAgencyCode } from '../plan-filter.ts';
 import { count, planKind, year } from '../values.ts';
 import { exportTable, exportView } from '../views/plan-export.ts';
 import { remindersView } from '../views/plan-remind.ts';
@@ -39,7 +39,8 @@ export function registerYear(noun: Command, deps: Deps): void {
     const { filingYear } = await import('../../plan/filing-year.ts');
     const [store, pack] = [await deps.openStore(), await deps.pack()];
     const found = filingYear(store, pack, await wanted(deps, options));
-    return answerList(statusList(found, options.exitCode ?? false), found.rows, options);
+    const warnings = found.rows.length === 0 ? await agencyDoubt(store, options) : [];
+    return answerList({ ...statusList(found, options.exitCode ?? false), warnings }, found.rows, options);
   });
 
   noun

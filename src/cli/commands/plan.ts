@@ -5,7 +5,7 @@ import type { Register } from '../command.ts';
 import { answerList } from '../list/answer.ts';
 import type { ListOptions } from '../list/form.ts';
 import { listOptions } from '../list/options.ts';
-import { withAgencyCode } from '../plan-filter.ts';
+import { agencyDoubt, withAgencyCode } from '../plan-filter.ts';
 import { readingDeps } from '../reading-deps.ts';
 import { day, month, planKind, planState, year } from '../values.ts';
 import { checkView, importView, PLAN_COLUMNS, PLAN_LIST } from '../views/plan.ts';
@@ -60,24 +60,23 @@ export const register: Register = (noun, deps) => {
     .option('--large', '放宽文件大小和内存的限制')
     .option('--dry-run', '试运行，不写入')
     .run(deps, async ({ received, fill, ...options }: ImportCommandOptions, paths: string[]) => {
-      const [{ importPlans }, { filesOf }, { fileProgress }] = await Promise.all([
+      const [{ importPlans }, { filesOf }, { Progress }] = await Promise.all([
         import('../../plan/import-plans.ts'),
         import('../inbox.ts'),
         import('../progress.ts'),
       ]);
       const files = filesOf(paths);
-      const progress = fileProgress(deps);
-      const reports = await importPlans(
-        { ...(await readingDeps(deps)), pack: await deps.pack() },
-        {
+      const progress = new Progress(deps);
+      const desk = { ...(await readingDeps(deps)), pack: await deps.pack() };
+      const reports = await progress.during(() =>
+        importPlans(desk, {
           ...options,
           files,
           receivedOn: received,
           blankFill: fill?.split(/[,，、]/u).filter((name) => name.trim() !== ''),
           onFile: progress.step,
-        },
+        }),
       );
-      progress.done();
       return importView(reports, options.dryRun ?? false);
     });
 
@@ -109,7 +108,9 @@ export const register: Register = (noun, deps) => {
   listOptions(list, PLAN_COLUMNS).run(deps, async (options: PlanFilter & ListOptions) => {
     const { listPlans } = await import('../../plan/list-plans.ts');
     const store = await deps.openStore();
-    return answerList(PLAN_LIST, listPlans(store, await withAgencyCode(store, options)), options);
+    const plans = listPlans(store, await withAgencyCode(store, options));
+    const warnings = plans.length === 0 ? await agencyDoubt(store, options) : [];
+    return answerList({ ...PLAN_LIST, warnings }, plans, options);
   });
 
   noun

@@ -49,18 +49,16 @@ export const register: Register = (noun, deps) => {
     .option('--large', '放宽文件大小和内存的限制')
     .option('--dry-run', '试运行，不写入')
     .run(deps, async ({ type, encoding, large, dryRun }: ImportCommandOptions, paths: string[]) => {
-      const [{ importRosters }, { filesOf }] = await Promise.all([
+      const [{ importRosters }, { filesOf }, { Progress }] = await Promise.all([
         import('../../registry/import-roster.ts'),
         import('../inbox.ts'),
+        import('../progress.ts'),
       ]);
       const files = filesOf(paths);
-      const reports = await importRosters(await readingDeps(deps), {
-        files,
-        roster: type,
-        encoding,
-        large,
-        dryRun,
-      });
+      const [room, progress] = [await readingDeps(deps), new Progress(deps)];
+      const reports = await progress.during(() =>
+        importRosters(room, { files, roster: type, encoding, large, dryRun, onFile: progress.step }),
+      );
       return importView(reports, dryRun ?? false);
     });
 

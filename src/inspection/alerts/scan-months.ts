@@ -21,8 +21,8 @@ export interface ScanOptions {
   readonly from: string;
   readonly to: string;
   readonly dryRun?: boolean | undefined;
-  /** Told after each month. */
-  readonly onMonth?: ((month: string) => void) | undefined;
+  /** Told before each month: which, how many are done, how many there are. */
+  readonly onMonth?: ((month: string, index: number, total: number) => void) | undefined;
 }
 
 /** What the run of a month found, and how that differs from what was known. */
@@ -62,8 +62,9 @@ export function scanMonths({ store, calendar, pack }: ScanDeps, options: ScanOpt
   const today = store.actor.clock.today();
   const months = monthsBetween(options.from, options.to, today);
   const context = new ScanContext({ reader: store, pack, calendar, today });
-  return months.map((month) => {
-    const scan = store.write(
+  return months.map((month, index) => {
+    options.onMonth?.(month, index, months.length);
+    return store.write(
       (tx) => {
         const update = new AlertUpdate(tx, store.actor, month, pack.version);
         const facts = findAlerts(tx, context, month, (alert) => update.take(alert));
@@ -83,7 +84,5 @@ export function scanMonths({ store, calendar, pack }: ScanDeps, options: ScanOpt
       },
       { dryRun: options.dryRun ?? false },
     );
-    options.onMonth?.(month);
-    return scan;
   });
 }

@@ -121,3 +121,14 @@ describe.each(lists)('zfjd $path', ({ path: of, words, command }) => {
     expect(out).toMatch(NEVER_EMPTY.has(of) ? rows : /zfjd [a-z]|--[a-z]/u);
   });
 });
+
+describe.each(lists.filter(({ command }) => command.options.some(({ long }) => long === '--agency')))(
+  'zfjd $path --agency',
+  ({ words }) => {
+    it('asks whether another unit is meant', async () => {
+      await fillLists(desk);
+      const { out, err } = await at(...words, '--agency', '区市监剧');
+      expect(out + err).toMatch(/您是不是要找：.*区市监局/u);
+    });
+  },
+);
