@@ -53,7 +53,7 @@ export const AS_THEY_STAND: readonly string[] =
   `schema_migration journal kept_file setting holiday_year header_word letter_template
   agency agency_alias item item_claim enterprise premises rating officer
   plan_series plan_line plan_visit plan_finding plan_compared plan_comparison
-  joint_party joint_task case_draft case_verdict problem_ground
+  joint_party joint_task case_draft case_verdict case_number_start problem_ground
   draw_file draw_particular sample_file site_answer
   inspection_import inspection_item_set inspection_item inspection_officer_set
   inspection_officer inspection inspection_version inspection_baseline

@@ -126,6 +126,7 @@ function hasClause(value: unknown): boolean {
 }
 
 type Texts = Readonly<Record<string, unknown>>;
+type ScopeItem = { readonly name: string; readonly words: readonly string[] };
 const list = (value: unknown) => (value as readonly string[]).join('、');
 
 /** How the values of rules are put: by the key they are known by, with the other keys the text covers. */
@@ -162,6 +163,12 @@ const KNOWN: readonly (readonly [key: string, text: (value: Texts) => string, al
     'exceptions',
     ({ exceptions }) =>
       (exceptions as []).length === 0 ? '没有例外' : `例外：获准的${list(exceptions)}事项`,
+  ],
+  [
+    'apart',
+    ({ items, apart }) =>
+      `清单：${(items as readonly ScopeItem[]).map(({ name, words }) => `${name}（${list(words)}）`).join('、')}；事项都不在清单里的检查列为“${String(apart)}”，不计入`,
+    ['items'],
   ],
   ['words', ({ words }) => ((words as []).length === 0 ? '' : `按字样辨认：${list(words)}`)],
   ['rule', ({ rule }) => THIRD_PARTY[String(rule)] ?? String(rule)],
