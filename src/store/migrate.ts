@@ -31,25 +31,36 @@ export function refuseNewer(db: Database.Database, path: string): void {
 
 /** Brings the file to the newest form, one transaction a step, each step logged with the digest of its text. */
 export function migrate(db: Database.Database, now: string): Migration[] {
-  const applied: Migration[] = [];
-  for (const migration of MIGRATIONS) {
-    if (migration.version <= fileVersion(db)) continue;
-    db.transaction(() => {
-      // Somebody else may have taken this step while we waited for the lock.
-      if (migration.version <= fileVersion(db)) return;
-      db.exec(CREATE_LOG);
-      db.exec(migration.sql);
-      db.prepare('INSERT INTO schema_migration VALUES (?, ?, ?, ?)').run(
-        migration.version,
-        migration.name,
-        sha256(migration.sql),
-        now,
-      );
-      db.pragma(`user_version = ${migration.version}`);
-      applied.push(migration);
-    }).immediate();
+  return MIGRATIONS.filter(
+    (migration) => migration.version > fileVersion(db) && takeStep(db, migration, now),
+  );
+}
+
+function takeStep(db: Database.Database, migration: Migration, now: string): boolean {
+  const { version, name, sql, remakes = false } = migration;
+  const step = db.transaction(() => {
+    // Somebody else may have taken this step while we waited for the lock.
+    if (version <= fileVersion(db)) return false;
+    db.exec(CREATE_LOG);
+    db.exec(sql);
+    if (remakes) requireSound(db, name);
+    db.prepare('INSERT INTO schema_migration VALUES (?, ?, ?, ?)').run(version, name, sha256(sql), now);
+    db.pragma(`user_version = ${version}`);
+    return true;
+  });
+  if (!remakes) return step.immediate();
+  // Within a transaction the setting cannot be changed.
+  db.pragma('foreign_keys = OFF');
+  try {
+    return step.immediate();
+  } finally {
+    db.pragma('foreign_keys = ON');
   }
-  return applied;
+}
+
+function requireSound(db: Database.Database, name: string): void {
+  const [broken] = db.pragma('foreign_key_check') as { table: string; parent: string }[];
+  if (broken) throw new Error(`${name}: a row of ${broken.table} refers to no row of ${broken.parent}`);
 }
 
 /** Steps whose recorded digest is not that of the text this program would run. */

@@ -1,6 +1,5 @@
 -- 左右并排的表: a row may hold lines of several tables. A table's UNIQUE cannot be changed in place, so it is made anew
--- with what it holds; visits and 联合建议 refer to its lines throughout.
-PRAGMA defer_foreign_keys = ON;
+-- with what it holds; visits and 联合建议 refer to its lines throughout, by the same numbers.
 CREATE TEMP TABLE plan_line_before AS SELECT id, plan_id, sheet, row, cells FROM plan_line;
 DROP TABLE plan_line;
 CREATE TABLE plan_line (

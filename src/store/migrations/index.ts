@@ -35,6 +35,11 @@ export interface Migration {
   readonly version: number;
   readonly name: string;
   readonly sql: string;
+  /**
+   * A table that others refer to is made anew. Foreign keys are off meanwhile, since to drop it would look for every one
+   * of its rows in every one of theirs, and all are checked before the step counts.
+   */
+  readonly remakes?: true;
 }
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -64,7 +69,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 24, name: 'inspection_repeated', sql: inspectionRepeated },
   { version: 25, name: 'case_letter', sql: caseLetter },
   { version: 26, name: 'finding_index', sql: findingIndex },
-  { version: 27, name: 'plan_places', sql: planPlaces },
+  { version: 27, name: 'plan_places', sql: planPlaces, remakes: true },
   { version: 28, name: 'clue_unlink', sql: clueUnlink },
   { version: 29, name: 'number_start', sql: numberStart },
   { version: 30, name: 'plan_sent', sql: planSent },
