@@ -7,7 +7,7 @@ import { ENTERPRISES, type Enterprise } from '../enterprises.ts';
 export class Firms {
   readonly #used = new Set<string>();
 
-  /** Trading, at one place, on no list of 无感监管. */
+  /** Trading, at one place, on no list of 无感监管 by mark or grade. */
   take(sector: string, count: number): Enterprise[] {
     return this.#find(count, (one) => of(one, sector) && alive(one) && !silent(one) && !one.standings[1]);
   }
@@ -44,6 +44,7 @@ function alive(one: Enterprise): boolean {
   return one.status === '存续' || one.status === '在营';
 }
 
+/** By its mark, or by a grade whose objects are on the list as a whole. */
 function silent(one: Enterprise): boolean {
-  return one.standings.some((standing) => standing.silent);
+  return one.standings.some(({ silent: marked, grade }) => marked || grade === 'A' || grade === '绿');
 }
