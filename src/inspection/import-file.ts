@@ -110,7 +110,8 @@ export class FileImport {
     if (this.#sheets.size === 0) throw noTable(this.#file);
     const refused = this.#refusedCount();
     const { dryRun = false, partial = false } = this.#options;
-    if (refused > 0 && !partial) throw new TakenBack(await this.#report('refused', end));
+    if (refused > 0 && !partial) throw new TakenBack(this.#report('refused', end, []));
+    const refusedRows = await this.#refusedTables();
     const keeping = dryRun ? undefined : source.keep();
     // What goes wrong with it is seen where it is waited for.
     keeping?.catch(() => undefined);
@@ -119,7 +120,7 @@ export class FileImport {
     const kept = await keeping;
     const fileId = kept === undefined ? 0 : keepPacked(this.#tx, kept, this.#today);
     for (const [sheet, open] of this.#sheets) this.#finish(sheet, open, fileId, end);
-    const report = await this.#report('imported', end);
+    const report = this.#report('imported', end, refusedRows);
     this.#record(end);
     return report;
   }
@@ -237,7 +238,7 @@ export class FileImport {
     });
   }
 
-  async #report(outcome: 'imported' | 'refused', end: EndMessage): Promise<RecordFileReport> {
+  #report(outcome: 'imported' | 'refused', end: EndMessage, refusedRows: RefusedTable[]): RecordFileReport {
     const label = (key: string) => this.#deps.words.label(key);
     const sheets = [...this.#sheets].map(([sheet, { message, maker, writer, refused }]) =>
       sheetReport(
@@ -262,7 +263,7 @@ export class FileImport {
       findings: [...this.#findings, ...shared],
       untold: this.#untold,
       notes: notesOf(sheets, end.sheets, this.#options.withCitizens ?? false),
-      refusedRows: outcome === 'imported' ? await this.#refusedTables() : [],
+      refusedRows,
     };
   }
 

@@ -11,6 +11,9 @@ import { RecordThread } from './record-thread.ts';
 /** Batches whose objects are being looked up while an earlier one is written. */
 const LOOKED_UP_AHEAD = 2;
 
+/** Bytes. */
+const LONG = 16e6;
+
 export type SheetMessage = Extract<FromRecordWorker, { kind: 'sheet' }>;
 export type EndMessage = Extract<FromRecordWorker, { kind: 'end' }>;
 /** A batch and the objects of its records (`OBJECT` for each). */
@@ -27,20 +30,14 @@ export class ReadAgain extends Error {
   }
 }
 
-/** The threads of one source. */
-interface Threads {
-  readonly reader: RecordThread;
-  readonly finder: RecordThread;
-}
-
 /**
  * 读记录的线程: one file at a time, read and interpreted in one thread, its objects looked up in another. What they do
  * ahead is bounded.
  */
 export class RecordSource {
   readonly #workerPath: string;
-  /** Those whose file was read to its end; of any other something may still be on its way. */
-  #threads: Threads | undefined;
+  /** The thread that read a file to its end; of any other something may still be on its way. */
+  #reader: RecordThread | undefined;
 
   /** @param workerPath the bundled `record-worker.ts` */
   constructor(workerPath: string) {
@@ -49,30 +46,40 @@ export class RecordSource {
 
   /** Sheets, batches of records and the end, in that order. @throws UserError where the file cannot be read, ReadAgain */
   async *read(request: ReadRecords): AsyncGenerator<SheetMessage | FoundBatch | EndMessage> {
-    const threads = this.#threads ?? this.#start();
-    this.#threads = undefined;
+    const reader = this.#reader ?? new RecordThread(this.#workerPath);
+    // For the time of the reading only: what comes after it needs the memory.
+    const finder = new RecordThread(this.#workerPath);
+    this.#reader = undefined;
     try {
-      for await (const message of conversation(threads, request)) {
-        if (message.kind === 'end') this.#threads = threads;
+      for await (const message of conversation(reader, finder, request)) {
+        if (message.kind === 'end') {
+          this.#reader = reader;
+          await finder.close();
+        }
         yield message;
       }
     } finally {
-      if (this.#threads !== threads) await end(threads);
+      if (this.#reader !== reader) await Promise.all([reader.close(), finder.close()]);
     }
   }
 
-  /** What is to be kept of the file last read. */
+  /** What is to be kept of the file last read, of which nothing more can be asked then. */
   async keep(): Promise<KeptForm> {
-    const { reader } = this.#lastRead();
+    const reader = this.#lastRead();
     reader.send({ kind: 'keep' });
     const message = await reader.next();
     if (message.kind !== 'kept') throw unexpected(message);
+    if (message.packed.length >= LONG) {
+      // What it holds is needed where a long file is written.
+      this.#reader = undefined;
+      await reader.close();
+    }
     return message;
   }
 
   /** Rows of the file last read, as they stand in it. */
   async pick(rows: RefusedRows): Promise<readonly PickedRow[]> {
-    const { reader } = this.#lastRead();
+    const reader = this.#lastRead();
     reader.send({ kind: 'pick', rows });
     const message = await reader.next();
     if (message.kind !== 'picked') throw unexpected(message);
@@ -80,21 +87,18 @@ export class RecordSource {
   }
 
   async close(): Promise<void> {
-    if (this.#threads) await end(this.#threads);
+    await this.#reader?.close();
   }
 
-  #start(): Threads {
-    return { reader: new RecordThread(this.#workerPath), finder: new RecordThread(this.#workerPath) };
-  }
-
-  #lastRead(): Threads {
-    if (!this.#threads) throw new Error('no file was read to its end');
-    return this.#threads;
+  #lastRead(): RecordThread {
+    if (!this.#reader) throw new Error('no file was read to its end');
+    return this.#reader;
   }
 }
 
 async function* conversation(
-  { reader, finder }: Threads,
+  reader: RecordThread,
+  finder: RecordThread,
   request: ReadRecords,
 ): AsyncGenerator<SheetMessage | FoundBatch | EndMessage> {
   const asked: BatchMessage[] = [];
@@ -131,10 +135,6 @@ async function* conversation(
         throw unexpected(message);
     }
   }
-}
-
-async function end({ reader, finder }: Threads): Promise<void> {
-  await Promise.all([reader.close(), finder.close()]);
 }
 
 function unexpected(message: FromRecordWorker): Error {
