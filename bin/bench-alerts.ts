@@ -79,7 +79,7 @@ function generate(path: string, { records, enterprises, months: [first, last] }:
   ${count(AGENCIES)} INSERT INTO plan_series SELECT i, 'A' || i, i, '第' || i || '执法局', ${YEAR}, 'annual', '' FROM n;
   INSERT INTO plan SELECT id, id, 1, '', 1, agency || '.xlsx', '${YEAR - 1}-12-05', '[]' FROM plan_series;
   INSERT INTO plan_event (plan_id, kind, on_date, ref, note) SELECT id, 'filed', '${YEAR - 1}-12-20', 'P' || id, '' FROM plan;
-  INSERT INTO plan_line SELECT id, id, 'Sheet1', 2, '{}' FROM plan;
+  INSERT INTO plan_line (id, plan_id, sheet, row, cells) SELECT id, id, 'Sheet1', 2, '{}' FROM plan;
   ${count(ITEMS)} INSERT INTO inspection_item_set SELECT i, 'I' || i FROM n;
   INSERT INTO inspection_item SELECT id, 1, 'I' || id, '第' || id || '检查事项', '第' || id || '检查事项' FROM inspection_item_set;
   ${count(AGENCIES * PAIRS)} INSERT INTO inspection_officer_set SELECT i, 'C' || i FROM n;

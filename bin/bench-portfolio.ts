@@ -59,7 +59,7 @@ function generate(path: string, visits: number): void {
       ${AGENCIES} + ${drawn('i', 7919)} * ${AGENCIES * 12}) AS INTEGER) AS plan_id,
     ${objectOf('i', objects)} AS object_id, CAST(${drawn('i', 104729)} * 30 AS INTEGER) AS item,
     CAST(${drawn('i', 1299709)} * 12 AS INTEGER) AS m, i % 3 AS length FROM n;
-  INSERT INTO plan_line SELECT i, plan_id, 'Sheet1', i, json_object('item', json_object('text', '第' || item || '检查事项',
+  INSERT INTO plan_line (id, plan_id, sheet, row, cells) SELECT i, plan_id, 'Sheet1', i, json_object('item', json_object('text', '第' || item || '检查事项',
     'row', i, 'column', 2), 'object_scope', json_object('text', '上海第' || object_id || '有限公司', 'row', i, 'column', 3))
     FROM target;
   INSERT INTO plan_visit SELECT t.object_id, t.plan_id, t.i, w.first, w.last, 0, '第' || item || '检查事项', '', 1, t.i % 10 <> 0, t.i % 7 = 0, t.i % 5 = 0
@@ -84,7 +84,7 @@ function addPlan(path: string, visits: number): void {
   INSERT INTO plan_series VALUES (${id}, 'A7', 7, '第7执法局', ${YEAR}, 'special', '新计划');
   INSERT INTO plan VALUES (${id}, ${id}, 1, '', 1, '新计划.xlsx', '${YEAR}-03-05', '[]');
   INSERT INTO plan_event (plan_id, kind, on_date, ref, note) VALUES (${id}, 'received', '${YEAR}-03-05', '', '');
-  ${count(NEW_TARGETS)} INSERT INTO plan_line SELECT ${visits} + i, ${id}, 'Sheet1', i,
+  ${count(NEW_TARGETS)} INSERT INTO plan_line (id, plan_id, sheet, row, cells) SELECT ${visits} + i, ${id}, 'Sheet1', i,
     json_object('item', json_object('text', '新事项', 'row', i, 'column', 2), 'object_scope', json_object('text', '', 'row', i, 'column', 3)) FROM n;
   ${count(NEW_TARGETS)} INSERT INTO plan_visit SELECT ${objectOf('(i * 1009)', objects)}, ${id}, ${visits} + i, ${firstDay(`'${YEAR}'`)} + 90 + i % 180,
     ${firstDay(`'${YEAR}'`)} + 119 + i % 180, 0, '第' || (i % 30) || '检查事项', '', 1, 1, 0, 0 FROM n;
