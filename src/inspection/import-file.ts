@@ -135,7 +135,6 @@ export class FileImport {
       today: toDay(this.#deps.store.actor.clock.today()),
       withCitizens: this.#options.withCitizens ?? false,
       agencyGiven: agency !== undefined,
-      registry: this.#deps.store.path,
       slowly: how.slowly,
       merged: how.merged,
     });

@@ -42,7 +42,7 @@ export async function importRecords(
     options.agency === undefined
       ? undefined
       : requireAgency(directory, options.agency, 'E_INSPECTION_AGENCY');
-  const source = new RecordSource(deps.workerPath);
+  const source = new RecordSource(deps.workerPath, deps.store.path);
   try {
     const reports: RecordFileReport[] = [];
     for (const path of options.files) {

@@ -21,8 +21,6 @@ export interface ReadRecords {
   readonly today: number;
   readonly withCitizens: boolean;
   readonly agencyGiven: boolean;
-  /** The data file, in which the objects of the records are looked up. */
-  readonly registry: string;
   /** By the library: the fast path gave the file up. */
   readonly slowly: boolean;
   /** Merged regions among the records, by sheet: known once the file was read to its end. */

@@ -36,12 +36,17 @@ export class ReadAgain extends Error {
  */
 export class RecordSource {
   readonly #workerPath: string;
+  readonly #registry: string;
   /** The thread that read a file to its end; of any other something may still be on its way. */
   #reader: RecordThread | undefined;
 
-  /** @param workerPath the bundled `record-worker.ts` */
-  constructor(workerPath: string) {
+  /**
+   * @param workerPath the bundled `record-worker.ts`
+   * @param registry the data file, in which the objects of the records are looked up
+   */
+  constructor(workerPath: string, registry: string) {
     this.#workerPath = workerPath;
+    this.#registry = registry;
   }
 
   /** Sheets, batches of records and the end, in that order. @throws UserError where the file cannot be read, ReadAgain */
@@ -51,7 +56,7 @@ export class RecordSource {
     const finder = new RecordThread(this.#workerPath);
     this.#reader = undefined;
     try {
-      for await (const message of conversation(reader, finder, request)) {
+      for await (const message of conversation(reader, finder, this.#registry, request)) {
         if (message.kind === 'end') {
           this.#reader = reader;
           await finder.close();
@@ -99,6 +104,7 @@ export class RecordSource {
 async function* conversation(
   reader: RecordThread,
   finder: RecordThread,
+  registry: string,
   request: ReadRecords,
 ): AsyncGenerator<SheetMessage | FoundBatch | EndMessage> {
   const asked: BatchMessage[] = [];
@@ -116,7 +122,7 @@ async function* conversation(
     switch (message.kind) {
       case 'batch': {
         const { rows, texts } = message.batch;
-        finder.send({ kind: 'find', registry: request.registry, rows, texts });
+        finder.send({ kind: 'find', registry, rows, texts });
         asked.push(message);
         yield* found(LOOKED_UP_AHEAD);
         break;

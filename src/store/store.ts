@@ -43,8 +43,8 @@ export interface AsyncWriteOptions {
 }
 
 /** What holds for a connection, and what for the time of a load. */
-const USUAL = ['foreign_keys = ON', 'cache_size = -16000', 'threads = 0'] as const;
-const LOADING = ['foreign_keys = OFF', 'cache_size = -32000', 'threads = 1'] as const;
+const USUAL = ['foreign_keys = ON', 'cache_size = -16000'] as const;
+const LOADING = ['foreign_keys = OFF', 'cache_size = -32000'] as const;
 
 /** How far the log may grow before it is written into the file, in pages of 4 KiB. */
 const WAL_PAGES = 1000;

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
+import type { ImportSlipsOptions } from '../../supervision/clues/import-slips.ts';
 import type { Command } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import { day } from '../values.ts';
@@ -11,17 +12,6 @@ interface SlipCommandOptions {
   readonly encoding?: string;
   readonly large?: boolean;
   readonly dryRun?: boolean;
-}
-
-/** What an import does with the files. */
-interface SlipImport {
-  readonly files: readonly string[];
-  readonly source: string;
-  readonly agency?: string | undefined;
-  readonly on?: LocalDate | undefined;
-  readonly encoding?: string | undefined;
-  readonly large?: boolean | undefined;
-  readonly dryRun: boolean;
 }
 
 /** The options of `clue import` and `complaint import`; `usual` = the source of rows that do not name theirs. */
@@ -43,7 +33,7 @@ export async function slipImport(deps: Deps, paths: readonly string[], options: 
     import('../vocabularies.ts'),
   ]);
   const { date, dryRun = false, ...rest } = options;
-  const asked: SlipImport = { ...rest, files: filesOf(paths), on: date, dryRun };
+  const asked = { ...rest, files: filesOf(paths), on: date, dryRun } satisfies ImportSlipsOptions;
   const reading = {
     reader: await deps.reader(),
     words: await formWords(deps.root, 'clue'),
