@@ -8,10 +8,11 @@ import {
   FLAG,
   NONE,
   NUMBERS,
-  SEPARATOR,
+  OBJECT_TEXTS,
   TEXTS,
   WORDS,
   type NumberField,
+  type ObjectTextField,
   type RecordBatch,
   type TextField,
   type WordField,
@@ -46,6 +47,7 @@ export interface SortCounts {
 const N = places(NUMBERS) as Record<NumberField, number>;
 const W = places(WORDS) as Record<WordField, number>;
 const T = places(TEXTS) as Record<TextField, number>;
+const O = places(OBJECT_TEXTS) as Record<ObjectTextField, number>;
 
 function places(fields: readonly string[]): Record<string, number> {
   return Object.fromEntries(fields.map((field, i) => [field, i]));
@@ -75,24 +77,17 @@ export class RecordMaker {
       this.#officerSets = [];
     }
     for (const word of batch.newWords) this.#words.push(word);
-    const texts = batch.texts.split(SEPARATOR);
     const rows: RecordValues[] = [];
     for (let i = 0; i < batch.rows; i += 1) {
-      const row = this.#values(batch, texts, objects, i);
+      const row = this.#values(batch, objects, i);
       if (row) rows.push(row);
     }
     return rows;
   }
 
-  #values(
-    batch: RecordBatch,
-    texts: readonly string[],
-    objects: Int32Array,
-    i: number,
-  ): RecordValues | undefined {
+  #values(batch: RecordBatch, objects: Int32Array, i: number): RecordValues | undefined {
     const numbers = batch.numbers;
     const n = i * NUMBERS.length;
-    const t = i * TEXTS.length;
     const w = i * WORDS.length;
     const word = (field: WordField) => this.#words[batch.words[w + W[field]] as number] as string;
     const row = numbers[n + N.row] as number;
@@ -110,12 +105,16 @@ export class RecordMaker {
       items: word('items'),
       task: word('task'),
     });
-    const text = (field: TextField) => texts[t + T[field]] as string;
+    const text = (field: TextField) => batch.texts[i * TEXTS.length + T[field]] as string;
+    const object = (field: ObjectTextField) =>
+      batch.objectTexts[i * OBJECT_TEXTS.length + O[field]] as string;
     const code = text('code');
+    const objectCode = object('objectCode');
+    const objectName = object('objectName');
     const rating = numbers[n + N.rating] as number;
     const enterprise = numberOf(objects[i * OBJECT.size + OBJECT.enterprise]);
     const values: RecordValues = [
-      text('recordId') || this.#madeId(code, agency, text('objectCode') || text('objectName'), day, flags),
+      text('recordId') || this.#madeId(code, agency, objectCode || objectName, day, flags),
       agency.id,
       code,
       planCode,
@@ -127,10 +126,10 @@ export class RecordMaker {
       bit(flags, FLAG.followUp),
       bit(flags, FLAG.followUp),
       enterprise,
-      text('objectCode'),
-      text('objectName'),
+      objectCode,
+      objectName,
       objects[i * OBJECT.size + OBJECT.premises] as number,
-      text('place'),
+      object('place'),
       this.#itemSet(batch.words[w + W.items] as number),
       this.#officerSet(batch.words[w + W.officers] as number),
       ...moments(numbers[n + N.applied] as number),

@@ -2,7 +2,8 @@ import { ownText } from '../kernel/text.ts';
 
 /**
  * 记录在两个线程之间的形式: positional arrays instead of objects, since there may be a million records. Texts that come
- * again and again are sent once and then named by number; the others stand in one string.
+ * again and again are sent once and then named by number; the others are sent as they are, which costs a fraction of
+ * putting them into one text and cutting that up again.
  */
 export interface RecordBatch {
   readonly rows: number;
@@ -14,8 +15,10 @@ export interface RecordBatch {
   readonly newWords: readonly string[];
   /** The list of words begins anew with `newWords`. */
   readonly restart: boolean;
-  /** `TEXTS` for each row, between `SEPARATOR`. */
-  readonly texts: string;
+  /** `TEXTS` for each row. */
+  readonly texts: readonly string[];
+  /** `OBJECT_TEXTS` for each row. */
+  readonly objectTexts: readonly string[];
 }
 
 /** 时刻 are `Moment`s; `NONE` = not stated. */
@@ -42,14 +45,16 @@ export const WORDS = [
   'notJoined',
   'lateReason',
 ] as const;
-export const TEXTS = ['recordId', 'code', 'objectCode', 'objectName', 'place'] as const;
+export const TEXTS = ['recordId', 'code'] as const;
+/** What a record writes of its object. */
+export const OBJECT_TEXTS = ['objectCode', 'objectName', 'place'] as const;
 
 export type NumberField = (typeof NUMBERS)[number];
 export type WordField = (typeof WORDS)[number];
 export type TextField = (typeof TEXTS)[number];
+export type ObjectTextField = (typeof OBJECT_TEXTS)[number];
 
 export const NONE = -0x8000_0000;
-export const SEPARATOR = '\n';
 
 /** Bits of `flags`. */
 export const FLAG = {
@@ -67,7 +72,7 @@ export interface RecordDraft {
   readonly numbers: Readonly<Record<NumberField, number>>;
   /** As written or, for lists, as `entryKey`; each is looked up by what it was made of. */
   readonly words: Readonly<Record<WordField, string>>;
-  readonly texts: Readonly<Record<TextField, string>>;
+  readonly texts: Readonly<Record<TextField | ObjectTextField, string>>;
 }
 
 /** How many words are kept in mind at once. */
@@ -83,6 +88,7 @@ export class BatchBuilder {
   #numbers: Int32Array<ArrayBuffer>;
   #words: Int32Array<ArrayBuffer>;
   #texts: string[] = [];
+  #objectTexts: string[] = [];
 
   constructor(most: number) {
     this.#most = most;
@@ -96,6 +102,7 @@ export class BatchBuilder {
     at = this.rows * WORDS.length;
     for (const field of WORDS) this.#words[at++] = this.#place(words[field]);
     for (const field of TEXTS) this.#texts.push(texts[field]);
+    for (const field of OBJECT_TEXTS) this.#objectTexts.push(texts[field]);
     this.rows += 1;
   }
 
@@ -107,13 +114,15 @@ export class BatchBuilder {
       words: filled(this.#words, rows * WORDS.length),
       newWords: this.#fresh,
       restart: this.#restart,
-      texts: this.#texts.join(SEPARATOR),
+      texts: this.#texts,
+      objectTexts: this.#objectTexts,
     };
     // They are handed over.
     this.#numbers = new Int32Array(this.#most * NUMBERS.length);
     this.#words = new Int32Array(this.#most * WORDS.length);
     this.rows = 0;
     this.#texts = [];
+    this.#objectTexts = [];
     this.#fresh = [];
     this.#restart = this.#known.size > MOST_WORDS;
     if (this.#restart) this.#known.clear();

@@ -38,8 +38,8 @@ export type ToRecordWorker =
   | {
       readonly kind: 'find';
       readonly registry: string;
-      readonly rows: number;
-      readonly texts: string;
+      /** `OBJECT_TEXTS` of each record. */
+      readonly texts: readonly string[];
     }
   /** One more batch may come. */
   | { readonly kind: 'more' }

@@ -9,7 +9,7 @@ import type {
 import { RecordThread } from './record-thread.ts';
 
 /** Batches whose objects are being looked up while an earlier one is written. */
-const LOOKED_UP_AHEAD = 2;
+const LOOKED_UP_AHEAD = 8;
 
 /** Bytes. */
 const LONG = 16e6;
@@ -121,8 +121,7 @@ async function* conversation(
     const message = await reader.next();
     switch (message.kind) {
       case 'batch': {
-        const { rows, texts } = message.batch;
-        finder.send({ kind: 'find', registry, rows, texts });
+        finder.send({ kind: 'find', registry, texts: message.batch.objectTexts });
         asked.push(message);
         yield* found(LOOKED_UP_AHEAD);
         break;

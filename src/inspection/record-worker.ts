@@ -24,9 +24,10 @@ import { RecordSheet, type SheetSink } from './record-sheet.ts';
 
 // The entry of the thread that reads records, bundled to dist/record-worker.cjs.
 
-const BATCH_ROWS = 4000;
+/** Few: larger messages come out of memory that has to be asked for, and given back, each time. */
+const BATCH_ROWS = 1000;
 /** Batches on their way or waiting. */
-const AHEAD = 4;
+const AHEAD = 16;
 /** Troubles that are told one by one; of the others only that there are more. */
 const MOST_TROUBLES = 1000;
 const MOST_SHARED = 200;
@@ -51,8 +52,8 @@ async function answer(message: Exclude<ToRecordWorker, { kind: 'more' }>): Promi
   try {
     if (message.kind === 'read') await read(message);
     else if (message.kind === 'find') {
-      registry ??= openReader(message.registry);
-      const objects = objectsOf(registry, message.rows, message.texts);
+      const reader = (registry ??= openReader(message.registry));
+      const objects = reader.snapshot(() => objectsOf(reader, message.texts));
       post({ kind: 'found', objects }, [objects.buffer]);
     } else if (last && message.kind === 'keep') {
       const kept = await keptForm(last);

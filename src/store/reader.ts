@@ -40,6 +40,16 @@ export class FileReader implements Reader {
     return statement;
   }
 
+  /** What `work` reads is all of one moment, whatever others write meanwhile; each statement costs less than alone. */
+  snapshot<T>(work: () => T): T {
+    this.#db.exec('BEGIN');
+    try {
+      return work();
+    } finally {
+      this.#db.exec('ROLLBACK');
+    }
+  }
+
   /** Does `work`; what SQLite says against it is told in words. */
   guard<T>(work: () => T): T {
     try {

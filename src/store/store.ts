@@ -36,15 +36,16 @@ export interface Tx extends Reader {
 export interface AsyncWriteOptions {
   readonly dryRun?: boolean;
   /**
-   * 首次装载: rows by the hundred thousand that refer only to what `work` itself has looked up or written. SQLite then
-   * does not look each of them up once more, and has memory to sort the indexes in.
+   * 首次装载: rows by the hundred thousand that refer only to what `work` itself has looked up or written, and whose
+   * closed words are its own. SQLite then does not look each of them up once more (`db check` does), and has memory to
+   * sort the indexes in.
    */
   readonly load?: boolean;
 }
 
 /** What holds for a connection, and what for the time of a load. */
-const USUAL = ['foreign_keys = ON', 'cache_size = -16000'] as const;
-const LOADING = ['foreign_keys = OFF', 'cache_size = -32000'] as const;
+const USUAL = ['foreign_keys = ON', 'ignore_check_constraints = OFF', 'cache_size = -16000'] as const;
+const LOADING = ['foreign_keys = OFF', 'ignore_check_constraints = ON', 'cache_size = -32000'] as const;
 
 /** How far the log may grow before it is written into the file, in pages of 4 KiB. */
 const WAL_PAGES = 1000;
@@ -206,12 +207,7 @@ export class Store implements Reader {
 
   /** What `work` reads is all of one moment, whatever others write meanwhile. */
   snapshot<T>(work: () => T): T {
-    this.#db.exec('BEGIN');
-    try {
-      return work();
-    } finally {
-      this.#db.exec('ROLLBACK');
-    }
+    return this.#reader.snapshot(work);
   }
 
   /**
