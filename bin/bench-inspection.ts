@@ -199,6 +199,8 @@ interface Imported {
 function importInto(folder: string, city: string, file: string, rows: number): Imported {
   const db = join(folder, 'run.db');
   run('cp', [city, db]);
+  // The copy is at rest before the import, whose own commit would else have to bring it to the disk.
+  run('sync', [db]);
   const usage = join(folder, 'usage.json');
   const hook = join(folder, 'usage.cjs');
   writeFileSync(

@@ -135,7 +135,7 @@ describe('the same records again', () => {
     expect(out).toMatch(/原件里的这一行[\s\S]*检查要点结果\s+发现问题/);
   });
 
-  it('refer to what is there, in a first load as later', async () => {
+  it('refer to what is there and hold what they may, in a first load as later', async () => {
     const rows = (ids: readonly string[]) =>
       ids.map((id) =>
         record({
@@ -151,7 +151,11 @@ describe('the same records again', () => {
     expect(records().every(({ enterprise_id: id }) => id !== null)).toBe(true);
     await take(path('b.csv'));
     expect(records()).toHaveLength(3);
-    withStore((store) => expect(store.pragma('foreign_key_check')).toEqual([]));
+    withStore((store) => {
+      expect(store.pragma('foreign_key_check')).toEqual([]);
+      // Closed words and flags too, which a first load does not look at row by row.
+      expect(store.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+    });
   });
 
   it('under one code after the first are follow-ups', async () => {

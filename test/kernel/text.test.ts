@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compact, ellipsis, inertCell, normalise, printable } from '../../src/kernel/text.ts';
+import { compact, ellipsis, inertCell, isPlain, normalise, printable } from '../../src/kernel/text.ts';
 
 /** Any text, with what is met in spreadsheets and in attacks more often than by chance. */
 const anyText = fc
@@ -50,6 +50,22 @@ describe('normal forms', () => {
         expect(compact(compact(text))).toBe(compact(text));
         expect(compact(normalise(text))).toBe(compact(text));
         expect(compact(text)).not.toMatch(/\s/u);
+      }),
+    );
+  });
+});
+
+describe('plain text', () => {
+  it('is made of Chinese characters, ASCII letters and digits, and plain punctuation', () => {
+    const PLAIN = /^[\u4e00-\u9fff0-9A-Za-z、。《》%.()-]*$/u;
+    const units = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit));
+    expect(units.filter((unit) => isPlain(unit) !== PLAIN.test(unit))).toEqual([]);
+    const text = fc.array(fc.oneof(fc.constantFrom('检', '查', '7', 'A', '、', '-'), anyText));
+    fc.assert(
+      fc.property(text, (parts) => {
+        const whole = parts.join('');
+        expect(isPlain(whole)).toBe(PLAIN.test(whole));
+        if (isPlain(whole)) expect([whole.normalize('NFKC'), whole.trim()]).toEqual([whole, whole]);
       }),
     );
   });
