@@ -114,7 +114,7 @@ function detailsOf(
   };
 }
 
-function refuseUnmarked({ pack }: LetterDeps, name: string): never {
+export function refuseUnmarked({ pack }: Pick<LetterDeps, 'pack'>, name: string): never {
   throw new UserError('E_LETTER_KIND', `政策包「${pack.name}」没有规定《${name}》的文种代字，不能编号`, {
     hint: '在政策包的 supervision.letters 中给这种函件写上 mark（文种代字）',
   });
