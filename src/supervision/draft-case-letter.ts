@@ -77,6 +77,8 @@ interface Gathered {
   readonly note: string | undefined;
   /** 文种代字, where the pack gives one. */
   readonly mark: string | undefined;
+  /** The clause that gives the letter only to those to whom a 决定书 was issued. */
+  readonly presupposed: string | undefined;
 }
 
 /** What the letter is made of: what the pack, the case and the options say, the last before the first. */
@@ -101,11 +103,12 @@ export function gatherWords(
 ): Gathered {
   const { store, pack } = deps;
   const on = words.on ?? store.actor.clock.today();
-  const { values: policy, note, mark } = policyValues(pack, kind, on);
+  const { values: policy, note, mark, presupposed } = policyValues(pack, kind, on);
   return {
     kind,
     note,
     mark,
+    presupposed,
     envelope: {
       bureau: bureauName(store),
       on,
@@ -148,7 +151,7 @@ function policyValues(
   pack: Pack,
   kind: DraftKind,
   on: LocalDate,
-): { values: LetterValues } & Pick<Gathered, 'note' | 'mark'> {
+): { values: LetterValues } & Pick<Gathered, 'note' | 'mark' | 'presupposed'> {
   const { value, note } = pack.get('supervision.letters', on);
   const entry = value.find((letter) => letter.kind === kind);
   if (!entry) {
@@ -160,11 +163,13 @@ function policyValues(
   }
   const inLetter = (clause: readonly [string, string]) => clauseInLetter(pack.clause(clause));
   const escalation = pack.get('supervision.escalation', on).value;
+  const basis = entry.basis.map((clause) => inLetter(clause)).join('、');
   return {
     note,
     mark: entry.mark,
+    presupposed: entry.decision ? basis : undefined,
     values: {
-      basis: entry.basis.map((clause) => inLetter(clause)).join('、'),
+      basis,
       decider: escalation.decider,
       decision: escalation.decision,
       ...(entry.accountability && {
