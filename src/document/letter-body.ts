@@ -2,6 +2,7 @@ import { AlignmentType, type Paragraph, type Table } from 'docx';
 import { renderBlock, type BlockRenderer } from './block-renderer.ts';
 import { cellText } from './cells.ts';
 import { findingLine, findingTally, groupByFile, NO_FINDINGS } from './finding-text.ts';
+import { filledLines, type ClosingPlan } from './letter-closing.ts';
 import { bodyLine, letterText, line, runs, SIZE } from './letter-layout.ts';
 import type { Face } from './letter-faces.ts';
 import type { LetterAnnex, LetterParagraph } from './letter.ts';
@@ -11,8 +12,6 @@ import { spanNote } from './spans.ts';
 
 /** 第一层黑体、第二层楷体、第三层仿宋体 (7.3.3). */
 const HEADING_FACES: Readonly<Record<1 | 2 | 3, Face>> = { 1: 'heiti', 2: 'kaiti', 3: 'fangsong' };
-
-const filledLines = (text: string) => text.split('\n').filter((part) => letterText(part) !== '');
 
 function bodyParts(part: LetterParagraph, keepNext: boolean): (Paragraph | Table)[] {
   switch (part.kind) {
@@ -31,11 +30,15 @@ function bodyParts(part: LetterParagraph, keepNext: boolean): (Paragraph | Table
 
 /**
  * 正文. Its last paragraph stays with the signature, so that no page carries a signature alone; unless it is
- * the only one, which the first page must show (7.3.3). A paragraph that leads to a table stays with it.
+ * the only one, which the first page must show (7.3.3), or a page has no room for both. A paragraph that leads to a
+ * table stays with it.
  */
-export function letterBody(body: readonly LetterParagraph[]): (Paragraph | Table)[] {
+export function letterBody(
+  body: readonly LetterParagraph[],
+  { withBody }: Pick<ClosingPlan, 'withBody'>,
+): (Paragraph | Table)[] {
   return body.flatMap((part, i) => {
-    const last = i > 0 && i === body.length - 1;
+    const last = withBody && i > 0 && i === body.length - 1;
     const next = body[i + 1];
     return bodyParts(part, last || (next?.kind === 'table' && next.rows.length > 0));
   });

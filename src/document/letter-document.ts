@@ -11,7 +11,8 @@ import {
 import { letterAnnex, letterBody } from './letter-body.ts';
 import { letterHead } from './letter-head.ts';
 import { fontOf, line, LINE, PAGE, SIZE, TIGHTEN } from './letter-layout.ts';
-import { letterClosing, letterImprint } from './letter-tail.ts';
+import { planClosing } from './letter-closing.ts';
+import { anchorLine, letterClosing, letterImprint } from './letter-tail.ts';
 import type { OfficialLetter } from './letter.ts';
 
 /** From the foot of the page to the foot of the page number: its dashes lie 7 mm below 版心 (7.5). */
@@ -42,6 +43,9 @@ const PITCH = { before: 0, after: 0, line: LINE, lineRule: LineRuleType.EXACT };
 /** The letter as a docx package, as the library writes it (with the time of writing in it). */
 export async function packLetter(letter: OfficialLetter): Promise<Uint8Array> {
   const annexes = letter.annexes ?? [];
+  const plan = planClosing(letter);
+  const imprint = letterImprint(letter, plan.imprint);
+  const ending = annexes.length === 0 && letter.signature !== undefined ? 'letter' : 'annex';
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
     styles: {
@@ -67,10 +71,10 @@ export async function packLetter(letter: OfficialLetter): Promise<Uint8Array> {
         footers: { default: pageNumber('right'), even: pageNumber('left') },
         children: [
           ...letterHead(letter),
-          ...letterBody(letter.body),
-          ...letterClosing(letter),
+          ...letterBody(letter.body, plan),
+          ...letterClosing(letter, ending === 'letter' ? imprint : [], plan),
           ...annexes.flatMap((annex, i) => letterAnnex(annex, i, annexes.length)),
-          ...letterImprint(letter),
+          ...(ending === 'annex' ? [...imprint, anchorLine()] : []),
         ],
       },
     ],

@@ -29,6 +29,9 @@ export const PAGE = {
  */
 export const LINE = 579;
 
+/** 每面排22行 (5.2.3). */
+export const LINES = 22;
+
 /** 每行排28个字: the pitch of one character of the body, in twips (5.2.3). */
 export const CHARACTER = PAGE.textWidth / 28;
 

@@ -25,10 +25,11 @@ import {
   SIZE,
   widthInCharacters,
 } from './letter-layout.ts';
+import { closingTexts, type ClosingPlan } from './letter-closing.ts';
 import type { OfficialLetter } from './letter.ts';
 
 /** 附件说明: one line below the body, numbered where there are several, no stop after a name (7.3.4). */
-function attachmentLines(names: readonly string[]): Paragraph[] {
+function attachmentLines(names: readonly string[], together: boolean): Paragraph[] {
   return names.map((name, i) => {
     const number = names.length === 1 ? '' : `${i + 1}. `;
     // 左空二字 + 附件： + the number, so that wrapped names and further numbers align.
@@ -38,7 +39,7 @@ function attachmentLines(names: readonly string[]): Paragraph[] {
       runs(`${i === 0 ? '附件：' : ''}${number}${letterText(name).replace(/[。；;，,、.]+$/u, '')}`),
       {
         gap: i === 0 ? 1 : 0,
-        keepNext: true,
+        keepNext: together || i === names.length - 1,
         indent: { left: Math.round(left * CHARACTER), hanging: Math.round(hang * CHARACTER) },
       },
     );
@@ -47,13 +48,13 @@ function attachmentLines(names: readonly string[]): Paragraph[] {
 
 /**
  * 发文机关署名 centred over 成文日期, which keeps 右空四字 (7.3.5.1): both are centred in a box whose middle is
- * the middle of the date. Two empty lines above are left for the seal.
+ * the middle of the date. The gap above is left for the seal.
  */
 function signatureLines(
   signature: string,
   date: string,
   shown: OfficialLetter['shown'],
-  keepNext: boolean,
+  { gap, keepNext }: { readonly gap: number; readonly keepNext: boolean },
 ): Paragraph[] {
   const middle = Math.max(4 + widthInCharacters(date) / 2, widthInCharacters(signature) / 2);
   const box = {
@@ -62,23 +63,36 @@ function signatureLines(
     autoSpaceEastAsianText: false,
   };
   return [
-    line(runs(shown?.signature ?? signature), { gap: 2, keepNext: true, ...box }),
+    line(runs(shown?.signature ?? signature), { gap, keepNext: true, ...box }),
     line(runs(shown?.date ?? date), { keepNext, ...box }),
   ];
 }
 
-/** Whatever closes the letter itself: 附件说明, 署名, 成文日期, 附注. */
-export function letterClosing(letter: OfficialLetter): Paragraph[] {
-  const attachments =
-    letter.attachments ?? letter.annexes?.map((annex) => annex.title.replaceAll('\n', '')) ?? [];
-  const note = letter.note === undefined ? '' : letterText(letter.note).replace(/^[（(](.*)[）)]$/u, '$1');
+/**
+ * Whatever closes the letter itself: 附件说明, 署名, 成文日期, 附注. With the imprint, where the letter ends here: all
+ * of it stays together, so that the last page is never the imprint's alone.
+ */
+export function letterClosing(
+  letter: OfficialLetter,
+  imprint: readonly Table[],
+  { gap, attached }: ClosingPlan,
+): (Paragraph | Table)[] {
+  const { attachments, note } = closingTexts(letter);
+  const { signature, date, shown } = letter;
+  const hangs = imprint.length > 0;
   return [
-    ...attachmentLines(attachments),
-    ...(letter.signature === undefined
+    ...attachmentLines(attachments, attached),
+    ...(signature === undefined
       ? []
-      : signatureLines(letter.signature, chineseDate(letter.date), letter.shown, note !== '')),
-    ...(note === '' ? [] : [bodyLine(`（${note}）`)]),
+      : signatureLines(signature, chineseDate(date), shown, { gap, keepNext: note !== '' || hangs })),
+    ...(note === '' ? [] : [bodyLine(`（${note}）`, {}, { keepNext: hangs })]),
+    ...(hangs ? [...imprint, anchorLine()] : []),
   ];
+}
+
+/** What a floating table is on the page of: too small to be seen. */
+export function anchorLine(): Paragraph {
+  return line(runs('', { size: 2 }), { line: 14 });
 }
 
 const FOURTH = { size: SIZE.fourth };
@@ -89,16 +103,18 @@ const THICK: IBorderOptions = { style: BorderStyle.SINGLE, size: 8, color: '0000
 const THIN: IBorderOptions = { style: BorderStyle.SINGLE, size: 6, color: '000000' };
 const NONE: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
-function copyLine(copyTo: readonly string[]): Paragraph {
+function copyLine(copyTo: readonly string[], pitch: number): Paragraph {
   const names = copyTo.map((name) => letterText(name).replace(/[。，,；;]+$/u, '')).join('，');
   return line(runs(`抄送：${names}。`, FOURTH), {
+    line: pitch,
     indent: { left: 4 * FOURTH_CHARACTER, hanging: 3 * FOURTH_CHARACTER, right: FOURTH_CHARACTER },
   });
 }
 
-function printedLine(printedBy: string, printedOn: string): Paragraph {
+function printedLine(printedBy: string, printedOn: string, pitch: number): Paragraph {
   const tab = new TextRun({ children: [new Tab()] });
   return line([...runs(printedBy, FOURTH), tab, ...runs(`${printedOn}印发`, FOURTH)], {
+    line: pitch,
     indent: { left: FOURTH_CHARACTER },
     tabStops: [{ type: TabStopType.RIGHT, position: PAGE.textWidth - FOURTH_CHARACTER }],
   });
@@ -116,13 +132,16 @@ function imprintRow(paragraph: Paragraph): TableRow {
 /**
  * 版记: 抄送 and 印发 between lines as wide as 版心, at the foot of the last page (7.4). A floating table keeps
  * to the foot however long the text above it grows; placed from the edge of the page, because LibreOffice
- * does not float a table as wide as the text that is placed from the margin. The tiny paragraph anchors it.
+ * does not float a table as wide as the text that is placed from the margin. It is on the page of the paragraph
+ * that follows it.
  */
-export function letterImprint(letter: OfficialLetter): (Paragraph | Table)[] {
+export function letterImprint(letter: OfficialLetter, pitch: number): Table[] {
   const { copyTo = [], printedBy, printedOn = letter.date, shown } = letter;
   const lines = [
-    ...(copyTo.length === 0 ? [] : [copyLine(copyTo)]),
-    ...(printedBy === undefined ? [] : [printedLine(printedBy, shown?.printedOn ?? chineseDate(printedOn))]),
+    ...(copyTo.length === 0 ? [] : [copyLine(copyTo, pitch)]),
+    ...(printedBy === undefined
+      ? []
+      : [printedLine(printedBy, shown?.printedOn ?? chineseDate(printedOn), pitch)]),
   ];
   if (lines.length === 0) return [];
   const table = new Table({
@@ -148,5 +167,5 @@ export function letterImprint(letter: OfficialLetter): (Paragraph | Table)[] {
     },
     rows: lines.map((paragraph) => imprintRow(paragraph)),
   });
-  return [table, line(runs('', { size: 2 }), { line: 20 })];
+  return [table];
 }

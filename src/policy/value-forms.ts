@@ -70,6 +70,8 @@ export const letterBasis = z.strictObject({
   mark: z.string().min(1).optional(),
   /** By which clause people answer for what the letter is about. */
   accountability: clause.optional(),
+  /** The text gives the letter only to those to whom a 决定书 was issued. */
+  decision: z.literal(true).optional(),
 });
 
 /** 问责措施 against a body or a person. */

@@ -91,11 +91,6 @@ export function recordAccountResult(deps: CaseDeps, options: AccountResultOption
         { hint: `运行 zfjd case account list --case ${number} 查看序号` },
       );
     }
-    if (options.on !== undefined && options.on < measure.on) {
-      throw new UserError('E_CASE_DATE', `结果的日期${options.on}早于问责的日期${measure.on}`, {
-        hint: '检查日期',
-      });
-    }
   });
   return caseResult(deps, number);
 }

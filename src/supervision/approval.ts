@@ -2,8 +2,8 @@ import { UserError } from '../kernel/errors.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import type { Reader } from '../store/store.ts';
-import { readDraft, type Draft } from './draft-store.ts';
-import type { CaseDeps, CaseRecord } from './take-step.ts';
+import { ownerName, ownerOf, readDraft, type Draft, type LetterOwner } from './draft-store.ts';
+import type { CaseDeps } from './take-step.ts';
 
 /** 核准规定: whether letters need a second person, and who says so. */
 export interface ApprovalRule {
@@ -48,14 +48,23 @@ export function requireDraft(reader: Reader, id: number): Draft {
   });
 }
 
+/** The case or 共性问题 that a letter is issued in. */
+export interface ApprovedMatter {
+  readonly owner: LetterOwner;
+  /** 序号 of its last fact. */
+  readonly seen: number;
+  /** Whether a letter was issued upon the draft already. */
+  readonly used: (draft: number) => boolean;
+}
+
 /**
- * Whether the letter may be issued: upon the draft given, which must be approved, of this case and of this state
- * of it; without a draft only where no approval is required.
+ * Whether the letter may be issued: upon the draft given, which must be approved, of this case or problem and of this
+ * state of it; without a draft only where no approval is required.
  * @throws UserError E_CASE_APPROVAL
  */
 export function requireApproved(
-  deps: CaseDeps,
-  { file, facts }: CaseRecord,
+  deps: Pick<CaseDeps, 'store' | 'pack'>,
+  { owner, seen, used }: ApprovedMatter,
   { draft: id, on }: { readonly draft?: number | undefined; readonly on?: LocalDate | undefined },
 ): void {
   const { store } = deps;
@@ -66,25 +75,31 @@ export function requireApproved(
     if (!approvalRule(deps, on ?? store.actor.clock.today()).required) return;
     return refuse(
       '本局规定制发文书须由第二人核准，不能直接制发',
-      `先运行 zfjd case draft ${file.number} 拟稿，由另一人运行 zfjd case approve 核准`,
+      `先运行 zfjd ${owner.kind} draft ${owner.id} 拟稿，由另一人运行 zfjd case approve 核准`,
     );
   }
-  const { caseNumber, seen, verdict } = requireDraft(store, id);
-  if (caseNumber !== file.number) {
-    return refuse(`拟稿${id}是案件${caseNumber}的，不是案件${file.number}的`, '核对拟稿编号');
+  const draft = requireDraft(store, id);
+  const drafted = ownerOf(draft.letter);
+  if (drafted.kind !== owner.kind || drafted.id !== owner.id) {
+    return refuse(`拟稿${id}是${ownerName(drafted)}的，不是${ownerName(owner)}的`, '核对拟稿编号');
   }
+  const { verdict } = draft;
   if (verdict?.approved !== true) {
     return refuse(
       verdict ? `拟稿${id}已被${verdict.by}退回：${verdict.text}` : `拟稿${id}还没有核准`,
       verdict ? '改正后重新拟稿' : `由拟稿人以外的人运行 zfjd case approve ${id}`,
     );
   }
-  if (seen !== facts.length) {
+  if (draft.seen !== seen) {
     refuse(
-      facts.some((fact) => fact.details.draft === String(id))
-        ? `拟稿${id}已经制发过`
-        : `拟稿${id}是在第${seen}条经过时拟的，案件此后有了变化`,
-      `运行 zfjd case show ${file.number} 查看；需要制发的重新拟稿`,
+      used(id) ? `拟稿${id}已经制发过` : changedSince(draft),
+      `运行 zfjd ${owner.kind} show ${owner.id} 查看；需要制发的重新拟稿`,
     );
   }
+}
+
+/** Why a draft no longer holds: more has happened since. */
+export function changedSince({ id, seen, letter }: Draft): string {
+  const { kind } = ownerOf(letter);
+  return `拟稿${id}是在第${seen}条经过时拟的，${kind === 'case' ? '案件' : '共性问题'}此后有了变化`;
 }

@@ -23,12 +23,11 @@ const ISSUED = ['suggestion', 'urge', 'opinion', 'request'] as const;
 
 export type DraftKind = Exclude<LetterKind, (typeof ISSUED)[number]>;
 
-export interface CaseLetterOptions {
-  readonly number: string;
-  readonly kind: LetterKind;
+/** What a person says of a letter. */
+export interface LetterWords {
   /** 成文日期; today where absent. */
   readonly on?: LocalDate | undefined;
-  /** 主送机关; the agency of the case where absent, if the paper goes to it. */
+  /** 主送机关; whom the paper goes to where absent, if that is known. */
   readonly to?: string | undefined;
   readonly contact?: string | undefined;
   readonly facts?: readonly string[] | undefined;
@@ -38,6 +37,11 @@ export interface CaseLetterOptions {
   readonly attachments?: readonly string[] | undefined;
   /** Label of a placeholder → its lines. */
   readonly set: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface CaseLetterOptions extends LetterWords {
+  readonly number: string;
+  readonly kind: LetterKind;
 }
 
 export interface CaseLetterDeps extends CaseDeps, LetterTexts {
@@ -73,6 +77,8 @@ interface Gathered {
   readonly note: string | undefined;
   /** 文种代字, where the pack gives one. */
   readonly mark: string | undefined;
+  /** The clause that gives the letter only to those to whom a 决定书 was issued. */
+  readonly presupposed: string | undefined;
 }
 
 /** What the letter is made of: what the pack, the case and the options say, the last before the first. */
@@ -81,29 +87,42 @@ export function gatherLetter(
   options: CaseLetterOptions,
   record: CaseRecord = loadCase(deps.store, options.number),
 ): Gathered {
-  const { store, pack } = deps;
   const kind = requireDraftKind(options.kind);
-  const on = options.on ?? store.actor.clock.today();
-  const { values: policy, note, mark } = policyValues(pack, kind, on);
-  const bureau = bureauName(store);
+  return gatherWords(deps, kind, options, {
+    to: addressee(kind, record.file.agency.name),
+    values: caseValues(deps.store, record, kind),
+  });
+}
+
+/** The same of what is no case; `known` = what stands where the person says nothing. */
+export function gatherWords(
+  deps: Pick<CaseLetterDeps, 'store' | 'pack' | 'letterTemplate'>,
+  kind: DraftKind,
+  words: LetterWords,
+  known: { readonly to: string | undefined; readonly values: LetterValues },
+): Gathered {
+  const { store, pack } = deps;
+  const on = words.on ?? store.actor.clock.today();
+  const { values: policy, note, mark, presupposed } = policyValues(pack, kind, on);
   return {
     kind,
     note,
     mark,
+    presupposed,
     envelope: {
-      bureau,
+      bureau: bureauName(store),
       on,
-      to: options.to ?? addressee(kind, record.file.agency.name),
-      copyTo: filled(options.copyTo),
-      attachments: filled(options.attachments),
+      to: words.to ?? known.to,
+      copyTo: filled(words.copyTo),
+      attachments: filled(words.attachments),
     },
     values: {
       issuedOn: chineseDate(on),
       ...policy,
-      ...caseValues(store, record, kind),
-      ...listed(options),
-      ...(options.contact !== undefined && { contact: phrase(options.contact) }),
-      ...writtenValues(deps, kind, options.set),
+      ...known.values,
+      ...listed(words),
+      ...(words.contact !== undefined && { contact: phrase(words.contact) }),
+      ...writtenValues(deps, kind, words.set),
     },
   };
 }
@@ -119,9 +138,12 @@ function requireDraftKind(kind: LetterKind): DraftKind {
   });
 }
 
+/** 指导意见 goes to all that are supervised. */
+export const EVERY_AGENCY = '各行政执法单位';
+
 /** Whom the paper goes to without being told; papers to others have to be told. */
 function addressee(kind: DraftKind, agency: string): string | undefined {
-  if (kind === 'guidance') return '各行政执法单位';
+  if (kind === 'guidance') return EVERY_AGENCY;
   return kind === 'transfer' || kind === 'notice' ? undefined : agency;
 }
 
@@ -129,7 +151,7 @@ function policyValues(
   pack: Pack,
   kind: DraftKind,
   on: LocalDate,
-): { values: LetterValues } & Pick<Gathered, 'note' | 'mark'> {
+): { values: LetterValues } & Pick<Gathered, 'note' | 'mark' | 'presupposed'> {
   const { value, note } = pack.get('supervision.letters', on);
   const entry = value.find((letter) => letter.kind === kind);
   if (!entry) {
@@ -141,11 +163,13 @@ function policyValues(
   }
   const inLetter = (clause: readonly [string, string]) => clauseInLetter(pack.clause(clause));
   const escalation = pack.get('supervision.escalation', on).value;
+  const basis = entry.basis.map((clause) => inLetter(clause)).join('、');
   return {
     note,
     mark: entry.mark,
+    presupposed: entry.decision ? basis : undefined,
     values: {
-      basis: entry.basis.map((clause) => inLetter(clause)).join('、'),
+      basis,
       decider: escalation.decider,
       decision: escalation.decision,
       ...(entry.accountability && {
@@ -155,7 +179,7 @@ function policyValues(
   };
 }
 
-function listed({ facts, grounds, measures }: CaseLetterOptions): LetterValues {
+function listed({ facts, grounds, measures }: LetterWords): LetterValues {
   const given = { facts: filled(facts), grounds: filled(grounds), measures: filled(measures) };
   return {
     ...(given.facts.length > 0 && { facts: itemLines(given.facts) }),
@@ -171,7 +195,7 @@ function listed({ facts, grounds, measures }: CaseLetterOptions): LetterValues {
 export function writtenValues(
   texts: LetterTexts,
   kind: LetterKind,
-  set: CaseLetterOptions['set'],
+  set: LetterWords['set'],
 ): Partial<Record<ContentKey, string>> {
   const keys = contentKeys(texts, kind);
   const values: Partial<Record<ContentKey, string>> = {};

@@ -1,34 +1,42 @@
 import { UserError } from '../kernel/errors.ts';
-import { requireDraft } from './approval.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
+import type { Reader } from '../store/store.ts';
+import { changedSince, requireDraft } from './approval.ts';
 import {
   DRAFTED_NAMES,
+  ownerName,
+  ownerOf,
   readWaitingDrafts,
   saveDraft,
   saveVerdict,
+  type CaseDraftedLetter,
   type Draft,
   type DraftedLetter,
+  type LetterOwner,
 } from './draft-store.ts';
 import { checkRequest, draftRequest, escalateCase } from './escalate-case.ts';
 import { checkSending, draftSending, sendLetter } from './issue-case-letter.ts';
 import { checkDocument, draftDocument, issueDocument } from './issue-document.ts';
 import type { LetterDeps, LetterDraft } from './issue-letter.ts';
+import { checkGuidance } from './problems/issue-guidance.ts';
+import { readProblem } from './problems/problem-store.ts';
 import type { CaseResult } from './show-case.ts';
 import { loadCase, prose, type CaseDeps } from './take-step.ts';
 
 /** What would be issued; nothing is written. @throws UserError where something forbids it */
-export function checkDrafted(deps: LetterDeps, { kind, options }: DraftedLetter): LetterDraft {
+export function checkDrafted(deps: LetterDeps, { kind, options }: CaseDraftedLetter): LetterDraft {
   if (kind === 'letter') return checkSending(deps, options);
   return kind === 'notice' ? checkDocument(deps, options) : checkRequest(deps, options);
 }
 
 /** The letter without a number, for reading. */
-export function renderDrafted(deps: LetterDeps, { kind, options }: DraftedLetter) {
+export function renderDrafted(deps: LetterDeps, { kind, options }: CaseDraftedLetter) {
   if (kind === 'letter') return draftSending(deps, options);
   return kind === 'notice' ? draftDocument(deps, options) : draftRequest(deps, options);
 }
 
 /** Issues a letter under the next number of its series. @throws UserError where something forbids it */
-export function issueDrafted(deps: LetterDeps, { kind, options }: DraftedLetter): Promise<CaseResult> {
+export function issueDrafted(deps: LetterDeps, { kind, options }: CaseDraftedLetter): Promise<CaseResult> {
   if (kind === 'letter') return sendLetter(deps, options);
   return kind === 'notice' ? issueDocument(deps, options) : escalateCase(deps, options);
 }
@@ -36,27 +44,33 @@ export function issueDrafted(deps: LetterDeps, { kind, options }: DraftedLetter)
 /** 拟稿: keeps what one person wants issued, for another to approve. @throws UserError as issuing it would */
 export function recordDraft(deps: LetterDeps, letter: DraftedLetter): Draft {
   const { store } = deps;
-  const { number } = letter.options;
-  checkDrafted(deps, letter);
+  const owner = ownerOf(letter);
+  if (letter.kind === 'guidance') checkGuidance(deps, letter.options);
+  else checkDrafted(deps, letter);
   const id = store.write((tx) => {
-    const seen = loadCase(tx, number).facts.length;
+    const seen = factsOf(tx, store.actor.clock.today(), owner);
     const made = saveDraft(tx, {
-      caseNumber: number,
       seen,
       letter,
       draftedAt: store.actor.clock.now(),
       draftedBy: store.actor.operator,
     });
     tx.record({
-      act: 'case.draft',
-      subject: 'case',
-      id: number,
-      summary: `案件${number}拟稿${made}（${DRAFTED_NAMES[letter.kind]}）`,
+      act: `${owner.kind}.draft`,
+      subject: owner.kind,
+      id: owner.id,
+      summary: `${ownerName(owner)}拟稿${made}（${DRAFTED_NAMES[letter.kind]}）`,
       after: { draft: made, seen, letter },
     });
     return made;
   });
   return requireDraft(store, id);
+}
+
+/** How many facts the case or problem has now. */
+function factsOf(reader: Reader, today: LocalDate, { kind, id }: LetterOwner): number {
+  if (kind === 'case') return loadCase(reader, id).facts.length;
+  return readProblem(reader, Number(id), today)?.facts.length ?? 0;
 }
 
 export interface VerdictOptions {
@@ -65,7 +79,10 @@ export interface VerdictOptions {
   readonly sendBack?: string;
 }
 
-/** 核准: by somebody else than who drafted it, of the case as the draft found it. @throws UserError E_CASE_APPROVAL */
+/**
+ * 核准: by somebody else than who drafted it, of the case or problem as the draft found it.
+ * @throws UserError E_CASE_APPROVAL
+ */
 export function judgeDraft({ store }: Pick<CaseDeps, 'store'>, { id, sendBack }: VerdictOptions): Draft {
   const by = store.actor.operator;
   const reason = prose(sendBack);
@@ -75,13 +92,14 @@ export function judgeDraft({ store }: Pick<CaseDeps, 'store'>, { id, sendBack }:
   const approved = sendBack === undefined;
   store.write((tx) => {
     const draft = requireDraft(tx, id);
-    refuseVerdict(draft, by, approved, loadCase(tx, draft.caseNumber).facts.length);
+    const owner = ownerOf(draft.letter);
+    refuseVerdict(draft, by, approved, factsOf(tx, store.actor.clock.today(), owner));
     saveVerdict(tx, id, { approved, text: reason, at: store.actor.clock.now(), by });
     tx.record({
-      act: approved ? 'case.approve' : 'case.sendBack',
-      subject: 'case',
-      id: draft.caseNumber,
-      summary: `案件${draft.caseNumber}拟稿${id}${approved ? '核准' : '退回'}（${draft.draftedBy}拟）`,
+      act: approved ? `${owner.kind}.approve` : `${owner.kind}.sendBack`,
+      subject: owner.kind,
+      id: owner.id,
+      summary: `${ownerName(owner)}拟稿${id}${approved ? '核准' : '退回'}（${draft.draftedBy}拟）`,
       after: { draft: id, approved },
       ...(approved ? {} : { reason }),
     });
@@ -89,12 +107,8 @@ export function judgeDraft({ store }: Pick<CaseDeps, 'store'>, { id, sendBack }:
   return requireDraft(store, id);
 }
 
-function refuseVerdict(
-  { id, draftedBy, verdict, seen, caseNumber }: Draft,
-  by: string,
-  approved: boolean,
-  facts: number,
-) {
+function refuseVerdict(draft: Draft, by: string, approved: boolean, facts: number): void {
+  const { id, draftedBy, verdict, seen, letter } = draft;
   const refuse = (why: string, hint: string): never => {
     throw new UserError('E_CASE_APPROVAL', why, { hint });
   };
@@ -108,17 +122,16 @@ function refuseVerdict(
     );
   }
   if (seen !== facts) {
-    refuse(
-      `拟稿${id}是在第${seen}条经过时拟的，案件此后有了变化`,
-      `运行 zfjd case show ${caseNumber} 查看后重新拟稿`,
-    );
+    const owner = ownerOf(letter);
+    refuse(changedSince(draft), `运行 zfjd ${owner.kind} show ${owner.id} 查看后重新拟稿`);
   }
 }
 
-/** Issues an approved draft in its own words. `number` = the case, as the person wrote it. */
-export function issueDraft(deps: LetterDeps, id: number): Promise<CaseResult> {
+/** Issues an approved draft of a case in its own words. @throws UserError E_CASE_APPROVAL */
+export async function issueDraft(deps: LetterDeps, id: number): Promise<CaseResult> {
   const { letter } = requireDraft(deps.store, id);
-  return issueDrafted(deps, { ...letter, options: { ...letter.options, draft: id } } as DraftedLetter);
+  if (letter.kind === 'guidance') throw new Error(`draft ${id} is of no case`);
+  return issueDrafted(deps, { ...letter, options: { ...letter.options, draft: id } } as CaseDraftedLetter);
 }
 
 /** Drafts that wait for somebody: to be approved, or to be issued. */

@@ -1,5 +1,7 @@
 import { EXIT, UserError } from '../kernel/errors.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
 import { composeLetter, type LetterValues } from './compose-letter.ts';
+import { recordedDecision } from './current-document.ts';
 import { gatherLetter, writtenValues, type CaseLetterOptions } from './draft-case-letter.ts';
 import {
   checkLetter,
@@ -72,7 +74,8 @@ function stepOf(deps: LetterDeps, options: SendOptions): LetterStep {
 }
 
 function compose(deps: LetterDeps, options: SendOptions, record: CaseRecord): LetterDraft {
-  const { kind, envelope, values, mark } = gatherLetter(deps, options, record);
+  const { kind, envelope, values, mark, presupposed } = gatherLetter(deps, options, record);
+  if (presupposed !== undefined) requireDecided(record, kind, envelope.on, presupposed);
   const { name } = letterForm(kind);
   const letter = composeLetter(deps, kind, envelope, values);
   const signer = prose(options.signer);
@@ -99,6 +102,26 @@ function compose(deps: LetterDeps, options: SendOptions, record: CaseRecord): Le
   };
 }
 
+/**
+ * Before the regulation of 2026-02-01 约谈 stands under 「对于被制发《行政执法监督决定书》的行政执法单位，可以…对其主要负责人
+ * 进行约谈」 (S0 二(二)2). 移送 does not: the sentence after the semicolon has a subject of its own, 「对涉嫌违纪或者职务违法
+ * 犯罪的，依法移送」, and the duty is that of the law it refers to. Which kinds are bound is for the pack to say.
+ * @throws UserError E_CASE_STAGE
+ */
+function requireDecided({ file, facts }: CaseRecord, kind: LetterKind, on: LocalDate, basis: string): void {
+  const decided = recordedDecision(facts);
+  if (decided && decided.on <= on) return;
+  throw new UserError(
+    'E_CASE_STAGE',
+    `${on}制发《${letterForm(kind).name}》以政府已制发决定书为前提（${basis}），案件${file.number}${
+      decided ? `的决定书是${decided.on}的` : '还没有登记决定书'
+    }`,
+    {
+      hint: `可以先以电话、走访、座谈会提醒（zfjd case warn ${file.number} --way 座谈会），或者制发监督文书、报请政府；决定书制发以后登记：zfjd case decide ${file.number}`,
+    },
+  );
+}
+
 /** What the course of the case says of the letter later. */
 function detailsOf(
   { kind, result }: SendOptions,
@@ -114,7 +137,7 @@ function detailsOf(
   };
 }
 
-function refuseUnmarked({ pack }: LetterDeps, name: string): never {
+export function refuseUnmarked({ pack }: Pick<LetterDeps, 'pack'>, name: string): never {
   throw new UserError('E_LETTER_KIND', `政策包「${pack.name}」没有规定《${name}》的文种代字，不能编号`, {
     hint: '在政策包的 supervision.letters 中给这种函件写上 mark（文种代字）',
   });

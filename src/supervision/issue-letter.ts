@@ -1,14 +1,14 @@
 import type { LetterFields, LetterParagraph, OfficialLetter } from '../document/letter.ts';
 import { parseLetterTemplate, type FilledTemplate } from '../document/template.ts';
-import { UserError } from '../kernel/errors.ts';
 import { yearOf, type LocalDate } from '../kernel/local-date.ts';
 import { keepFile } from '../store/archive.ts';
 import type { Reader, Tx } from '../store/store.ts';
 import { letterFields } from './letter-fields.ts';
-import { requireApproved } from './approval.ts';
-import type { CaseFact, DocumentKind, FactDetails, IssuedDocument } from './model.ts';
+import { requireApproved, type ApprovedMatter } from './approval.ts';
+import type { DocumentKind, FactDetails, IssuedDocument } from './model.ts';
 import { caseResult, type CaseResult } from './show-case.ts';
-import { insertDocument } from './document-store.ts';
+import { writeDocument } from './document-store.ts';
+import { issueUnderNumber } from './number-letter.ts';
 import { nextNumber, type NextNumber } from './number-series.ts';
 import {
   bureauName,
@@ -70,9 +70,6 @@ export type LetterStep = Step & { readonly draft?: number | undefined };
 
 export type Compose = (record: CaseRecord) => LetterDraft;
 
-/** How often the letter is made again because another user took its number meanwhile. */
-const MOST_ATTEMPTS = 25;
-
 /** The letter put together but not made into a file; nothing is written. @throws UserError as `issueLetter` */
 export function checkLetter({ store }: LetterDeps, step: Step, compose: Compose): LetterDraft {
   const record = loadCase(store, step.caseNumber);
@@ -89,31 +86,32 @@ export async function draftLetter(deps: LetterDeps, step: Step, compose: Compose
   return { name: `${draft.name}（草稿）.docx`, bytes };
 }
 
-/**
- * 制发: numbers the letter, makes the file and records both with the act in one transaction. The number goes
- * into the file, and making the file cannot wait inside a transaction: so it is made with the next number and
- * kept only if that is still the next one, else made again. No number is ever taken without its letter.
- */
+/** 制发: numbers the letter, makes the file and records both with the act in one transaction. */
 export async function issueLetter(deps: LetterDeps, step: LetterStep, compose: Compose): Promise<CaseResult> {
   const { store } = deps;
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const record = loadCase(store, step.caseNumber);
+  const { caseNumber } = step;
+  const done = await issueUnderNumber(deps, () => {
+    const record = loadCase(store, caseNumber);
     checkStep(record, step, store.actor.clock.today());
-    requireApproved(deps, record, step);
+    requireApproved(deps, approvalOf(record), step);
     const draft = compose(record);
-    const next = nextNumber(store, draft.mark, yearOf(draft.on));
-    const bytes = await deps.renderLetter({ ...toLetter(store, draft), number: next.number });
-    const done = store.write((tx) => {
-      const unchanged =
-        nextNumber(tx, draft.mark, yearOf(draft.on)).number === next.number &&
-        loadCase(tx, step.caseNumber).facts.length === record.facts.length;
-      return unchanged ? keepLetter(deps, tx, step, draft, next, bytes) : undefined;
-    });
-    if (done) return { ...caseResult(deps, step.caseNumber, done.warnings), issued: done.document };
-  }
-  throw new UserError('E_CASE_NUMBER', '多人同时制发文书，没有取到发文字号，本次没有制发', {
-    hint: '稍后重试',
+    return {
+      mark: draft.mark,
+      on: draft.on,
+      letter: toLetter(store, draft),
+      unchanged: (reader) => loadCase(reader, caseNumber).facts.length === record.facts.length,
+      keep: (tx, next, bytes) => keepLetter(deps, tx, step, draft, next, bytes),
+    };
   });
+  return { ...caseResult(deps, caseNumber, done.warnings), issued: done.document };
+}
+
+function approvalOf({ file, facts }: CaseRecord): ApprovedMatter {
+  return {
+    owner: { kind: 'case', id: file.number },
+    seen: facts.length,
+    used: (draft) => facts.some(({ details }) => details.draft === String(draft)),
+  };
 }
 
 function toLetter(reader: Reader, draft: LetterDraft): OfficialLetter {
@@ -163,25 +161,6 @@ function keepLetter(
     caseNumber: step.caseNumber,
     fileId: keepFile(tx, `${next.number}.docx`, bytes, store.actor.clock.today()),
   };
-  insertIssued(tx, document, next, fact);
+  writeDocument(tx, document, next, { caseNumber: step.caseNumber, seq: fact.seq });
   return { document, warnings: draft.onIssued(tx, document) };
-}
-
-function insertIssued(tx: Tx, document: IssuedDocument, next: NextNumber, fact: CaseFact): void {
-  tx.run(
-    insertDocument,
-    document.number,
-    next.series,
-    next.year,
-    next.seq,
-    document.kind,
-    document.name,
-    document.title,
-    document.addressee,
-    document.signer,
-    document.issuedOn,
-    document.caseNumber,
-    fact.seq,
-    document.fileId,
-  );
 }

@@ -12,7 +12,10 @@ export interface GivenNumber {
   readonly title: string;
   readonly addressee: string;
   readonly issuedOn: LocalDate;
-  readonly caseNumber: string;
+  /** The case it belongs to, */
+  readonly caseNumber?: string;
+  /** or the 共性问题. */
+  readonly problemId?: number;
   /** 作废: when and why; the number is never used again. */
   readonly void?: { readonly on: LocalDate; readonly reason: string };
 }
@@ -41,7 +44,8 @@ export function listNumbers(reader: Reader, year: number): NumberSeries[] {
       title: row.title,
       addressee: row.addressee,
       issuedOn: date(row.issued_on),
-      caseNumber: row.case_number,
+      ...(row.case_number !== null && { caseNumber: row.case_number }),
+      ...(row.problem_id !== null && { problemId: row.problem_id }),
       ...(gone && { void: gone }),
     });
     series.set(row.series, list);

@@ -225,8 +225,8 @@ export const DOCUMENT_KINDS = {
 
 export type DocumentKind = keyof typeof DOCUMENT_KINDS;
 
-/** 制发的文书. */
-export interface IssuedDocument {
+/** A letter under its number. */
+export interface NumberedLetter {
   /** 发文字号, `金司执监建〔2026〕1号` */
   readonly number: string;
   readonly kind: DocumentKind;
@@ -238,9 +238,13 @@ export interface IssuedDocument {
   readonly signer: string;
   /** 成文日期 */
   readonly issuedOn: LocalDate;
-  readonly caseNumber: string;
   /** Kept file with the docx. */
   readonly fileId: number;
+}
+
+/** 制发的文书 of a case. */
+export interface IssuedDocument extends NumberedLetter {
+  readonly caseNumber: string;
   /** 作废: taken back on that day; its number is never used again. */
   readonly void?: { readonly on: LocalDate; readonly reason: string };
 }

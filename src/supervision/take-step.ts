@@ -104,13 +104,14 @@ export function bureauName(reader: Reader): string {
 }
 
 /** @throws UserError E_CASE_DATE when the event lies in the future or before the one it has to follow */
-function requireEventDate(record: CaseRecord, act: Act, on: LocalDate, today: LocalDate): void {
+function requireEventDate(record: CaseRecord, step: Step, on: LocalDate, today: LocalDate): void {
+  const { act } = step;
   if (on > today) {
     throw new UserError('E_CASE_DATE', `${FLOW[act].name}的日期${on}晚于今天${today}`, {
       hint: '只能登记已经发生的事；检查日期',
     });
   }
-  const last = precedingFact(record.facts, act);
+  const last = precedingFact(record.facts, step);
   if (last && on < last.on) {
     throw new UserError(
       'E_CASE_DATE',
@@ -122,10 +123,14 @@ function requireEventDate(record: CaseRecord, act: Act, on: LocalDate, today: Lo
 
 /**
  * The fact an act may not lie before. Acts of the line follow each other, and wait for the end of a suspension;
- * what stands beside the line follows the discovery, or what it settles.
+ * what stands beside the line follows the discovery, or what it settles: the very letter that is made void, the very
+ * measure whose result is told, whatever went out since.
  */
-function precedingFact(facts: readonly CaseFact[], act: Act): CaseFact | undefined {
-  const { side, settles } = FLOW[act];
+function precedingFact(facts: readonly CaseFact[], { act, details = {} }: Step): CaseFact | undefined {
+  const { side, settles, voids } = FLOW[act];
+  const { document, entry } = details;
+  if (side && voids) return facts.find((fact) => fact.details.document === document);
+  if (settles === 'accountability') return facts.find(({ seq }) => String(seq) === entry);
   if (settles) return facts.findLast((fact) => fact.act !== 'open' && FLOW[fact.act].opens === settles);
   if (side) return facts[0];
   return facts.findLast(({ act: past }) => {
@@ -160,7 +165,7 @@ function requireUnchanged({ file, facts }: CaseRecord, expect: number | undefine
 export function checkStep(record: CaseRecord, step: Step, today: LocalDate): CaseState {
   requireUnchanged(record, step.expect);
   const next = requireMove(record.file.number, record.state, step.act);
-  requireEventDate(record, step.act, step.on ?? today, today);
+  requireEventDate(record, step, step.on ?? today, today);
   requireContent(step.act, {
     text: prose(step.text) !== '',
     proof: prose(step.proof?.text) !== '' || (step.proof?.file?.bytes.length ?? 0) > 0,

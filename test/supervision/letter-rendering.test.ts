@@ -41,6 +41,17 @@ for (const kind of LETTER_KIND_IDS) {
   letters[`${kind}-long`] = sampleLetter(kind, 'long');
 }
 
+/** The end of a letter comes to lie at every height of the page. */
+const GROWN = Array.from({ length: 22 }, (_, lines) => lines);
+for (const lines of GROWN) {
+  const letter = sampleLetter('interview', 'short');
+  const more = Array.from({ length: lines }, () => ({ kind: 'text' as const, text: '补充的一行' }));
+  letters[`grown-${lines}`] = {
+    ...letter,
+    body: [...letter.body.slice(0, -1), ...more, ...letter.body.slice(-1)],
+  };
+}
+
 beforeAll(async () => {
   if (!there) return;
   const files: string[] = [];
@@ -90,8 +101,8 @@ const heights = (words: readonly Word[]) => [...new Set(words.map(({ top }) => M
 const LONG_PAGES: Readonly<Record<LetterKind, number>> = {
   warning: 5,
   suggestion: 6,
-  urge: 7,
-  opinion: 7,
+  urge: 6,
+  opinion: 6,
   receipt: 1,
   'objection-reply': 6,
   review: 4,
@@ -146,6 +157,25 @@ describe.runIf(there)('on paper', () => {
       }
     },
   );
+
+  it.each([
+    ...LETTER_KIND_IDS.flatMap((kind) =>
+      letterForm(kind).sheet === 'record' ? [] : [`${kind}-short`, `${kind}-long`],
+    ),
+    ...GROWN.map((lines) => `grown-${lines}`),
+  ])('%s has the imprint at the foot of its last page, under the last words and the signature', (name) => {
+    const last = (pagesOf(name).at(-1) ?? []).filter((word) => !isNumber(word));
+    const imprint = last.findIndex(({ text }) => text.startsWith('抄送：'));
+    const said = textOf(last.slice(0, imprint));
+    const closing = letters[name]?.body.at(-1);
+    expect(said).toContain(closing && 'text' in closing ? closing.text.slice(-8) : '?');
+    expect(said).toContain('2026年9月17日');
+    // Nothing stands beside the imprint, which ends with the type area (262 mm).
+    expect(Math.max(...last.slice(0, imprint).map(({ bottom }) => bottom))).toBeLessThanOrEqual(
+      (last[imprint]?.top ?? 0) + 1,
+    );
+    expect(Math.max(...last.map(({ bottom }) => bottom))).toBeGreaterThan(256);
+  });
 
   it('a name of 60 characters at the head is whole and above the number', () => {
     const [first = []] = pagesOf('warning-long');

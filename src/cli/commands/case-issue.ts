@@ -1,8 +1,8 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { makeFolder } from '../../document/write-file.ts';
 import { UserError } from '../../kernel/errors.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
-import type { DraftedLetter } from '../../supervision/draft-store.ts';
+import type { CaseDraftedLetter } from '../../supervision/draft-store.ts';
 import type { LetterDeps } from '../../supervision/issue-letter.ts';
 import type { Act } from '../../supervision/model.ts';
 import type { CaseResult } from '../../supervision/show-case.ts';
@@ -11,6 +11,7 @@ import { confirmNumber, requireValue } from '../prompts.ts';
 import { draftView, issuedView } from '../views/case.ts';
 import { recordedDraftView } from '../views/case-approval.ts';
 import { caseDeps, dated, requireItems } from './case-options.ts';
+import { writeIssuedFile, writeReading } from './letter-files.ts';
 
 export interface LetterOptions {
   readonly on?: LocalDate;
@@ -39,9 +40,9 @@ export interface EscalateCommandOptions extends LetterOptions {
 
 /** Which letter a command is about, and how its words become one. */
 export interface Form<O extends LetterOptions> {
-  readonly kind: DraftedLetter['kind'];
+  readonly kind: CaseDraftedLetter['kind'];
   readonly act: (options: O) => Act;
-  readonly read: (deps: Deps, all: LetterDeps, number: string, options: O) => Promise<DraftedLetter>;
+  readonly read: (deps: Deps, all: LetterDeps, number: string, options: O) => Promise<CaseDraftedLetter>;
   /** What the person consents to. */
   readonly consent: (letter: {
     readonly name: string;
@@ -117,12 +118,12 @@ export async function issue<O extends LetterOptions>(deps: Deps, form: Form<O>, 
   const work = await import('../../supervision/draft-letter.ts');
   const verb = form.kind;
   if (options.approved !== undefined) {
-    const { letter } = await approvedDraft(all, form, options.approved, number);
+    const letter = await approvedDraft(all, form, options.approved, number);
     await confirmNumber(deps, number, options.confirm, form.consent(work.checkDrafted(all, letter)));
     return writeIssued(all, folder, verb, await work.issueDraft(all, options.approved));
   }
   const read = await form.read(deps, all, number, options);
-  const letter = { ...read, options: { ...read.options, expect: seen } } as DraftedLetter;
+  const letter = { ...read, options: { ...read.options, expect: seen } } as CaseDraftedLetter;
   if (options.draft) return writeDraft(number, folder, await work.renderDrafted(all, letter));
   await confirmNumber(deps, number, options.confirm, form.consent(work.checkDrafted(all, letter)));
   return writeIssued(all, folder, verb, await work.issueDrafted(all, letter));
@@ -133,14 +134,10 @@ export async function draft<O extends LetterOptions>(deps: Deps, form: Form<O>, 
   const { all, folder, seen } = await prepare(deps, form, options, number);
   const work = await import('../../supervision/draft-letter.ts');
   const read = await form.read(deps, all, number, options);
-  const letter = { ...read, options: { ...read.options, expect: seen } } as DraftedLetter;
+  const letter = { ...read, options: { ...read.options, expect: seen } } as CaseDraftedLetter;
   const recorded = work.recordDraft(all, letter);
   const { name, bytes } = await work.renderDrafted(all, letter);
-  const { writeFileAtomic } = await import('../../document/write-file.ts');
-  const path = writeFileAtomic(join(folder, `${number} 拟稿${recorded.id} ${name}`), bytes, {
-    mode: 0o644,
-    existing: 'number',
-  });
+  const path = await writeReading(folder, `${number} 拟稿${recorded.id} ${name}`, bytes);
   return recordedDraftView(recorded, path);
 }
 
@@ -169,7 +166,7 @@ async function draftedAct<O extends LetterOptions>(
   id: number,
   number: string,
 ): Promise<Act> {
-  const { letter } = await approvedDraft(base, form, id, number);
+  const letter = await approvedDraft(base, form, id, number);
   return form.act(letter.options as unknown as O);
 }
 
@@ -180,11 +177,14 @@ async function approvedDraft<O extends LetterOptions>(
   id: number,
   number: string,
 ) {
-  const { requireDraft } = await import('../../supervision/approval.ts');
-  const found = requireDraft(store, id);
-  if (found.caseNumber === number && found.letter.kind === form.kind) return found;
+  const [{ requireDraft }, { issuingCommand }] = await Promise.all([
+    import('../../supervision/approval.ts'),
+    import('../../supervision/draft-store.ts'),
+  ]);
+  const { letter } = requireDraft(store, id);
+  if (letter.kind === form.kind && letter.options.number === number) return letter;
   throw new UserError('E_CASE_APPROVAL', `拟稿${id}不是案件${number}的这种文书`, {
-    hint: `拟稿${id}用 zfjd case ${found.letter.kind} ${found.caseNumber} --approved ${id} 制发`,
+    hint: `拟稿${id}用 ${issuingCommand({ id, letter })} 制发`,
   });
 }
 
@@ -196,35 +196,16 @@ async function signature(deps: Deps, { signer, contact }: LetterOptions) {
 }
 
 async function writeDraft(number: string, folder: string, letter: { name: string; bytes: Uint8Array }) {
-  const { writeFileAtomic } = await import('../../document/write-file.ts');
-  const path = join(folder, `${number} ${letter.name}`);
-  return draftView(number, writeFileAtomic(path, letter.bytes, { mode: 0o644, existing: 'number' }));
+  return draftView(number, await writeReading(folder, `${number} ${letter.name}`, letter.bytes));
 }
 
-/** The letter is issued and kept by now: a disk that cannot take the file is a warning, not a failure. */
 async function writeIssued(
   { store }: LetterDeps,
   folder: string,
-  verb: DraftedLetter['kind'],
+  verb: CaseDraftedLetter['kind'],
   result: CaseResult,
 ) {
-  const [{ writeFileAtomic }, { readKeptFile }] = await Promise.all([
-    import('../../document/write-file.ts'),
-    import('../../store/archive.ts'),
-  ]);
   const { issued } = result;
   if (!issued) throw new Error('a letter was issued without a document');
-  const { bytes } = readKeptFile(store, issued.fileId);
-  try {
-    const path = join(folder, `${issued.number}.docx`);
-    return issuedView(
-      verb,
-      result,
-      issued,
-      writeFileAtomic(path, bytes, { mode: 0o644, existing: 'number' }),
-    );
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return issuedView(verb, result, issued, error);
-  }
+  return issuedView(verb, result, issued, await writeIssuedFile(store, folder, issued));
 }

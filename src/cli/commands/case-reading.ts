@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
 import { Option } from 'commander';
 import { UserError } from '../../kernel/errors.ts';
 import type { CaseView } from '../../supervision/show-case.ts';
@@ -7,6 +5,7 @@ import type { Register } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import { count } from '../values.ts';
 import { exportView, showView } from '../views/case-show.ts';
+import { writeKeptFile } from './letter-files.ts';
 import { caseNumber } from './case-values.ts';
 
 interface ShowCommandOptions {
@@ -61,13 +60,6 @@ function requireProof({ file, facts }: CaseView, seq: number): number {
 }
 
 async function exportKept(deps: Deps, fileId: number, output: string) {
-  const [{ readKeptFile }, { writeFileAtomic }] = await Promise.all([
-    import('../../store/archive.ts'),
-    import('../../document/write-file.ts'),
-  ]);
-  const { name, bytes } = readKeptFile(await deps.openStore(), fileId);
-  const target = resolve(output);
-  const isFolder = statSync(target, { throwIfNoEntry: false })?.isDirectory() === true;
-  const path = isFolder ? join(target, basename(name)) : target;
-  return exportView(name, writeFileAtomic(path, bytes, { mode: 0o644, existing: 'number' }));
+  const { name, path } = await writeKeptFile(await deps.openStore(), fileId, output);
+  return exportView(name, path);
 }

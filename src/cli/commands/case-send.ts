@@ -1,5 +1,5 @@
 import { EXIT, UserError } from '../../kernel/errors.ts';
-import type { CaseLetterOptions } from '../../supervision/draft-case-letter.ts';
+import type { CaseLetterOptions, LetterWords } from '../../supervision/draft-case-letter.ts';
 import { sendingAct, type SendOptions } from '../../supervision/issue-case-letter.ts';
 import { requireLetterKind } from '../../supervision/letter-kinds.ts';
 import type { ObjectionResult } from '../../supervision/model.ts';
@@ -65,7 +65,7 @@ export function letterOf(
   };
 }
 
-function readSet(given: readonly string[] = []): Record<string, readonly string[]> {
+export function readSet(given: readonly string[] = []): Record<string, readonly string[]> {
   const set = new Map<string, string[]>();
   for (const text of given) {
     const [, name = '', value = ''] = /^([^=＝]+)[=＝]([\s\S]+)$/u.exec(text) ?? [];
@@ -81,7 +81,7 @@ function readSet(given: readonly string[] = []): Record<string, readonly string[
 }
 
 /** The letter with what was missing, asked for one by one. */
-export async function askMissing<L extends CaseLetterOptions>(
+export async function askMissing<L extends LetterWords>(
   deps: Deps,
   missing: readonly string[],
   letter: L,

@@ -1,20 +1,22 @@
-import { basename } from 'node:path';
 import { Option } from 'commander';
 import { UserError } from '../../kernel/errors.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Pack } from '../../policy/pack.ts';
-import type { Ground, Subject } from '../../supervision/problems/model.ts';
+import type { Ground, ProblemView, Subject } from '../../supervision/problems/model.ts';
 import type { Register } from '../command.ts';
 import { answerList } from '../list/answer.ts';
 import type { ListOptions } from '../list/form.ts';
 import { listOptions } from '../list/options.ts';
 import { requireValue } from '../prompts.ts';
 import { day } from '../values.ts';
+import { exportView } from '../views/case-show.ts';
 import { PROBLEM_COLUMNS, problemList, problemView, proposalsView } from '../views/problem.ts';
 import { caseDeps } from './case-options.ts';
 import { caseNumber, collect } from './case-values.ts';
 import { CATEGORY_HELP } from './clue-options.ts';
 import { serial, serials } from './clue-values.ts';
+import { writeKeptFile } from './letter-files.ts';
+import { registerGuidance } from './problem-guidance.ts';
 
 interface AddOptions {
   readonly title?: string;
@@ -26,19 +28,22 @@ interface AddOptions {
   readonly discovered?: LocalDate;
 }
 
-interface GuidanceOptions {
+interface WithdrawOptions {
+  readonly reason?: string;
   readonly document?: string;
-  readonly title?: string;
-  readonly to?: string;
   readonly on?: LocalDate;
-  readonly file?: string;
+}
+
+interface ShowOptions {
+  readonly exportDocument?: string;
+  readonly output: string;
 }
 
 export const register: Register = (noun, deps) => {
   noun.examples(
     ['zfjd problem propose', '近期哪些类别的问题涉及几个单位、反复出现'],
     ['zfjd problem add --title 检查不出示证件 --topic Z3', '登记发现；一个月内提出指导性意见'],
-    ['zfjd 共性问题 指导 1 --document 金司〔2026〕12号 --to 各行政执法单位', '指导性意见已印发'],
+    ['zfjd 共性问题 指导 1', '编号制发指导意见，逐项询问内容'],
   );
 
   noun
@@ -92,61 +97,48 @@ export const register: Register = (noun, deps) => {
       return problemView('add', view, all.pack, warnings);
     });
 
+  registerGuidance(noun, deps);
+
   noun
-    .verb('guidance', '登记已印发的指导性意见')
+    .verb('withdraw', '撤回：再核实以后不是普遍性、系统性问题；或者作废写错的指导意见（--document）')
     .examples(
+      ['zfjd problem withdraw 1 --reason 只涉及一个单位', '写明理由'],
       [
-        'zfjd problem guidance 1 --document 金司〔2026〕12号 --to 各行政执法单位 --on 2026-10-12',
-        '文号、主送和成文日期',
-      ],
-      [
-        'zfjd problem guidance 1 --document 金司[2026]12号 --to 各行政执法单位 --file 指导意见.docx',
-        '附文件，存入数据库',
+        'zfjd problem withdraw 1 --document 金司执监指〔2026〕1号 --reason 附件漏印',
+        '作废指导意见：文号留存不再使用，期限照原来的计算，另行制发',
       ],
     )
     .argument('<编号>', '共性问题的编号', serial)
-    .option('--document <文号>', '发文字号')
-    .option('--title <标题>', '标题')
-    .option('--to <单位>', '发给谁')
-    .option('--on <日期>', '成文日期；不写为今天', day)
-    .option('--file <文件>', '印发的文件，存入数据库')
-    .run(deps, async ({ document, title, to, on, file }: GuidanceOptions, id: number) => {
-      const [{ guideProblem }, { readInput }] = await Promise.all([
-        import('../../supervision/problems/guide-problem.ts'),
-        import('../files.ts'),
-      ]);
-      const all = await caseDeps(deps);
-      const view = guideProblem(all, {
-        id,
-        document: await requireValue(deps, document, '--document <文号>', '发文字号'),
-        title,
-        addressees: await requireValue(deps, to, '--to <单位>', '发给谁'),
-        on,
-        file: file === undefined ? undefined : { name: basename(file), bytes: readInput(file) },
-      });
-      return problemView('guidance', view, all.pack);
-    });
-
-  noun
-    .verb('withdraw', '撤回：再核实以后不是普遍性、系统性问题')
-    .examples(['zfjd problem withdraw 1 --reason 只涉及一个单位', '写明理由'])
-    .argument('<编号>', '共性问题的编号', serial)
-    .option('--reason <理由>', '撤回的理由')
+    .option('--reason <理由>', '撤回的理由，或者指导意见错在哪里')
+    .option('--document <文号>', '作废这份指导意见；不写则撤回共性问题')
     .option('--on <日期>', '哪一天；不写为今天', day)
-    .run(deps, async ({ reason, on }: { reason?: string; on?: LocalDate }, id: number) => {
-      const { withdrawProblem } = await import('../../supervision/problems/guide-problem.ts');
+    .run(deps, async ({ reason, document, on }: WithdrawOptions, id: number) => {
+      const work = await import('../../supervision/problems/guide-problem.ts');
       const all = await caseDeps(deps);
-      const why = await requireValue(deps, reason, '--reason <理由>', '撤回的理由');
-      return problemView('withdraw', withdrawProblem(all, { id, reason: why, on }), all.pack);
+      const why = await requireValue(deps, reason, '--reason <理由>', '理由');
+      const view =
+        document === undefined
+          ? work.withdrawProblem(all, { id, reason: why, on })
+          : work.voidGuidance(all, { id, document, reason: why, on });
+      return problemView('withdraw', view, all.pack);
     });
 
   noun
     .verb('show', '一个共性问题的依据、期限和指导性意见')
-    .examples(['zfjd problem show 1', '全部'])
+    .examples(
+      ['zfjd problem show 1', '全部'],
+      ['zfjd problem show 1 --export-document 金司执监指〔2026〕1号 -o ./文书', '取出指导意见'],
+    )
     .argument('<编号>', '共性问题的编号', serial)
-    .run(deps, async (_options: object, id: number) => {
+    .option('--export-document <文号>', '把这份指导意见另存出来')
+    .option('-o, --output <文件或文件夹>', '存到哪里；已有的文件不会覆盖', '.')
+    .run(deps, async ({ exportDocument, output }: ShowOptions, id: number) => {
       const { requireProblem } = await import('../../supervision/problems/register-problem.ts');
-      return problemView('show', requireProblem({ store: await deps.openStore() }, id), await deps.pack());
+      const store = await deps.openStore();
+      const view = requireProblem({ store }, id);
+      if (exportDocument === undefined) return problemView('show', view, await deps.pack());
+      const { name, path } = await writeKeptFile(store, await guidanceFile(view, exportDocument), output);
+      return exportView(name, path);
     });
 
   const list = noun
@@ -177,5 +169,18 @@ async function subjectOf(
   if (grounded) return undefined;
   throw new UserError('E_PROBLEM', '没有写是哪一类问题，也没有写依据', {
     hint: '用 --category 或 --topic 写明类别，或用 --cases、--clues 写明依据',
+  });
+}
+
+/** The kept file of a guidance of this problem. @throws UserError E_LETTER_NUMBER, E_PROBLEM */
+async function guidanceFile({ problem, facts }: ProblemView, written: string): Promise<number> {
+  const { formatLetterNumber, requireLetterNumber } = await import('../../document/letter-number.ts');
+  const document = formatLetterNumber(requireLetterNumber(written, '--export-document'));
+  const kept = facts.filter(({ act, fileId }) => act === 'guide' && fileId !== undefined);
+  const fileId = kept.find((fact) => fact.document === document)?.fileId;
+  if (fileId !== undefined) return fileId;
+  throw new UserError('E_PROBLEM', `共性问题${problem.id}没有存入文号为「${document}」的指导意见`, {
+    hint:
+      kept.length === 0 ? '还没有存入指导意见' : `已存入：${kept.map((fact) => fact.document).join('、')}`,
   });
 }

@@ -37,13 +37,13 @@ function seriesBlocks({ series, numbers, paper, gaps }: NumberSeries): Block[] {
     })),
     {
       kind: 'table',
-      columns: ['文号', '文书', '主送', '成文日期', '案件', '状态'].map((header) => ({ header })),
+      columns: ['文号', '文书', '主送', '成文日期', '案件、共性问题', '状态'].map((header) => ({ header })),
       rows: numbers.map((one) => [
         one.number,
         one.title,
         one.addressee,
         one.issuedOn,
-        one.caseNumber,
+        one.caseNumber ?? `共性问题${one.problemId}`,
         one.void ? { text: `${one.void.on}作废：${one.void.reason}`, tone: 'warn' } : '',
       ]),
       empty: '程序还没有编号',

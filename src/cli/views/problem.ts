@@ -1,7 +1,14 @@
 import type { Block, CellText, Outcome } from '../../document/blocks.ts';
 import type { Pack } from '../../policy/pack.ts';
 import { topicName } from '../../supervision/clues/vocabulary.ts';
-import { PROBLEM_STATES, type Ground, type ProblemView } from '../../supervision/problems/model.ts';
+import type { UserError } from '../../kernel/errors.ts';
+import type { GuidanceResult } from '../../supervision/problems/issue-guidance.ts';
+import {
+  PROBLEM_STATES,
+  type Ground,
+  type ProblemFact,
+  type ProblemView,
+} from '../../supervision/problems/model.ts';
 import { subjectName, type ProposalList } from '../../supervision/problems/propose-problems.ts';
 import { cellText } from '../../document/cells.ts';
 import type { ListColumn, ListForm } from '../list/form.ts';
@@ -83,9 +90,7 @@ export function problemView(
     ...(term
       ? [['指导性意见期限', `${term.dueOn}${term.provisional ? '（暂定）' : ''}，${term.basis}`] as const]
       : []),
-    ...(state === 'open'
-      ? [['登记指导性意见', `zfjd problem guidance ${problem.id} --document <文号> --to <单位>`] as const]
-      : []),
+    ...(state === 'open' ? [['制发指导意见', `zfjd problem guidance ${problem.id}`] as const] : []),
   ];
   return {
     schema: `zfjd.problem.${verb}/1`,
@@ -100,18 +105,48 @@ export function problemView(
             {
               kind: 'table',
               columns: ['日期', '事项', '发给', '登记人'].map((header) => ({ header })),
-              rows: facts.map((fact) => [
-                fact.on,
-                fact.act === 'withdraw'
-                  ? `撤回：${fact.text}`
-                  : `指导性意见${fact.document} ${fact.title}`.trim(),
-                fact.addressees,
-                fact.recordedBy,
-              ]),
+              rows: facts.map((fact) => [fact.on, factText(fact), fact.addressees, fact.recordedBy]),
               empty: '',
             } as const,
           ]),
     ],
+  };
+}
+
+function factText({ act, document, title, text }: ProblemFact): string {
+  if (act === 'withdraw') return `撤回：${text}`;
+  return act === 'void' ? `${document}作废：${text}` : `指导性意见${document} ${title}`.trim();
+}
+
+/** A guidance that went out under a number; `written` = its file, or why there is none. */
+export function guidanceView(
+  { problem, issued }: GuidanceResult,
+  written: string | UserError,
+  pack: Pack,
+): Outcome<object> {
+  const { id } = problem.problem;
+  const failed = typeof written !== 'string';
+  const lost = failed
+    ? [
+        `指导意见已制发并存入数据库，但${written.message}。取出：zfjd problem show ${id} --export-document ${issued.number} -o <文件夹>`,
+      ]
+    : [];
+  const view = problemView('guidance', problem, pack, lost);
+  return {
+    ...view,
+    data: { ...problem, issued, path: failed ? null : written },
+    blocks: [
+      {
+        kind: 'pairs',
+        pairs: [
+          ['文号', { text: issued.number, tone: 'strong' }],
+          ['文书', `${issued.title}（主送${issued.addressee}，${issued.issuedOn}）`],
+          ...(failed ? [] : [['文件', written] as const]),
+        ],
+      },
+      ...view.blocks,
+    ],
+    attention: failed,
   };
 }
 

@@ -23,11 +23,11 @@ export interface Problem {
   readonly recordedBy: string;
 }
 
-/** 指导性意见 issued, or why it is no such problem after all. */
+/** 指导性意见 issued or made void, or why it is no such problem after all. */
 export interface ProblemFact {
   readonly problemId: number;
   readonly seq: number;
-  readonly act: 'guide' | 'withdraw';
+  readonly act: 'guide' | 'void' | 'withdraw';
   readonly on: LocalDate;
   /** 发文字号 */
   readonly document: string;
@@ -35,6 +35,8 @@ export interface ProblemFact {
   readonly addressees: string;
   readonly text: string;
   readonly fileId?: number;
+  /** The approved draft it carries out. */
+  readonly draft?: number;
   readonly recordedAt: string;
   readonly recordedBy: string;
 }
@@ -57,7 +59,16 @@ export interface ProblemView {
   readonly overdue: boolean;
 }
 
+/** 指导性意见 that were issued and not made void since. */
+export function standingGuides(facts: readonly ProblemFact[]): ProblemFact[] {
+  return facts.filter(
+    (fact) =>
+      fact.act === 'guide' &&
+      !facts.some(({ act, seq, document }) => act === 'void' && seq > fact.seq && document === fact.document),
+  );
+}
+
 export function problemState(facts: readonly ProblemFact[]): ProblemState {
   if (facts.some(({ act }) => act === 'withdraw')) return 'withdrawn';
-  return facts.length > 0 ? 'guided' : 'open';
+  return standingGuides(facts).length > 0 ? 'guided' : 'open';
 }

@@ -53,6 +53,7 @@ const FACT_SHAPE = {
   addressees: 'text',
   text: 'text',
   file_id: 'int?',
+  draft_id: 'int?',
   recorded_at: 'text',
   recorded_by: 'text',
 } as const;
@@ -66,7 +67,7 @@ const factsOf = query(
 
 const insertFact = command(
   'problem.insertFact',
-  `INSERT INTO problem_fact (${FACT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  `INSERT INTO problem_fact (${FACT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
 
 function toProblem(row: Row<typeof problemRows>): Problem {
@@ -92,6 +93,7 @@ function toFact(row: Row<typeof factsOf>): ProblemFact {
     addressees: row.addressees,
     text: row.text,
     ...(row.file_id !== null && { fileId: row.file_id }),
+    ...(row.draft_id !== null && { draft: row.draft_id }),
     recordedAt: row.recorded_at,
     recordedBy: row.recorded_by,
   };
@@ -135,6 +137,7 @@ export function writeProblemFact(tx: Tx, fact: ProblemFact): void {
     fact.addressees,
     fact.text,
     fact.fileId ?? null,
+    fact.draft ?? null,
     fact.recordedAt,
     fact.recordedBy,
   );
