@@ -3,7 +3,10 @@ import type { Register } from '../command.ts';
 import { meansFolder } from '../files.ts';
 import { keyPath } from '../key-path.ts';
 import { count, positive } from '../values.ts';
-import { backupView, checkView, restoreView, statsView } from '../views/db.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions } from '../list/options.ts';
+import { backupView, checkView, restoreView, statsList, TABLE_COLUMNS } from '../views/db.ts';
 import { registerExport } from './db-export.ts';
 
 export const register: Register = (noun, deps) => {
@@ -71,14 +74,18 @@ export const register: Register = (noun, deps) => {
       return checkView(checkFile(await deps.openStore()));
     });
 
-  noun
+  const stats = noun
     .verb('stats', '数据库统计：大小、各表行数、每月增长、留痕起止')
     .examples(['zfjd db stats', '大的表在前'], ['zfjd db stats --months 24 --json', '两年的增长，供程序读取'])
-    .option('--months <月数>', '列出最近几个有增长的月份', count, 12)
-    .run(deps, async ({ months }: { months: number }) => {
+    .option('--months <月数>', '列出最近几个有增长的月份', count, 12);
+  listOptions(stats, TABLE_COLUMNS).run(
+    deps,
+    async ({ months, ...options }: ListOptions & { months: number }) => {
       const { fileStats } = await import('../../store/stats.ts');
-      return statsView(fileStats(await deps.openStore(), months));
-    });
+      const found = fileStats(await deps.openStore(), months);
+      return answerList(statsList(found), found.tables, options);
+    },
+  );
 
   registerExport(noun, deps);
 };
