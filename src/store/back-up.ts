@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { claimName } from '../kernel/claim-name.ts';
 import { UserError } from '../kernel/errors.ts';
 import { codeOf, writeTrouble } from '../kernel/file-trouble.ts';
+import type { OnStep } from '../kernel/on-step.ts';
 import { nextBackupPath, rotateBackups } from './backup-names.ts';
 import { digestPath, fileDigest, writeDigestFile } from './digest-file.ts';
 import { diskFull, requireSpace } from './disk-space.ts';
@@ -25,6 +26,7 @@ export interface BackUpOptions {
   readonly folder?: string;
   /** 轮换: how many of the backups in the folder are to stay, this one included. From 1. */
   readonly keep?: number;
+  readonly onStep?: OnStep;
 }
 
 /** Pages copied in one go: all of them, so that the copy is of one moment and is never begun anew. */
@@ -36,18 +38,23 @@ const ALL_PAGES = 0x7f_ff_ff_ff;
  * @throws UserError E_FILE_EXISTS, E_DISK_FULL, E_BACKUP, E_COPY_DAMAGED, E_RUNNING, or as `writeTrouble`
  */
 export async function backUp(store: Store, options: BackUpOptions = {}): Promise<Backup> {
-  const { file, keep } = options;
-  if (file !== undefined) return { ...(await copy(store, resolve(file))), removed: [] };
+  const { file, keep, onStep } = options;
+  if (file !== undefined) return { ...(await copy(store, resolve(file), onStep)), removed: [] };
   const folder = resolve(options.folder ?? dirname(store.path));
   attempt(folder, () => mkdirSync(folder, { recursive: true }));
   return withLock(join(folder, '.zfjd-backup.lock'), '备份', async () => {
-    const made = await copy(store, nextBackupPath(store.path, folder, store.actor.clock.now()));
+    const path = nextBackupPath(store.path, folder, store.actor.clock.now());
+    const made = await copy(store, path, onStep);
     const removed = keep === undefined ? [] : attempt(folder, () => rotateBackups(store.path, folder, keep));
     return { ...made, removed };
   });
 }
 
-async function copy(store: Store, path: string): Promise<Omit<Backup, 'removed'>> {
+/** What a backup does one after the other; how long each takes grows with the file. */
+const STAGES = ['复制', '核对结构和引用', '核对留痕', '计算摘要'] as const;
+
+async function copy(store: Store, path: string, onStep?: OnStep): Promise<Omit<Backup, 'removed'>> {
+  const stage = (at: number) => onStep?.(STAGES[at] ?? '', at, STAGES.length);
   if (existsSync(path)) {
     throw new UserError('E_FILE_EXISTS', `备份文件已存在，没有覆盖：${path}`, { hint: '换一个文件名' });
   }
@@ -55,9 +62,12 @@ async function copy(store: Store, path: string): Promise<Omit<Backup, 'removed'>
   try {
     mkdirSync(dirname(path), { recursive: true });
     requireSpace(dirname(path), store.bytes(), '备份');
+    stage(0);
     await store.backUpTo(partial, ALL_PAGES);
     chmodSync(partial, 0o600);
-    const facts = checkCopy(partial, store.actor);
+    stage(1);
+    const facts = checkCopy(partial, store.actor, () => stage(2));
+    stage(3);
     const digest = fileDigest(partial);
     writeDigestFile(path, digest);
     claimName(partial, path);

@@ -26,9 +26,10 @@ export const register: Register = (noun, deps) => {
     .argument('[位置]', '文件（不会覆盖已有的），或文件夹（已有的，或以 / 结尾）')
     .option('--keep <份数>', '文件夹里本数据库的备份只留最近几份', positive)
     .run(deps, async ({ keep }: { keep?: number }, target?: string) => {
-      const [{ backUp }, { keyInUse }] = await Promise.all([
+      const [{ backUp }, { keyInUse }, { Progress }] = await Promise.all([
         import('../../store/back-up.ts'),
         import('../../complaint/complaint-store.ts'),
+        import('../progress.ts'),
       ]);
       const place = target === undefined ? {} : meansFolder(target) ? { folder: target } : { file: target };
       if ('file' in place && keep !== undefined) {
@@ -39,7 +40,9 @@ export const register: Register = (noun, deps) => {
       }
       const store = await deps.openStore();
       const key = store.get(keyInUse) && keyPath(deps.env);
-      return backupView(await backUp(store, { ...place, ...(keep !== undefined && { keep }) }), key);
+      const progress = new Progress(deps);
+      const options = { ...place, ...(keep !== undefined && { keep }), onStep: progress.step };
+      return backupView(await progress.during(() => backUp(store, options)), key);
     });
 
   noun

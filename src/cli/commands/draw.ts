@@ -46,10 +46,15 @@ export const register: Register = (noun, deps) => {
     )
     .option('--seeds <个数>', '试验种子的个数', count, 10_000)
     .run(deps, async ({ seeds, ...options }: ChoiceOptions & { seeds: number }) => {
-      const { simulateDraw } = await import('../../draw/simulate.ts');
+      const [{ simulateDraw }, { Progress }] = await Promise.all([
+        import('../../draw/simulate.ts'),
+        import('../progress.ts'),
+      ]);
       const quarter = quarterOr(deps, options.quarter);
       const room = { store: await deps.openStore(), pack: await deps.pack() };
-      return simulationView(simulateDraw(room, toChoice(options, quarter), Math.max(seeds, 1)));
+      const [choice, progress] = [toChoice(options, quarter), new Progress(deps)];
+      const draws = Math.max(seeds, 1);
+      return simulationView(await progress.during(() => simulateDraw(room, choice, draws, progress.step)));
     });
 
   quarterOption(noun.verb('guide', '引导：按步骤办完一个季度的抽查；没有终端时只说明下一步和命令'))

@@ -2,10 +2,12 @@ import { chmodSync, lstatSync, mkdirSync, mkdtempSync, renameSync, rmSync, write
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../../kernel/errors.ts';
 import { writeTrouble } from '../../kernel/file-trouble.ts';
+import type { OnStep } from '../../kernel/on-step.ts';
 import { didYouMean } from '../../kernel/suggest.ts';
 import { lastEntry } from '../journal.ts';
 import { LATEST_VERSION } from '../migrate.ts';
 import type { Store } from '../store.ts';
+import { rowCount } from '../tables.ts';
 import type { ExportFormat } from './sink.ts';
 import { tableShapes, type ColumnShape, type TableShape } from './table-shape.ts';
 
@@ -17,6 +19,8 @@ export interface ExportOptions {
   readonly format: FormatName;
   /** All where none is named. */
   readonly tables?: readonly string[];
+  /** Told of rows, table by table. */
+  readonly onStep?: OnStep;
 }
 
 export interface ExportedTable {
@@ -63,7 +67,10 @@ export async function exportTables(store: Store, options: ExportOptions): Promis
   });
   try {
     const tables = store.snapshot(() => {
-      const written = chosen.map((table) => attempt(() => writeTable(store, temporary, table, format)));
+      const onRow = countingRows(store, chosen, options.onStep);
+      const written = chosen.map((table) =>
+        attempt(() => writeTable(store, temporary, table, format, onRow)),
+      );
       const schema = schemaFile(store, options.format, format, written);
       attempt(() => writeFileSync(join(temporary, 'schema.json'), schema, { mode: 0o600, flush: true }));
       return written;
@@ -99,12 +106,36 @@ function chooseTables(shapes: readonly TableShape[], names: readonly string[]): 
   });
 }
 
-function writeTable(store: Store, folder: string, table: TableShape, format: ExportFormat): ExportedTable {
+type OnRow = (table: string) => void;
+
+/** Rows from one telling to the next. */
+const TOLD_EVERY = 1000;
+
+/** Tells of the rows of all tables together, first and last and in between; nothing is counted where nobody asks. */
+function countingRows(store: Store, tables: readonly TableShape[], onStep: OnStep | undefined): OnRow {
+  if (!onStep) return () => undefined;
+  const total = tables.reduce((sum, { name }) => sum + rowCount(store, name), 0);
+  let done = 0;
+  onStep(tables[0]?.name ?? '', done, total);
+  return (table) => {
+    done += 1;
+    if (done % TOLD_EVERY === 0) onStep(table, done, total);
+  };
+}
+
+function writeTable(
+  store: Store,
+  folder: string,
+  table: TableShape,
+  format: ExportFormat,
+  onRow: OnRow,
+): ExportedTable {
   const sink = format.open(folder, table);
   let rows = 0;
   for (const row of store.rows(table.sql)) {
     sink.write(row);
     rows += 1;
+    onRow(table.name);
   }
   const by = format.partition?.(table);
   const { name, columns } = table;
