@@ -1,7 +1,8 @@
-import { chmodSync, lstatSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../../kernel/errors.ts';
 import { writeTrouble } from '../../kernel/file-trouble.ts';
+import { makeFolder } from '../../kernel/make-folder.ts';
 import type { OnStep } from '../../kernel/on-step.ts';
 import { didYouMean } from '../../kernel/suggest.ts';
 import { lastEntry } from '../journal.ts';
@@ -56,13 +57,13 @@ export async function exportTables(store: Store, options: ExportOptions): Promis
       throw writeTrouble(error, folder);
     }
   };
-  if (lstatSync(folder, { throwIfNoEntry: false })) {
+  if (attempt(() => lstatSync(folder, { throwIfNoEntry: false }))) {
     throw new UserError('E_FILE_EXISTS', `「${folder}」已经存在，没有覆盖`, {
       hint: '用 -o 换一个文件夹名，或先移走原有的',
     });
   }
+  makeFolder(dirname(folder));
   const temporary = attempt(() => {
-    mkdirSync(dirname(folder), { recursive: true });
     return mkdtempSync(join(dirname(folder), '.zfjd-export-'));
   });
   try {
