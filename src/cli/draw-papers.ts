@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { OfficialLetter } from '../document/letter.ts';
-import { makeFolder, writeFileAtomic } from '../document/write-file.ts';
+import { writeFileAtomic } from '../document/write-file.ts';
+import { makeFolder } from '../kernel/make-folder.ts';
 import type { DrawReport } from '../draw/show-draw.ts';
 import { readTargeted } from '../onsite/store.ts';
 import { letterTemplates } from '../supervision/letter-templates.ts';

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EXIT, UserError, type ExitCode } from '../kernel/errors.ts';
+import { systemRefusal } from '../kernel/file-trouble.ts';
 import { printable } from '../kernel/text.ts';
 import { explainInstallation } from './installation.ts';
 import type { Io } from './io.ts';
@@ -19,7 +20,10 @@ export interface Failure {
 
 /** Says on stderr what went wrong and what to do next, and gives the exit code. */
 export function reportFailure(error: unknown, failure: Failure): ExitCode {
-  const told = error instanceof UserError ? error : (explainInstallation(error) ?? asBug(error, failure));
+  const told =
+    error instanceof UserError
+      ? error
+      : (explainInstallation(error) ?? systemRefusal(error) ?? asBug(error, failure));
   const { code, message, hint, exit } = told;
   if (failure.json) {
     const text = JSON.stringify({ schema: 'zfjd.error/1', error: { code, message, hint, exit } });

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { OnStep } from '../kernel/on-step.ts';
 import type { Deps } from './deps.ts';
 
 const BAR = 20;
@@ -17,7 +18,7 @@ export class Progress {
   readonly #out: Deps['io'];
   readonly #shown: boolean;
   readonly #now: () => number;
-  readonly #since: number;
+  #since: number;
   #drawn = Number.NEGATIVE_INFINITY;
 
   constructor({ io, options }: Pick<Deps, 'io' | 'options'>, now: () => number = () => performance.now()) {
@@ -27,8 +28,9 @@ export class Progress {
     this.#since = now();
   }
 
-  /** `done` of `total` are done, `what` is at work. */
-  readonly step = (what: string, done: number, total: number): void => {
+  /** `done` of `total` are done, `what` is at work; with none done a part of the work begins, timed by itself. */
+  readonly step: OnStep = (what, done, total) => {
+    if (done === 0) this.#since = this.#now();
     const filled = Math.round((BAR * done) / Math.max(1, total));
     const bar = `[${'='.repeat(filled)}${' '.repeat(BAR - filled)}]`;
     this.#draw(`${bar} ${done}/${total}${this.#left(done, total)} ${basename(what)}`, done === 0);

@@ -14,7 +14,7 @@ export class NewFolder {
    */
   constructor(path: string) {
     this.path = resolve(path);
-    if (lstatSync(this.path, { throwIfNoEntry: false })) {
+    if (this.#attempt(() => lstatSync(this.path, { throwIfNoEntry: false }))) {
       throw new UserError('E_FILE_EXISTS', `「${this.path}」已经存在，没有覆盖`, {
         hint: '用 -o 换一个文件夹名，或先移走原有的',
       });

@@ -3,7 +3,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   realpathSync,
   renameSync,
@@ -23,16 +22,6 @@ export interface WriteOptions {
 }
 
 const failure = (code: string) => Object.assign(new Error(code), { code });
-
-/** Makes a folder that output goes to, and those above it. Gives it back. @throws UserError as `writeTrouble` */
-export function makeFolder(path: string): string {
-  try {
-    mkdirSync(path, { recursive: true });
-    return path;
-  } catch (error) {
-    throw writeTrouble(error, path);
-  }
-}
 
 /** The path itself where nothing is there, else the first free of `名称(2).docx`, `名称(3).docx` … */
 export function uniquePath(path: string): string {

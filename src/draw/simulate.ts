@@ -1,4 +1,5 @@
 import { sha256 } from '../kernel/digest.ts';
+import type { OnStep } from '../kernel/on-step.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { Store } from '../store/store.ts';
 import { chiSquareTail } from './chi-square.ts';
@@ -55,10 +56,14 @@ export function simulateDraw(
   { store, pack }: { store: Store; pack: Pack },
   choice: DrawChoice,
   seeds: number,
+  onStep?: OnStep,
 ): Simulation {
   const { units, rules } = gather(store, pack, choice, store.actor.clock.today());
-  return simulate(choice.quarter, units, quotasOf(units, rules), seeds);
+  return simulate(choice.quarter, units, quotasOf(units, rules), seeds, onStep);
 }
+
+/** Seeds from one telling to the next. */
+const TOLD_EVERY = 50;
 
 /** The same over a given roster and its quotas. */
 export function simulate(
@@ -66,9 +71,11 @@ export function simulate(
   units: readonly Unit[],
   quotas: readonly StratumQuota[],
   seeds: number,
+  onStep?: OnStep,
 ): Simulation {
   const counts = { A: new Map<string, number>(), B: new Map<string, number>() };
   for (let i = 1; i <= seeds; i += 1) {
+    if (i % TOLD_EVERY === 1) onStep?.('试验种子', i - 1, seeds);
     for (const { code, part, selected } of select(entriesOf(testSeed(quarter, i), units), quotas)) {
       if (selected) counts[part].set(code, (counts[part].get(code) ?? 0) + 1);
     }

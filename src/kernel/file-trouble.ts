@@ -19,6 +19,40 @@ const TROUBLE: Readonly<Record<string, readonly [code: string, what: string, hin
 export const codeOf = (error: unknown) =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
+const READ_TROUBLE: Readonly<Record<string, readonly [what: string, hint: string]>> = {
+  ENOENT: ['不存在', '核对路径；路径中有空格时加引号'],
+  ENOTDIR: ['路径中有一段不是文件夹', '核对路径'],
+  EISDIR: ['这是一个文件夹，不是文件', '写到文件名为止'],
+  EACCES: ['没有读取权限', '请文件所有者开放读取权限（文件夹还要有进入的权限），或复制到自己的文件夹'],
+  EPERM: ['没有读取权限', '请文件所有者开放读取权限，或关闭正在使用它的程序后重试'],
+  EBUSY: ['正被其他程序占用', '关闭正在使用它的程序后重试'],
+  EIO: ['磁盘读取出错', '检查磁盘或网络文件夹后重试'],
+  ELOOP: ['符号链接绕成了圈', '改用文件实际所在的路径'],
+};
+
+/** As `writeTrouble`, of something that could not be read. */
+export function readTrouble(error: unknown, path: string): unknown {
+  const [what, hint] = READ_TROUBLE[codeOf(error)] ?? [];
+  if (what === undefined || hint === undefined) return error;
+  return new UserError('E_FILE_READ', `读不了「${path}」：${what}`, { hint, cause: error });
+}
+
+/** What only the system can be the reason of, wherever in the program it is met. */
+const REFUSALS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EBUSY', 'EIO']);
+
+/**
+ * 系统拒绝: an error of the file system that nobody has put into words where it arose, and that is no fault of the
+ * program; undefined for every other.
+ */
+export function systemRefusal(error: unknown): UserError | undefined {
+  const code = codeOf(error);
+  if (!REFUSALS.has(code) || !(error instanceof Error)) return undefined;
+  const place = 'path' in error && typeof error.path === 'string' ? `「${error.path}」` : '文件';
+  const [, what = '磁盘读写出错', hint = '检查磁盘或网络文件夹后重试'] = TROUBLE[code] ?? [];
+  const said = what === '没有写入权限' ? '没有权限' : what;
+  return new UserError('E_FILE_ACCESS', `系统不让读写${place}：${said}`, { hint, cause: error });
+}
+
 /** What a person is told about an error of the file system; errors we have no words for stay as they are. */
 export function writeTrouble(error: unknown, path: string): unknown {
   const [code, what, hint] = TROUBLE[codeOf(error)] ?? [];

@@ -1,6 +1,7 @@
 import type { Tx } from '../store/store.ts';
 import { AgencyDirectory } from '../registry/directory.ts';
 import type { Finding } from '../kernel/finding.ts';
+import type { OnStep } from '../kernel/on-step.ts';
 import { comparePlans } from './compare-plans.ts';
 import type { PlanDeps } from './import-plans.ts';
 import { interpretLine } from './interpret-line.ts';
@@ -18,12 +19,15 @@ export interface CheckedPlan extends PlanSummary {
   readonly findings: readonly Finding[];
 }
 
-/** 复核: judges a year's open plans anew, by today's registry and pack, and compares them with each other. */
-export function checkYear(deps: PlanDeps, year: number): CheckedPlan[] {
+/**
+ * 复核: judges a year's open plans anew, by today's registry and pack, and compares them with each other. `onStep`
+ * is told of the plans, and of the objects they are compared by.
+ */
+export function checkYear(deps: PlanDeps, year: number, onStep?: OnStep): CheckedPlan[] {
   deps.store.write((tx) => {
     const ids = openPlanIds(tx, year);
-    rejudge(tx, deps, ids);
-    comparePlans(tx, deps.pack, year, { whole: true });
+    rejudge(tx, deps, ids, onStep);
+    comparePlans(tx, deps.pack, year, { whole: true, ...(onStep && { onStep }) });
     recordCheck(tx, deps, year, ids.length);
   });
   return openPlanIds(deps.store, year).map((id) => checked(deps, id));
@@ -69,14 +73,15 @@ function recordCheck(tx: Tx, deps: PlanDeps, year: number, plans: number, id?: n
  * the file stays; it cannot be found anew without the file.
  * @returns the objects that the plans visited before
  */
-function rejudge(tx: Tx, deps: PlanDeps, ids: readonly number[]): number[] {
+function rejudge(tx: Tx, deps: PlanDeps, ids: readonly number[], onStep?: OnStep): number[] {
   const directory = new AgencyDirectory(tx);
   adoptSeries(tx, directory);
   const lookup = new RegistryLookup(tx);
   const before = tx.all(objectsOfPlans, JSON.stringify(ids)).map(({ id }) => id);
-  for (const id of ids) {
+  for (const [at, id] of ids.entries()) {
     const row = planRow(tx, id) as PlanRow;
     const facts = factsOf(tx, row);
+    onStep?.(row.title, at, ids.length);
     const raw = readLines(tx, id);
     const judged = judgePlan(facts, raw, { pack: deps.pack, directory, lookup });
     replaceFindings(tx, id, 'own', judged.findings, deps.pack.version);

@@ -1,3 +1,4 @@
+import type { OnStep } from '../kernel/on-step.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { Tx } from '../store/store.ts';
 import { changesSince, noteComparison } from './comparison-store.ts';
@@ -12,6 +13,8 @@ export interface CompareOptions {
   readonly plans?: readonly number[];
   /** Objects that those plans visited before. */
   readonly objects?: readonly number[];
+  /** Told of the objects, where everything is compared. */
+  readonly onStep?: OnStep;
 }
 
 /**
@@ -33,8 +36,14 @@ export function comparePlans(tx: Tx, pack: Pack, year: number, options: CompareO
   if (changes.whole || options.whole === true) {
     agencies = new Set(open.flatMap(({ agencyId }) => agencyId ?? []));
     for (const { id } of open) clearFindings(tx, id, 'portfolio');
-    for (const { found } of portfolio.judgeObjects(portfolio.objectsOf(open.map(({ id }) => id))))
+    const objects = portfolio.objectsOf(open.map(({ id }) => id));
+    const tell = (done: number) => options.onStep?.(`${year}年统筹比对`, done, objects.length);
+    let done = 0;
+    tell(done);
+    for (const { judged, found } of portfolio.judgeObjects(objects)) {
       store(found);
+      tell((done += judged));
+    }
   } else {
     agencies = new Set([...changes.agencies, ...[...changed].flatMap((id) => plans.get(id)?.agencyId ?? [])]);
     for (const { id, agencyId } of open) {

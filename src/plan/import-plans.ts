@@ -1,3 +1,4 @@
+import type { OnStep } from '../kernel/on-step.ts';
 import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { UserError } from '../kernel/errors.ts';
@@ -46,7 +47,7 @@ export interface ImportPlansOptions extends IntakeOptions {
   readonly large?: boolean | undefined;
   readonly dryRun?: boolean | undefined;
   /** Told before each file: which of how many. */
-  readonly onFile?: (file: string, index: number, total: number) => void;
+  readonly onFile?: OnStep;
 }
 
 /** What became of one file. */

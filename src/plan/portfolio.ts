@@ -31,6 +31,8 @@ export interface PortfolioFinding {
 
 /** What is found about some objects. */
 export interface JudgedObjects {
+  /** How many objects this batch was of. */
+  readonly judged: number;
   /** With changes: for which plans each was looked at. What was found for these before no longer counts. */
   readonly asked: readonly (readonly [planId: number, objectId: number])[];
   readonly found: readonly PortfolioFinding[];
@@ -88,7 +90,7 @@ export class Portfolio {
           for (const hit of rule.check(question, this.#context)) hits.push({ rule, hit, objectId: id });
         }
       }
-      yield { asked: pairs, found: this.#found(hits) };
+      yield { judged: objects.length, asked: pairs, found: this.#found(hits) };
     }
   }
 

@@ -1,3 +1,4 @@
+import type { OnStep } from '../kernel/on-step.ts';
 import { UserError } from '../kernel/errors.ts';
 import type { Finding } from '../kernel/finding.ts';
 import { keepFile } from '../store/archive.ts';
@@ -38,7 +39,7 @@ export interface ImportRosterOptions {
   readonly large?: boolean | undefined;
   readonly dryRun?: boolean | undefined;
   /** Told before each file is read: which, how many are done, how many there are. */
-  readonly onFile?: ((file: string, index: number, total: number) => void) | undefined;
+  readonly onFile?: OnStep | undefined;
 }
 
 /** What became of one file. */

@@ -5,7 +5,7 @@ import type { ExpectedDeadline } from '../plan/expected-deadlines.ts';
 import type { Reader } from '../store/store.ts';
 import type { WaitingItem } from './waiting.ts';
 
-/** 超期, 今日到期, 即将到期 */
+/** 超期, 当日到期, 即将到期 */
 export type Urgency = 'overdue' | 'today' | 'soon';
 
 export interface DueItem extends ExpectedDeadline {
@@ -67,9 +67,9 @@ function byUrgency(a: DueItem, b: DueItem): number {
   return (a.id ?? 0) - (b.id ?? 0);
 }
 
-/** `超期3个工作日`, `还有2个工作日`; `today` = what the last day itself is called. */
-export function urgencyText({ urgency, workingDays }: DueItem, today: '今日到期' | '当日到期'): string {
-  if (urgency === 'today') return today;
+/** `超期3个工作日`, `还有2个工作日`; of the last day, be it today or the day a report is made for: `当日到期`. */
+export function urgencyText({ urgency, workingDays }: DueItem): string {
+  if (urgency === 'today') return '当日到期';
   if (urgency === 'soon') return workingDays === 0 ? '休息日到期' : `还有${workingDays}个工作日`;
   // Zero where only rest days have passed since.
   return workingDays === 0 ? '超期' : `超期${-workingDays}个工作日`;

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Calendar } from '../calendar/calendar.ts';
-import { makeFolder, writeFileAtomic } from '../document/write-file.ts';
+import { writeFileAtomic } from '../document/write-file.ts';
+import { makeFolder } from '../kernel/make-folder.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { withLock } from '../store/lock.ts';
 import type { ReportPeriod } from './periods.ts';

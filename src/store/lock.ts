@@ -17,6 +17,9 @@ export async function withLock<T>(path: string, what: string, work: () => Promis
   }
 }
 
+/** How SQLite says that a file cannot be made or written. */
+const CANNOT_WRITE = /^SQLITE_(?:CANTOPEN|READONLY|PERM)/u;
+
 function take(path: string, what: string): Database.Database {
   let db: Database.Database | undefined;
   try {
@@ -39,7 +42,8 @@ function take(path: string, what: string): Database.Database {
       });
     }
     if (!code.startsWith('SQLITE_')) throw error;
-    throw new UserError('E_WRITE_DENIED', `不能写入锁文件：${path}（${code}）`, {
+    const why = CANNOT_WRITE.test(code) ? '没有写入权限' : code;
+    throw new UserError('E_WRITE_DENIED', `不能写入锁文件：${path}（${why}）`, {
       hint: '检查所在文件夹的写入权限；定时任务和工作人员请用同一个系统用户，或换一个文件夹',
       cause: error,
     });

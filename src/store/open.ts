@@ -3,7 +3,6 @@ import {
   chmodSync,
   closeSync,
   constants,
-  existsSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -13,6 +12,7 @@ import {
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../kernel/errors.ts';
+import { codeOf } from '../kernel/file-trouble.ts';
 import { fileVersion, LATEST_VERSION, migrate, refuseNewer } from './migrate.ts';
 import { FileReader } from './reader.ts';
 import { Store, type Actor } from './store.ts';
@@ -166,14 +166,28 @@ export interface Opened {
   readonly migratedFrom?: { readonly version: number; readonly backup: string };
 }
 
+/** A file that may not be seen is not one that is missing: nobody is to make another. @throws UserError E_DB_OPEN */
+function lookAt(path: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (codeOf(error) === 'ENOTDIR') return undefined;
+    throw new UserError('E_DB_OPEN', `没有进入数据库所在文件夹的权限：${path}`, {
+      hint: '请管理员开放权限；定时任务和工作人员请用同一个系统用户，或用 --db 指明另一个数据库',
+      cause: error,
+    });
+  }
+}
+
 /** Opens an existing file. @throws UserError when it is missing, not ours, newer than the program, or unreadable */
 export function openStore(path: string, actor: Actor): Opened {
-  if (!existsSync(path)) {
+  const found = lookAt(path);
+  if (!found) {
     throw new UserError('E_DB_MISSING', `还没有数据库：${path}`, {
       hint: `先运行 zfjd init（或用 --db 指明已有的数据库）`,
     });
   }
-  if (statSync(path).isDirectory()) {
+  if (found.isDirectory()) {
     throw new UserError('E_DB_OPEN', `这是一个文件夹，不是数据库文件：${path}`, { hint: '检查 --db 的路径' });
   }
   let db: Database.Database | undefined;

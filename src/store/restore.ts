@@ -1,9 +1,10 @@
-import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { claimName } from '../kernel/claim-name.ts';
 import { UserError } from '../kernel/errors.ts';
-import { writeTrouble } from '../kernel/file-trouble.ts';
+import { readTrouble, writeTrouble } from '../kernel/file-trouble.ts';
+import { makeFolder } from '../kernel/make-folder.ts';
 import { fileDigest, readDigestFile } from './digest-file.ts';
 import { requireSpace } from './disk-space.ts';
 import { checkCopy, type CopyFacts } from './sound-copy.ts';
@@ -25,10 +26,10 @@ export interface Restored extends CopyFacts {
 export function restore(from: string, to: string, actor: Actor): Restored {
   const [source, path] = [resolve(from), resolve(to)];
   refuseExisting(path);
-  const digest = checkedDigest(source);
+  const digest = readable(source, () => checkedDigest(source));
   const partial = `${path}.partial-${process.pid}`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     requireSpace(dirname(path), statSync(source).size, '恢复');
     copyFileSync(source, partial, constants.COPYFILE_EXCL);
     chmodSync(partial, 0o600);
@@ -43,6 +44,14 @@ export function restore(from: string, to: string, actor: Actor): Restored {
     throw writeTrouble(error, path);
   } finally {
     for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(partial + suffix, { force: true });
+  }
+}
+
+function readable<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw readTrouble(error, path);
   }
 }
 

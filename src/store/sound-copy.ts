@@ -14,14 +14,16 @@ export interface CopyFacts {
 }
 
 /**
- * 核对副本: structure, references and the whole 留痕 of a file that nobody works in.
+ * 核对副本: structure, references and the whole 留痕 of a file that nobody works in. `onJournal` is called before
+ * the last.
  * @throws UserError E_COPY_DAMAGED, or as `openCopy`
  */
-export function checkCopy(path: string, actor: Actor): CopyFacts {
+export function checkCopy(path: string, actor: Actor, onJournal?: () => void): CopyFacts {
   const copy = openCopy(path, actor);
   try {
-    const { entries, head, broken } = verifyJournal(copy);
     const faults = fileFaults(copy);
+    onJournal?.();
+    const { entries, head, broken } = verifyJournal(copy);
     if (broken) faults.push(`留痕第${broken.seq}条：${broken.reason}`);
     if (faults.length > 0) {
       throw new UserError('E_COPY_DAMAGED', `数据库核对未通过：${path}（${faults.slice(0, 3).join('；')}）`, {

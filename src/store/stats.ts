@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { earliestEntry, lastEntry } from './journal.ts';
 import { query } from './query.ts';
 import type { Store } from './store.ts';
-import { quotedName, tableNames } from './tables.ts';
+import { rowCount, tableNames } from './tables.ts';
 
 const tableSizes = query(
   'stats.sizes',
@@ -81,10 +81,7 @@ export function fileStats(store: Store, months: number): FileStats {
 function tableStats(store: Store): TableStats[] {
   const sizes = new Map(store.all(tableSizes).map(({ name, bytes }) => [name, bytes]));
   return tableNames(store)
-    .map((name) => {
-      const [row] = store.rows(`SELECT count(*) FROM ${quotedName(name)}`);
-      return { name, rows: Number(row?.[0] ?? 0), bytes: sizes.get(name) ?? 0 };
-    })
+    .map((name) => ({ name, rows: rowCount(store, name), bytes: sizes.get(name) ?? 0 }))
     .sort((a, b) => b.bytes - a.bytes || (a.name < b.name ? -1 : 1));
 }
 

@@ -1,4 +1,4 @@
-import type { Reader } from './store.ts';
+import type { Reader, Store } from './store.ts';
 import { query } from './query.ts';
 
 const tables = query(
@@ -15,4 +15,10 @@ export function tableNames(reader: Reader): string[] {
 /** A name of a table or column as SQL wants it. */
 export function quotedName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** How many rows a table has. */
+export function rowCount(store: Store, table: string): number {
+  const [row] = store.rows(`SELECT count(*) FROM ${quotedName(table)}`);
+  return Number(row?.[0] ?? 0);
 }

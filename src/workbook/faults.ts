@@ -83,3 +83,31 @@ export function thrownText(thrown: unknown): string {
   if (thrown instanceof Error) return thrown.message;
   return typeof thrown === 'string' ? thrown : JSON.stringify(thrown);
 }
+
+/** What a file that could not be opened or read is refused with. */
+export function accessFault(path: string, file: string, error: NodeJS.ErrnoException): UserError {
+  switch (error.code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return fault('MISSING', file, `不存在（${path}）`, '核对路径和文件名', error);
+    case 'EACCES':
+    case 'EPERM':
+      return fault(
+        'PERMISSION',
+        file,
+        '没有读取权限',
+        '请文件所有者开放读取权限，或把文件复制到自己的文件夹',
+        error,
+      );
+    case 'EBUSY':
+      return fault('BUSY', file, '正被其他程序占用', '在 WPS 或 Excel 中关闭它后重试', error);
+    default:
+      return fault(
+        'IO',
+        file,
+        `读取失败（${error.code ?? error.message}）`,
+        '检查磁盘或网络文件夹后重试',
+        error,
+      );
+  }
+}

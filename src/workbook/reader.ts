@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../kernel/errors.ts';
-import { fault, outOfMemory, timedOut, tooBig } from './faults.ts';
+import { accessFault, fault, outOfMemory, timedOut, tooBig } from './faults.ts';
 import { limitsFor } from './limits.ts';
 import type { ReadLimits, Workbook } from './model.ts';
 import { unpack } from './unpack.ts';
@@ -153,32 +153,5 @@ function readBytes(path: string, file: string, limits: ReadLimits): Uint8Array {
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw accessFault(path, file, error as NodeJS.ErrnoException);
-  }
-}
-
-function accessFault(path: string, file: string, error: NodeJS.ErrnoException): UserError {
-  switch (error.code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return fault('MISSING', file, `不存在（${path}）`, '核对路径和文件名', error);
-    case 'EACCES':
-    case 'EPERM':
-      return fault(
-        'PERMISSION',
-        file,
-        '没有读取权限',
-        '请文件所有者开放读取权限，或把文件复制到自己的文件夹',
-        error,
-      );
-    case 'EBUSY':
-      return fault('BUSY', file, '正被其他程序占用', '在 WPS 或 Excel 中关闭它后重试', error);
-    default:
-      return fault(
-        'IO',
-        file,
-        `读取失败（${error.code ?? error.message}）`,
-        '检查磁盘或网络文件夹后重试',
-        error,
-      );
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { csvRows } from './csv-rows.ts';
-import { tooBig } from './faults.ts';
+import { accessFault, tooBig } from './faults.ts';
 import { containerOf } from './kind.ts';
 import { limitsFor } from './limits.ts';
 import { readWorkbook } from './read.ts';
@@ -61,7 +61,7 @@ export async function* streamRows(
 }
 
 function isText(path: string, file: string): boolean {
-  const fd = openSync(path, 'r');
+  const fd = openFile(path, file);
   try {
     const { size } = fstatSync(fd);
     if (size > LIMITS.fileBytes) throw tooBig(file, '文件', size, LIMITS.fileBytes, '字节');
@@ -70,5 +70,13 @@ function isText(path: string, file: string): boolean {
     return containerOf(head, file) === 'text';
   } finally {
     closeSync(fd);
+  }
+}
+
+function openFile(path: string, file: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    throw accessFault(path, file, error as NodeJS.ErrnoException);
   }
 }

@@ -103,9 +103,13 @@ describe('beside the line', () => {
     expect(out).toContain('某司执监意：2个文号，作废1个，没有断号');
     expect(out).toContain('2026-09-22作废：次数有误');
     expect((await done('2026-09-22', `case show ${CASE}`)).out).toContain('2026-09-22作废：次数有误');
-    expect(data(await done('2026-09-22', 'case numbers --year 2026 --json'))['series']).toMatchObject([
-      { gaps: [], numbers: [{ void: { reason: '次数有误' } }, {}] },
-    ]);
+    expect(data(await done('2026-09-22', 'case numbers --year 2026 --json'))).toMatchObject({
+      series: [{ series: '某司执监意', gaps: [] }],
+      numbers: [{ series: '某司执监意', void: { reason: '次数有误' } }, {}],
+    });
+    const kept = await done('2026-09-22', ['case', 'numbers', '--filter', '状态~作废']);
+    expect(kept.out).toContain('2个文号，作废1个');
+    expect(kept.out).not.toContain('〔2026〕2号');
   });
 
   it('says who above has to be told, from the registry, until somebody was', async () => {
@@ -204,8 +208,12 @@ describe('what explains the work', () => {
     expect(out).toContain('├─ 预警提醒 → 已预警提醒');
     await done('2026-09-01', ['case', 'flow', '-o', path('流程.md')]);
     expect(readFileSync(path('流程.md'), 'utf8')).toContain('  issued --> served: 送达');
-    const moves = data(await done('2026-09-01', 'case flow --json'))['moves'];
-    expect(moves).toContainEqual({ act: 'serve', from: 'issued', to: 'served', name: '送达' });
+    const acts = data(await done('2026-09-01', 'case flow --json'))['acts'];
+    expect(acts).toContainEqual(
+      expect.objectContaining({ act: 'serve', from: ['issued'], to: 'served', name: '送达' }),
+    );
+    const some = await done('2026-09-01', ['case', 'flow', '--filter', '动作=送达']);
+    expect(some.out).toMatch(/^现在的阶段\t动作.*\n文书已制发，待送达\t送达\t已送达，整改中\t.*\n$/u);
   });
 
   it('shows the papers of a day and how they differ', async () => {

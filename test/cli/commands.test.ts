@@ -70,7 +70,7 @@ describe('due', () => {
     const at = async (today: string) => (await zfjd(['due', '--today', today])).out;
     expect(await at('2026-09-15')).toContain('没有到期的事项');
     expect(await at('2026-09-29')).toContain('还有1个工作日');
-    expect(await at('2026-09-30')).toContain('今日到期');
+    expect(await at('2026-09-30')).toContain('当日到期');
     expect(await at('2026-10-08')).toContain('超期1个工作日');
   });
 

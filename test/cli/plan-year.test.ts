@@ -207,10 +207,9 @@ describe('plan remind', () => {
     const texts = async (day: string) =>
       (
         json((await on(day, 'plan remind --year 2026 --sector 消防 --json')).out) as {
-          data: { agencies: { reminders: { period: string; text: string; dueOn?: string }[] }[] };
+          data: { reminders: { period: string; text: string; dueOn?: string }[] };
         }
-      ).data.agencies
-        .flatMap(({ reminders }) => reminders)
+      ).data.reminders
         .filter(({ period }) => period === '2026年4月月度计划')
         .map(({ text, dueOn }) => [dueOn, text]);
     expect(await texts('2026-04-03')).toEqual([

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { durationText, Progress } from '../../src/cli/progress.ts';
 import { bench } from './harness.ts';
 import { fillRegistry, putPlan } from './inbox.ts';
@@ -34,6 +34,16 @@ describe('the progress', () => {
       '[=====               ] 1/4 乙.xlsx',
       '[==========          ] 2/4，约剩30秒 丙.xlsx',
     ]);
+  });
+
+  it('times each part of a work by itself', () => {
+    const { lines, clock, progress } = watched();
+    progress.step('甲', 0, 1);
+    clock.now = 60_000;
+    progress.step('比对', 0, 4);
+    clock.now = 63_000;
+    progress.step('比对', 1, 4);
+    expect(lines.at(-1)).toBe('[=====               ] 1/4，约剩9秒 比对');
   });
 
   it('counts rows where nobody knows how many there are', () => {
@@ -91,5 +101,34 @@ describe('an import', () => {
     expect((await zfjd(words)).err).toBe('');
     const roster = ['registry', 'import', path('没有.xlsx'), '--dry-run'];
     expect((await zfjd(roster, { columns: 80 })).err).toContain('没有.xlsx');
+  });
+});
+
+describe('long work', () => {
+  const desk = bench();
+  const { zfjd, init, path } = desk;
+
+  beforeEach(async () => {
+    await init();
+    fillRegistry(desk);
+    await zfjd(['plan', 'import', putPlan(desk, '镇.xlsx', '望潮镇人民政府2026年度检查计划')]);
+  });
+
+  it.each([
+    [['db', 'export', '-o', '导出'], /\[ +\] 0\/\d+ agency/u],
+    [['db', 'backup', '备份.db'], /0\/4 复制.*/u],
+    [['draw', 'simulate', '--quarter', '2026Q4', '--seeds', '5'], /0\/5 试验种子/u],
+    [['plan', 'check'], /0\/1 望潮镇/u],
+  ])('%j shows it to a person only', async (line, bar) => {
+    let made = 0;
+    // Each run writes to a place of its own.
+    const words = () => line.map((word) => (/^(?:导出|备份)/u.test(word) ? path(`${++made}-${word}`) : word));
+    const shown = await zfjd(words(), { columns: 80 });
+    expect(shown).toMatchObject({ code: expect.toBeOneOf([0, 1]) as number });
+    expect(shown.err).toMatch(bar);
+    expect(shown.err.lastIndexOf('\r\u001b[K')).toBeGreaterThan(shown.err.lastIndexOf('0/'));
+    expect((await zfjd([...words(), '--quiet'], { columns: 80 })).err).not.toContain('[');
+    expect((await zfjd([...words(), '--json'], { columns: 80 })).err).not.toContain('[');
+    expect((await zfjd(words())).err).not.toContain('[');
   });
 });

@@ -100,8 +100,8 @@ describe('a database that cannot be used', () => {
 
 describe('files', () => {
   it.each([
-    ['calendar import nofile.json', /读不了文件：nofile\.json（文件不存在）/],
-    ['calendar import .', /读不了文件：\.（这是一个文件夹）/],
+    ['calendar import nofile.json', /读不了「nofile\.json」：不存在/],
+    ['calendar import .', /读不了「\.」：这是一个文件夹/],
   ])('%s', async (line, message) => {
     await init();
     const { code, err } = await zfjd(line);

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemRefusal } from '../../src/kernel/file-trouble.ts';
 import { ROOT } from './harness.ts';
 
 const SHIM = join(ROOT, 'bin', 'zfjd.js');
@@ -93,5 +94,90 @@ describe('an installation that is not whole', () => {
     expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
     expect(stderr).toMatch(message);
     expect(stderr).toMatch(/\n建议：在程序所在文件夹/u);
+  });
+});
+
+/** A disk of so few bytes that nothing fits on it; only root may have one. */
+function tinyDisk(place: string): boolean {
+  mkdirSync(place);
+  return spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4k,mode=777', 'tmpfs', place]).status === 0;
+}
+
+describe.skipIf(process.platform === 'win32')('a place the system refuses', () => {
+  const BOX = '收件箱';
+
+  beforeEach(() => {
+    init();
+    for (const name of ['a.db', 'a.db-wal', 'a.db-shm']) {
+      if (existsSync(path(name))) chmodSync(path(name), 0o666);
+    }
+    chmodSync(folder, 0o777);
+    mkdirSync(path(`${BOX}/锁`), { recursive: true });
+    writeFileSync(path(`${BOX}/锁/甲.csv`), '甲');
+    writeFileSync(path('乙.csv'), '乙');
+    chmodSync(path(`${BOX}/锁`), 0o000);
+    chmodSync(path('乙.csv'), 0o000);
+    mkdirSync(path('只读'));
+    chmodSync(path('只读'), 0o555);
+  });
+  afterEach(() => chmodSync(path(`${BOX}/锁`), 0o700));
+
+  it.each([
+    ['plan import @收件箱', /读不了「.*收件箱\/锁」：没有读取权限\n建议：/u],
+    ['inspection import @收件箱', /读不了「.*收件箱\/锁」：没有读取权限\n建议：/u],
+    ['registry import @收件箱/锁/甲.csv', /读不了「.*甲\.csv」：没有读取权限\n建议：/u],
+    ['registry import @乙.csv --type agency', /「乙\.csv」没有读取权限\n建议：/u],
+    ['calendar import @乙.csv', /读不了「.*乙\.csv」：没有读取权限\n建议：/u],
+    ['db restore @乙.csv @新.db', /读不了「.*乙\.csv」：没有读取权限\n建议：/u],
+    ['due --db @收件箱/锁/a.db', /没有进入数据库所在文件夹的权限：.*a\.db\n建议：/u],
+    ['db backup @只读/备份.db', /不能写入备份：.*备份\.db（所在文件夹没有写入权限）\n建议：/u],
+    ['db backup @只读/', /不能写入锁文件：.*（没有写入权限）\n建议：/u],
+    ['db backup @乙.csv/备份.db', /不能写入「.*乙\.csv」：这是一个文件，不是文件夹\n建议：/u],
+    ['db export -o @只读/导出', /不能写入「.*导出」：没有写入权限\n建议：/u],
+    ['db export -o @乙.csv/导出', /不能写入「.*导出」：路径中有一段不是文件夹\n建议：/u],
+    ['report daily -o @只读/日报.html', /不能写入「.*日报\.html」：没有写入权限\n建议：/u],
+    ['report daily -o @乙.csv/', /不能写入「.*乙\.csv」：这是一个文件，不是文件夹\n建议：/u],
+    ['case flow -o @只读', /不能存成这种格式：.*只读\n建议：/u],
+  ])('zfjd %s', (line, said) => {
+    const words = line.split(' ').map((word) => word.replace('@', `${folder}/`));
+    const { status, stdout, stderr } = zfjd(words, { reader: true });
+    expect(stderr).toMatch(said);
+    expect({ status: status === 2 || status === 3, stdout }).toEqual({ status: true, stdout: '' });
+  });
+
+  it('a full disk', ({ skip }) => {
+    const disk = path('小盘');
+    if (!tinyDisk(disk)) skip('only root may mount one');
+    try {
+      writeFileSync(join(disk, '占满'), Buffer.alloc(4096));
+      for (const line of ['report daily -o @日报.html', 'db export -o @导出', 'db backup @备份.db']) {
+        const words = line.split(' ').map((word) => word.replace('@', `${disk}/`));
+        const { status, stderr } = zfjd(words);
+        expect({ line, status, stderr }).toMatchObject({
+          status: 3,
+          stderr: expect.stringContaining('磁盘空间不足') as string,
+        });
+      }
+      expect(readdirSync(disk)).toEqual(['占满']);
+    } finally {
+      spawnSync('umount', [disk]);
+    }
+  });
+});
+
+describe('a refusal of the system that nobody foresaw', () => {
+  it.each([
+    ['EACCES', 'open', '系统不让读写「/某处/甲」：没有权限'],
+    ['ENOSPC', 'write', '系统不让读写「/某处/甲」：磁盘空间不足'],
+    ['EIO', 'read', '系统不让读写「/某处/甲」：磁盘读写出错'],
+  ])('%s is told as such, and is no bug', (code, syscall, said) => {
+    const refusal = systemRefusal(Object.assign(new Error(code), { code, syscall, path: '/某处/甲' }));
+    expect(refusal).toMatchObject({ code: 'E_FILE_ACCESS', message: said, exit: 3 });
+    expect(refusal?.hint).not.toBe('');
+  });
+
+  it.each(['ENOENT', 'ERR_INVALID_ARG_TYPE'])('%s may be a bug', (code) => {
+    expect(systemRefusal(Object.assign(new Error(code), { code }))).toBeUndefined();
+    expect(systemRefusal('EACCES')).toBeUndefined();
   });
 });

@@ -1,11 +1,14 @@
 import { yearOf, type LocalDate } from '../../kernel/local-date.ts';
 import type { Register } from '../command.ts';
 import { deliver } from '../deliver.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions } from '../list/options.ts';
 import { requireValue } from '../prompts.ts';
 import { count, day, year } from '../values.ts';
-import { flowView } from '../views/case-flow.ts';
-import { kindsView } from '../views/case-kinds.ts';
-import { numberStartView, numbersView } from '../views/case-numbers.ts';
+import { FLOW_LIST, STEP_COLUMNS, STEPS } from '../views/case-flow.ts';
+import { KIND_COLUMNS, kindsList } from '../views/case-kinds.ts';
+import { NUMBER_COLUMNS, numbersList, numberStartView, registeredNumbers } from '../views/case-numbers.ts';
 import { timelineView } from '../views/case-timeline.ts';
 import { caseNumber } from './case-values.ts';
 
@@ -22,24 +25,26 @@ interface StartCommandOptions {
 
 /** What explains the work and its registers: flow, kinds, timeline, numbers, number-start. */
 export const registerGuides: Register = (noun, deps) => {
-  noun
+  const flow = noun
     .verb('flow', '办案流程：每一步从哪里到哪里，要带什么')
     .examples(
       ['zfjd case flow', '全部阶段和动作'],
+      ['zfjd case flow --filter "现在的阶段~整改中"', '一个阶段可以做什么'],
       ['zfjd case flow -o 办案流程.html', '存成网页；.md 带 Mermaid 图'],
-    )
-    .option('-o, --output <文件>', '存成 .html、.md 或 .txt')
-    .run(deps, ({ output }: OutputOptions) => deliver(flowView(), '办案流程', output));
+    );
+  listOptions(flow, STEP_COLUMNS).run(deps, (options: ListOptions) => answerList(FLOW_LIST, STEPS, options));
 
-  noun
+  const kinds = noun
     .verb('kinds', '可以制发哪些监督文书，各用于什么情形，有什么不同')
     .examples(['zfjd case kinds', '今天可用的'], ['zfjd case kinds --on 2025-12-01', '条例施行以前可用的'])
-    .option('--on <日期>', '哪一天；不写为今天', day)
-    .option('-o, --output <文件>', '存成 .html、.md 或 .txt')
-    .run(deps, async ({ on, output }: OutputOptions & { readonly on?: LocalDate }) => {
-      const today = on ?? deps.clock.today();
-      return deliver(kindsView(await deps.pack(), today), '监督文书文种', output);
-    });
+    .option('--on <日期>', '哪一天；不写为今天', day);
+  listOptions(kinds, KIND_COLUMNS).run(
+    deps,
+    async ({ on = deps.clock.today(), ...options }: ListOptions & { readonly on?: LocalDate }) => {
+      const pack = await deps.pack();
+      return answerList(kindsList(pack, on), pack.get('supervision.documents', on).value, options);
+    },
+  );
 
   noun
     .verb('timeline', '案件时间线：各阶段、期限和届满日、今天，画成横条')
@@ -56,20 +61,25 @@ export const registerGuides: Register = (noun, deps) => {
       return deliver(view, `案件${number}时间线`, output);
     });
 
-  noun
+  const numbers = noun
     .verb('numbers', '文号登记簿：一年中各文种的文号、作废和断号')
     .examples(
       ['zfjd case numbers', '今年的'],
-      ['zfjd case numbers --year 2026 -o 文号登记簿.html', '存成文件'],
+      ['zfjd case numbers --year 2026 -o 文号登记簿.xlsx', '存成表格'],
+      ['zfjd case numbers --filter "状态~作废"', '只列作废的'],
     )
-    .option('--year <年份>', '哪一年；不写为今年', year)
-    .option('-o, --output <文件>', '存成 .html、.md 或 .txt')
-    .run(deps, async (options: OutputOptions & { readonly year?: number }) => {
+    .option('--year <年份>', '哪一年；不写为今年', year);
+  listOptions(numbers, NUMBER_COLUMNS).run(
+    deps,
+    async ({
+      year: wanted = yearOf(deps.clock.today()),
+      ...options
+    }: ListOptions & { readonly year?: number }) => {
       const { listNumbers } = await import('../../supervision/list-numbers.ts');
-      const wanted = options.year ?? yearOf(deps.clock.today());
-      const view = numbersView(wanted, listNumbers(await deps.openStore(), wanted));
-      return deliver(view, `${wanted}年文号登记簿`, options.output);
-    });
+      const series = listNumbers(await deps.openStore(), wanted);
+      return answerList(numbersList(wanted, series), registeredNumbers(series), options);
+    },
+  );
 
   noun
     .verb('number-start', '起编：接着纸质登记的文号往下编')

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { makeFolder } from '../../document/write-file.ts';
+import { makeFolder } from '../../kernel/make-folder.ts';
 import { UserError } from '../../kernel/errors.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { CaseDraftedLetter } from '../../supervision/draft-store.ts';

@@ -26,8 +26,13 @@ export const registerExport: Register = (noun, deps) => {
     )
     .option('--table <表名>', '只导出这张表，可多次；表名见 zfjd db stats', several)
     .run(deps, async ({ output, format, table }: ExportCommandOptions) => {
-      const { exportTables } = await import('../../store/export/export-tables.ts');
-      const options = { folder: output, format, ...(table && { tables: table }) };
-      return exportView(await exportTables(await deps.openStore(), options));
+      const [{ exportTables }, { Progress }] = await Promise.all([
+        import('../../store/export/export-tables.ts'),
+        import('../progress.ts'),
+      ]);
+      const store = await deps.openStore();
+      const progress = new Progress(deps);
+      const options = { folder: output, format, ...(table && { tables: table }), onStep: progress.step };
+      return exportView(await progress.during(() => exportTables(store, options)));
     });
 };

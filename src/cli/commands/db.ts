@@ -3,7 +3,10 @@ import type { Register } from '../command.ts';
 import { meansFolder } from '../files.ts';
 import { keyPath } from '../key-path.ts';
 import { count, positive } from '../values.ts';
-import { backupView, checkView, restoreView, statsView } from '../views/db.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions } from '../list/options.ts';
+import { backupView, checkView, restoreView, statsList, TABLE_COLUMNS } from '../views/db.ts';
 import { registerExport } from './db-export.ts';
 
 export const register: Register = (noun, deps) => {
@@ -23,9 +26,10 @@ export const register: Register = (noun, deps) => {
     .argument('[位置]', '文件（不会覆盖已有的），或文件夹（已有的，或以 / 结尾）')
     .option('--keep <份数>', '文件夹里本数据库的备份只留最近几份', positive)
     .run(deps, async ({ keep }: { keep?: number }, target?: string) => {
-      const [{ backUp }, { keyInUse }] = await Promise.all([
+      const [{ backUp }, { keyInUse }, { Progress }] = await Promise.all([
         import('../../store/back-up.ts'),
         import('../../complaint/complaint-store.ts'),
+        import('../progress.ts'),
       ]);
       const place = target === undefined ? {} : meansFolder(target) ? { folder: target } : { file: target };
       if ('file' in place && keep !== undefined) {
@@ -36,7 +40,9 @@ export const register: Register = (noun, deps) => {
       }
       const store = await deps.openStore();
       const key = store.get(keyInUse) && keyPath(deps.env);
-      return backupView(await backUp(store, { ...place, ...(keep !== undefined && { keep }) }), key);
+      const progress = new Progress(deps);
+      const options = { ...place, ...(keep !== undefined && { keep }), onStep: progress.step };
+      return backupView(await progress.during(() => backUp(store, options)), key);
     });
 
   noun
@@ -71,14 +77,18 @@ export const register: Register = (noun, deps) => {
       return checkView(checkFile(await deps.openStore()));
     });
 
-  noun
+  const stats = noun
     .verb('stats', '数据库统计：大小、各表行数、每月增长、留痕起止')
     .examples(['zfjd db stats', '大的表在前'], ['zfjd db stats --months 24 --json', '两年的增长，供程序读取'])
-    .option('--months <月数>', '列出最近几个有增长的月份', count, 12)
-    .run(deps, async ({ months }: { months: number }) => {
+    .option('--months <月数>', '列出最近几个有增长的月份', count, 12);
+  listOptions(stats, TABLE_COLUMNS).run(
+    deps,
+    async ({ months, ...options }: ListOptions & { months: number }) => {
       const { fileStats } = await import('../../store/stats.ts');
-      return statsView(fileStats(await deps.openStore(), months));
-    });
+      const found = fileStats(await deps.openStore(), months);
+      return answerList(statsList(found), found.tables, options);
+    },
+  );
 
   registerExport(noun, deps);
 };

@@ -3,11 +3,14 @@ import type { Command, Register } from '../command.ts';
 import { deliver, withSaved } from '../deliver.ts';
 import type { Deps } from '../deps.ts';
 import { addChoice, toChoice, type ChoiceOptions } from '../draw-choice.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions } from '../list/options.ts';
 import { quarterOption, quarterOr } from '../quarter-option.ts';
 import { count } from '../values.ts';
 import { recordView } from '../views/draw-record.ts';
 import { planView } from '../views/draw-plan.ts';
-import { simulationView, statusView } from '../views/draw-watch.ts';
+import { drawStatusList, QUARTER_COLUMNS, simulationView } from '../views/draw-watch.ts';
 import { listView, verificationView } from '../views/draw.ts';
 import { registerActs } from './draw-acts.ts';
 import { registerChanges } from './draw-changes.ts';
@@ -43,10 +46,15 @@ export const register: Register = (noun, deps) => {
     )
     .option('--seeds <个数>', '试验种子的个数', count, 10_000)
     .run(deps, async ({ seeds, ...options }: ChoiceOptions & { seeds: number }) => {
-      const { simulateDraw } = await import('../../draw/simulate.ts');
+      const [{ simulateDraw }, { Progress }] = await Promise.all([
+        import('../../draw/simulate.ts'),
+        import('../progress.ts'),
+      ]);
       const quarter = quarterOr(deps, options.quarter);
       const room = { store: await deps.openStore(), pack: await deps.pack() };
-      return simulationView(simulateDraw(room, toChoice(options, quarter), Math.max(seeds, 1)));
+      const [choice, progress] = [toChoice(options, quarter), new Progress(deps)];
+      const draws = Math.max(seeds, 1);
+      return simulationView(await progress.during(() => simulateDraw(room, choice, draws, progress.step)));
     });
 
   quarterOption(noun.verb('guide', '引导：按步骤办完一个季度的抽查；没有终端时只说明下一步和命令'))
@@ -56,13 +64,17 @@ export const register: Register = (noun, deps) => {
       return guide(deps, quarterOr(deps, quarter));
     });
 
-  noun
+  const status = noun
     .verb('status', '进度：各季的完成、超期和实际比例，本轮各层的覆盖')
-    .examples(['zfjd draw status', '自启用以来的各季和本轮覆盖'])
-    .run(deps, async () => {
-      const { drawStatus } = await import('../../draw/draw-status.ts');
-      return statusView(drawStatus({ store: await deps.openStore(), pack: await deps.pack() }));
-    });
+    .examples(
+      ['zfjd draw status', '自启用以来的各季和本轮覆盖'],
+      ['zfjd draw status --filter "状态~超期"', '只列超期的季度'],
+    );
+  listOptions(status, QUARTER_COLUMNS).run(deps, async (options: ListOptions) => {
+    const { drawStatus } = await import('../../draw/draw-status.ts');
+    const found = drawStatus({ store: await deps.openStore(), pack: await deps.pack() });
+    return answerList(drawStatusList(found), found.quarters, options);
+  });
 
   registerActs(noun, deps);
   registerChanges(noun, deps);

@@ -17,15 +17,15 @@ interface DueCommandOptions extends ListOptions {
 export const register: Register = (noun, deps) => {
   const due = noun
     .examples(
-      ['zfjd due', '超期、今日到期和今后五个工作日到期的事项，应报而没有报来的计划也在内'],
+      ['zfjd due', '超期、当日到期和今后五个工作日到期的事项，应报而没有报来的计划也在内'],
       ['zfjd due --days 10 --responsible 区市场监管局', '一个单位今后十个工作日的事项'],
-      ['zfjd due --exit-code --quiet', '定时任务：有超期或今日到期的，退出码为 1'],
+      ['zfjd due --exit-code --quiet', '定时任务：有超期或当日到期的，退出码为 1'],
       ['zfjd due --days 60 --ics 期限.ics', '另存成日历文件，导入手机或办公日历'],
       ['zfjd due --today 2026-12-31', '假定今天是12月31日'],
     )
     .option('--days <天数>', '向后看几个工作日', count, 5)
     .option('--responsible <名称>', '只看一个责任单位或责任人')
-    .option('--exit-code', '有超期或今日到期的事项时，退出码为 1')
+    .option('--exit-code', '有超期或当日到期的事项时，退出码为 1')
     .option('--ics <文件>', '把列出的事项另存成日历文件');
   listOptions(due, DUE_COLUMNS).run(deps, async (options: DueCommandOptions) => {
     const { days, responsible, exitCode = false, ics } = options;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { makeFolder } from '../../kernel/make-folder.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Command } from '../command.ts';
 import type { Deps } from '../deps.ts';
@@ -35,7 +36,7 @@ export function registerDecisions(noun: Command, deps: Deps): void {
     .option('--reason <理由>', '审查人另外的意见')
     .option('--on <日期>', '退回日期（默认今天）', day)
     .run(deps, async ({ output, again, reason, on }: ReturnCommandOptions, reference: string) => {
-      const { makeFolder, writeFileAtomic } = await import('../../document/write-file.ts');
+      const { writeFileAtomic } = await import('../../document/write-file.ts');
       const write = (name: string, bytes: Uint8Array) =>
         writeFileAtomic(join(makeFolder(output), name), bytes, { mode: 0o644, existing: 'number' });
       if (again === true) {

@@ -2,15 +2,13 @@ import { yearOf } from '../../kernel/local-date.ts';
 import type { PlanKind } from '../../plan/values/model.ts';
 import type { Command } from '../command.ts';
 import type { Deps } from '../deps.ts';
-import { deliver } from '../deliver.ts';
-import { deliverTables } from '../deliver-tables.ts';
 import { answerList } from '../list/answer.ts';
 import type { ListOptions } from '../list/form.ts';
 import { listOptions } from '../list/options.ts';
 import { agencyDoubt, withAgencyCode } from '../plan-filter.ts';
 import { count, planKind, year } from '../values.ts';
-import { exportTable, exportView } from '../views/plan-export.ts';
-import { remindersView } from '../views/plan-remind.ts';
+import { PUBLIC_COLUMNS, publicList } from '../views/plan-export.ts';
+import { callsOf, REMIND_COLUMNS, remindersList } from '../views/plan-remind.ts';
 import { STATUS_COLUMNS, statusList } from '../views/plan-status.ts';
 
 interface YearCommandOptions {
@@ -18,7 +16,6 @@ interface YearCommandOptions {
   readonly agency?: string;
   readonly sector?: string;
   readonly exitCode?: boolean;
-  readonly output?: string;
 }
 
 /** The verbs over a whole year of plans: 进度, 催办, 公布清单. */
@@ -43,34 +40,35 @@ export function registerYear(noun: Command, deps: Deps): void {
     return answerList({ ...statusList(found, options.exitCode ?? false), warnings }, found.rows, options);
   });
 
-  noun
+  const remind = noun
     .verb('remind', '催办：逐个单位列出该催什么、找谁、依据哪条')
     .examples(
       ['zfjd plan remind', '今年已经逾期和五天内到期的'],
       ['zfjd plan remind --days 30 -o 催办单.html', '向后看三十天，存成网页'],
+      ['zfjd plan remind -o 催办单.xlsx', '存成表格，带联系人和电话'],
       ['zfjd plan remind --quiet --exit-code -o 催办单.txt', '定时任务：有逾期的，退出码为 1'],
     )
     .option('--year <年份>', '哪一年的计划（默认今年和明年）', year)
     .option('--agency <单位>', '单位名称中的文字、简称或代码')
     .option('--sector <条线>', '条线，如 市监、消防')
     .option('--days <天数>', '向后看几天（自然日）', count, 5)
-    .option('--exit-code', '有逾期的时，退出码为 1')
-    .option('-o, --output <文件>', '另存成 .html .md .json .txt')
-    .run(
-      deps,
-      async ({ exitCode = false, output, days, ...options }: YearCommandOptions & { days: number }) => {
-        const { filingReminders } = await import('../../plan/filing-reminders.ts');
-        const [store, pack] = [await deps.openStore(), await deps.pack()];
-        const choice = await wanted(deps, options);
-        // The plans for January are due in December.
-        const years = options.year === undefined ? [choice.year, choice.year + 1] : [choice.year];
-        const agencies = filingReminders(store, pack, { ...choice, years, ahead: days });
-        const shown = { years, today: choice.today, agencies };
-        return deliver(remindersView(shown, exitCode), `计划催办单 ${choice.today}`, output);
-      },
-    );
+    .option('--exit-code', '有逾期的时，退出码为 1');
+  listOptions(remind, REMIND_COLUMNS).run(
+    deps,
+    async ({ exitCode = false, days, ...options }: YearCommandOptions & ListOptions & { days: number }) => {
+      const { filingReminders } = await import('../../plan/filing-reminders.ts');
+      const [store, pack] = [await deps.openStore(), await deps.pack()];
+      const choice = await wanted(deps, options);
+      // The plans for January are due in December.
+      const years = options.year === undefined ? [choice.year, choice.year + 1] : [choice.year];
+      const calls = callsOf(filingReminders(store, pack, { ...choice, years, ahead: days }));
+      const warnings = calls.length === 0 ? await agencyDoubt(store, options) : [];
+      const list = remindersList({ years, today: choice.today }, calls, exitCode);
+      return answerList({ ...list, warnings }, calls, options);
+    },
+  );
 
-  noun
+  const exported = noun
     .verb('export', '导出公布清单：已备案的计划逐行列出条例要求公布的内容')
     .examples(
       ['zfjd plan export --year 2026 -o 公布清单.xlsx', '年度计划和专项计划，交网站公布'],
@@ -78,16 +76,18 @@ export function registerYear(noun: Command, deps: Deps): void {
     )
     .option('--year <年份>', '哪一年的计划（默认今年）', year)
     .option('--kind <类型>', '年度、月度或专项（默认年度和专项）', planKind)
-    .option('--agency <单位>', '单位名称中的文字、简称或代码')
-    .option('-o, --output <文件>', '另存成 .xlsx .csv .html .md .json .txt')
-    .run(deps, async ({ kind, output, ...options }: YearCommandOptions & { kind?: PlanKind }) => {
+    .option('--agency <单位>', '单位名称中的文字、简称或代码');
+  listOptions(exported, PUBLIC_COLUMNS).run(
+    deps,
+    async ({ kind, ...options }: YearCommandOptions & ListOptions & { kind?: PlanKind }) => {
       const { exportPlans } = await import('../../plan/export-plans.ts');
+      const store = await deps.openStore();
       const { year: of, agency } = await wanted(deps, options);
-      const list = exportPlans(await deps.openStore(), { year: of, kind, agency });
-      return deliverTables(exportView(list), `${of}年行政检查计划公布清单`, output, () => [
-        exportTable(list),
-      ]);
-    });
+      const list = exportPlans(store, { year: of, kind, agency });
+      const warnings = list.lines.length === 0 ? await agencyDoubt(store, options) : [];
+      return answerList({ ...publicList(list), warnings }, list.lines, options);
+    },
+  );
 }
 
 /** The filters, the agency by its code where a name or alias tells which it is. */

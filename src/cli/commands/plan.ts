@@ -86,12 +86,16 @@ export const register: Register = (noun, deps) => {
     .argument('[序号或编码]', '计划的序号或编码；不写则审查全部')
     .option('--year <年份>', '只审查一个年度', year)
     .run(deps, async ({ year: only }: { year?: number }, reference?: string) => {
-      const { checkPlan, checkYear, planYears } = await import('../../plan/check-plans.ts');
+      const [{ checkPlan, checkYear, planYears }, { Progress }] = await Promise.all([
+        import('../../plan/check-plans.ts'),
+        import('../progress.ts'),
+      ]);
       const desk = await planDesk(deps);
       if (reference !== undefined)
         return dossierView(await dossier(desk, checkPlan(desk, reference)), 'zfjd.plan.check/1');
       const years = only === undefined ? planYears(desk) : [only];
-      return checkView(years.flatMap((y) => checkYear(desk, y)));
+      const progress = new Progress(deps);
+      return checkView(await progress.during(() => years.flatMap((y) => checkYear(desk, y, progress.step))));
     });
 
   const list = noun

@@ -195,7 +195,7 @@ async function approvedLetter(all: LetterDeps, draft: number, id: number): Promi
 }
 
 async function folderOf({ output }: WordOptions): Promise<string> {
-  const { makeFolder } = await import('../../document/write-file.ts');
+  const { makeFolder } = await import('../../kernel/make-folder.ts');
   return makeFolder(resolve(output));
 }
 

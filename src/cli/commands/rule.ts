@@ -3,6 +3,7 @@ import type { Register } from '../command.ts';
 import { answerList } from '../list/answer.ts';
 import type { ListOptions } from '../list/form.ts';
 import { listOptions } from '../list/options.ts';
+import { COVERAGE_COLUMNS, COVERAGE_LIST } from '../views/coverage.ts';
 import { RULE_COLUMNS, RULE_LIST, ruleView } from '../views/rule.ts';
 
 export const register: Register = (noun, deps) => {
@@ -22,17 +23,19 @@ export const register: Register = (noun, deps) => {
     return answerList(RULE_LIST, rules, options);
   });
 
-  noun
+  const covered = noun
     .verb('coverage', '逐条列出文件的要求由哪条规则、哪个预警模型审查，不能审查的写明原因')
-    .examples(['zfjd rule coverage', '全部条目'])
-    .run(deps, async () => {
-      const [{ coverage }, { RECORD_COVERAGE }] = await Promise.all([
-        import('../../plan/rules/coverage.ts'),
-        import('../../inspection/coverage.ts'),
-      ]);
-      const { coverageView } = await import('../views/coverage.ts');
-      return coverageView(coverage(RECORD_COVERAGE));
-    });
+    .examples(
+      ['zfjd rule coverage', '全部条目'],
+      ['zfjd rule coverage --filter "有没有规则=没有"', '不能审查的，各有什么原因'],
+    );
+  listOptions(covered, COVERAGE_COLUMNS).run(deps, async (options: ListOptions) => {
+    const [{ coverage }, { RECORD_COVERAGE }] = await Promise.all([
+      import('../../plan/rules/coverage.ts'),
+      import('../../inspection/coverage.ts'),
+    ]);
+    return answerList(COVERAGE_LIST, coverage(RECORD_COVERAGE), options);
+  });
 
   noun
     .verb('show', '查看一条规则')

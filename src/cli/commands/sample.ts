@@ -3,7 +3,11 @@ import { knownFiles } from '../known-files.ts';
 import { readingDeps } from '../reading-deps.ts';
 import { quarterOption, quarterOr } from '../quarter-option.ts';
 import { count } from '../values.ts';
-import { checkView, importView, listsView, noneView, sampleView } from '../views/sample.ts';
+import { checkView, importView, listsView, noneView } from '../views/sample.ts';
+import { PICK_COLUMNS, PICKS_SHOWN, picksList, rankedPicks } from '../views/sample-show.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions } from '../list/options.ts';
 import { registerSampleActs } from './sample-acts.ts';
 
 interface ImportCommandOptions {
@@ -15,6 +19,11 @@ interface ImportCommandOptions {
   readonly encoding?: string;
   readonly large?: boolean;
   readonly dryRun?: boolean;
+}
+
+interface ShowOptions {
+  readonly quarter?: string;
+  readonly round?: number;
 }
 
 export const register: Register = (noun, deps) => {
@@ -77,16 +86,19 @@ export const register: Register = (noun, deps) => {
 
   registerSampleActs(noun, deps);
 
-  quarterOption(noun.verb('show', '查看第二阶段各轮的进度和抽中的案卷'))
-    .examples(['zfjd sample show --quarter 2026Q4', '全部轮次'], ['zfjd sample show --round 2', '本季第二轮'])
-    .option('--round <轮次>', '只看一轮', count)
-    .run(deps, async ({ round, ...options }: { quarter?: string; round?: number }) => {
-      const { showSample } = await import('../../draw/sample/show-sample.ts');
-      const quarter = quarterOr(deps, options.quarter);
-      const rounds = showSample(await deps.openStore(), quarter);
-      return sampleView(
-        quarter,
-        rounds.filter((r) => round === undefined || r.round === round),
-      );
-    });
+  const show = quarterOption(noun.verb('show', '查看第二阶段各轮的进度和抽中的案卷'))
+    .examples(
+      ['zfjd sample show --quarter 2026Q4', '全部轮次'],
+      ['zfjd sample show --round 2 -o 抽中案卷.xlsx', '本季第二轮，存成表格'],
+    )
+    .option('--round <轮次>', '只看一轮', count);
+  listOptions(show, PICK_COLUMNS, PICKS_SHOWN).run(deps, async (options: ShowOptions & ListOptions) => {
+    const { showSample } = await import('../../draw/sample/show-sample.ts');
+    const quarter = quarterOr(deps, options.quarter);
+    const rounds = showSample(await deps.openStore(), quarter).filter(
+      ({ round }) => options.round === undefined || round === options.round,
+    );
+    const picks = rounds.flatMap((one) => rankedPicks(one.round, one.picks));
+    return answerList(picksList(quarter, rounds), picks, options, { shown: PICKS_SHOWN });
+  });
 };

@@ -46,8 +46,8 @@ export function cronJobs({ dbPath, outDir, keep, mail }: JobOptions): CronJob[] 
   return [
     {
       name: 'due',
-      title: '工作日早上：超期和今日到期的事项',
-      remark: '退出码 1 表示有超期或今日到期的',
+      title: '工作日早上：超期和当日到期的事项',
+      remark: '退出码 1 表示有超期或当日到期的',
       schedule: { hour: 8, minute: 0, on: 'weekdays' },
       words: ['due', '--exit-code', ...always],
     },

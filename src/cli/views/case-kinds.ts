@@ -1,24 +1,34 @@
-import type { Outcome } from '../../document/blocks.ts';
 import { clauseText } from '../../kernel/finding.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Pack } from '../../policy/pack.ts';
+import type { ParameterValue } from '../../policy/parameters.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
+
+type DocumentKind = ParameterValue<'supervision.documents'>[number];
+
+/** 监督文书文种的列 */
+export const KIND_COLUMNS: readonly ListColumn<DocumentKind>[] = [
+  { key: 'kind', title: '代码', value: ({ kind }) => kind },
+  { key: 'name', title: '文种', value: ({ name }) => name, width: 28 },
+  { key: 'use', title: '用于', value: ({ use }) => use, width: 40 },
+  { key: 'mark', title: '文种代字', value: ({ mark }) => mark },
+];
 
 /** 文种 that may be issued on a day, and how they differ. */
-export function kindsView(pack: Pack, on: LocalDate): Outcome {
-  const { value, clause, from, note } = pack.get('supervision.documents', on);
+export function kindsList(pack: Pack, on: LocalDate): ListForm<DocumentKind> {
+  const { clause, from, note } = pack.get('supervision.documents', on);
   const escalation = pack.get('supervision.escalation', on);
   const { decider, decision, direct } = escalation.value;
   return {
     schema: 'zfjd.case.kinds/1',
-    data: { on, kinds: value, escalation: escalation.value, from, note },
-    blocks: [
+    title: '监督文书文种',
+    field: 'kinds',
+    columns: KIND_COLUMNS,
+    data: () => ({ on, escalation: escalation.value, from, note }),
+    head: () => [
       { kind: 'text', text: `${on}可以制发的监督文书（${clauseText(clause)}，${from}起）`, tone: 'strong' },
-      {
-        kind: 'table',
-        columns: ['代码', '文种', '用于', '文种代字'].map((header) => ({ header })),
-        rows: value.map((form) => [form.kind, form.name, form.use, form.mark]),
-        empty: '没有可以制发的文书',
-      },
+    ],
+    tail: () => [
       {
         kind: 'pairs',
         pairs: [
@@ -34,5 +44,6 @@ export function kindsView(pack: Pack, on: LocalDate): Outcome {
         ],
       },
     ],
+    empty: '没有可以制发的文书',
   };
 }

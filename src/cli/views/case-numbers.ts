@@ -1,16 +1,60 @@
 import type { Block, Outcome } from '../../document/blocks.ts';
-import type { NumberSeries } from '../../supervision/list-numbers.ts';
+import type { GivenNumber, NumberSeries } from '../../supervision/list-numbers.ts';
 import type { NextNumber } from '../../supervision/number-series.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
+
+/** One number of the register, with the series it stands in. */
+interface RegisteredNumber extends GivenNumber {
+  readonly series: string;
+}
+
+/** 文号登记簿的列 */
+export const NUMBER_COLUMNS: readonly ListColumn<RegisteredNumber>[] = [
+  { key: 'number', title: '文号', value: ({ number }) => number, width: 26 },
+  { key: 'title', title: '文书', value: ({ title }) => title, width: 30 },
+  { key: 'addressee', title: '主送', value: ({ addressee }) => addressee, width: 24 },
+  { key: 'issuedOn', title: '成文日期', kind: 'date', value: ({ issuedOn }) => issuedOn, width: 12 },
+  { key: 'about', title: '案件、共性问题', value: (one) => aboutText(one), width: 12 },
+  {
+    key: 'state',
+    title: '状态',
+    value: (one) => voidText(one),
+    show: (one) => ({ text: voidText(one), tone: 'warn' }),
+    width: 30,
+  },
+  { key: 'series', title: '代字', value: ({ series }) => series, more: true },
+  { key: 'seq', title: '序号', kind: 'number', value: ({ seq }) => seq, more: true },
+];
+
+function aboutText({ caseNumber, problemId }: GivenNumber): string {
+  return caseNumber ?? `共性问题${problemId}`;
+}
+
+function voidText({ void: gone }: GivenNumber): string {
+  return gone === undefined ? '' : `${gone.on}作废：${gone.reason}`;
+}
+
+export function registeredNumbers(series: readonly NumberSeries[]): RegisteredNumber[] {
+  return series.flatMap(({ series: name, numbers }) =>
+    numbers.map((one): RegisteredNumber => ({ series: name, ...one })),
+  );
+}
 
 /** 文号登记簿 of a year. */
-export function numbersView(year: number, series: readonly NumberSeries[]): Outcome {
-  const broken = series.some(({ gaps }) => gaps.length > 0);
+export function numbersList(year: number, series: readonly NumberSeries[]): ListForm<RegisteredNumber> {
   return {
-    schema: 'zfjd.case.numbers/1',
-    data: { year, series },
-    blocks:
-      series.length === 0 ? [{ kind: 'text', text: `${year}年没有制发文书` }] : series.flatMap(seriesBlocks),
-    attention: broken,
+    schema: 'zfjd.case.numbers/2',
+    title: `${year}年文号登记簿`,
+    field: 'numbers',
+    columns: NUMBER_COLUMNS,
+    // The series are whole whatever rows are listed: a gap must not be hidden by a condition.
+    data: () => ({ year, series: series.map(({ numbers: _numbers, ...own }) => own) }),
+    head: () => series.flatMap(seriesBlocks),
+    empty:
+      series.length === 0
+        ? `${year}年没有制发文书；--year 看其他年份`
+        : '程序还没有编号；制发文书见 zfjd case notice',
+    attention: series.some(({ gaps }) => gaps.length > 0),
   };
 }
 
@@ -18,8 +62,9 @@ function seriesBlocks({ series, numbers, paper, gaps }: NumberSeries): Block[] {
   const voids = numbers.filter((one) => one.void !== undefined).length;
   return [
     {
-      kind: 'heading',
+      kind: 'text',
       text: `${series}：${numbers.length}个文号，作废${voids}个，${gaps.length === 0 ? '没有断号' : `断号${gaps.length}个`}`,
+      tone: 'strong',
     },
     ...(gaps.length === 0
       ? []
@@ -35,19 +80,6 @@ function seriesBlocks({ series, numbers, paper, gaps }: NumberSeries): Block[] {
       text: `纸质：${from === last ? '' : `${from}号至`}${last}号（${text}，${recordedBy}登记）`,
       tone: 'quiet',
     })),
-    {
-      kind: 'table',
-      columns: ['文号', '文书', '主送', '成文日期', '案件、共性问题', '状态'].map((header) => ({ header })),
-      rows: numbers.map((one) => [
-        one.number,
-        one.title,
-        one.addressee,
-        one.issuedOn,
-        one.caseNumber ?? `共性问题${one.problemId}`,
-        one.void ? { text: `${one.void.on}作废：${one.void.reason}`, tone: 'warn' } : '',
-      ]),
-      empty: '程序还没有编号',
-    },
   ];
 }
 

@@ -188,6 +188,6 @@ export function dueText({ due, workingDaysLeft = 0, overdue }: CaseStatus): Cell
     };
   }
   return workingDaysLeft === 0
-    ? { text: `${on}（今日到期）`, tone: 'warn' }
+    ? { text: `${on}（当日到期）`, tone: 'warn' }
     : `${on}（还有${workingDaysLeft}个工作日）`;
 }

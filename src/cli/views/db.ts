@@ -5,8 +5,9 @@ import type { TimeDifference } from '../../store/compare-in-time.ts';
 import type { Exported } from '../../store/export/export-tables.ts';
 import type { Restored } from '../../store/restore.ts';
 import type { CopyFacts } from '../../store/sound-copy.ts';
-import type { FileStats } from '../../store/stats.ts';
+import type { FileStats, TableStats } from '../../store/stats.ts';
 import { bytesText } from '../bytes-text.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 
 const TITLES: Readonly<Record<CheckName, string>> = {
   integrity: '文件结构',
@@ -149,13 +150,33 @@ export function exportView(exported: Exported): Outcome<Exported> {
   };
 }
 
-export function statsView(stats: FileStats): Outcome<FileStats> {
-  const { path, bytes, logBytes, freePages, pages, pageSize, version, journal, tables, growth } = stats;
+/** 各表的列 */
+export const TABLE_COLUMNS: readonly ListColumn<TableStats>[] = [
+  { key: 'name', title: '表', value: ({ name }) => name, width: 28 },
+  { key: 'rows', title: '行数', kind: 'number', value: ({ rows }) => rows },
+  {
+    key: 'bytes',
+    title: '大小',
+    kind: 'number',
+    value: ({ bytes }) => bytes,
+    show: ({ bytes }) => bytesText(bytes),
+  },
+];
+
+/** 统计 of the file: its tables as a list. */
+export function statsList(stats: FileStats): ListForm<TableStats> {
+  const { path, bytes, logBytes, freePages, pages, pageSize, version, journal, growth } = stats;
   const right = (header: string) => ({ header, align: 'right' }) as const;
   return {
     schema: 'zfjd.db.stats/1',
-    data: stats,
-    blocks: [
+    title: '数据库统计',
+    field: 'tables',
+    columns: TABLE_COLUMNS,
+    data: () => {
+      const { tables: _tables, ...whole } = stats;
+      return whole;
+    },
+    head: () => [
       {
         kind: 'pairs',
         pairs: [
@@ -169,12 +190,8 @@ export function statsView(stats: FileStats): Outcome<FileStats> {
         ],
       },
       { kind: 'heading', text: '各表' },
-      {
-        kind: 'table',
-        columns: [{ header: '表' }, right('行数'), right('大小')],
-        rows: tables.map((t) => [t.name, String(t.rows), bytesText(t.bytes)]),
-        empty: '没有表',
-      },
+    ],
+    tail: () => [
       { kind: 'heading', text: '每月增长' },
       {
         kind: 'table',
@@ -183,6 +200,14 @@ export function statsView(stats: FileStats): Outcome<FileStats> {
         empty: '还没有数据',
       },
     ],
+    sheets: () => [
+      {
+        name: '每月增长',
+        columns: ['月份', '留痕', '收发文件', '文件大小'].map((header) => ({ header })),
+        rows: growth.map((m) => [m.month, m.entries, m.files, m.bytes]),
+      },
+    ],
+    empty: '没有表',
   };
 }
 

@@ -1,69 +1,96 @@
 import type { Block, CellText, Outcome } from '../../document/blocks.ts';
+import { cellText } from '../../document/cells.ts';
 import { rateText } from '../../draw/canonical.ts';
-import type { DrawStatus, QuarterStatus } from '../../draw/draw-status.ts';
+import type { Coverage, DrawStatus, QuarterStatus } from '../../draw/draw-status.ts';
 import { commandText, type NextStep } from '../../draw/next-step.ts';
 import type { SimulatedGroup, Simulation } from '../../draw/simulate.ts';
+import type { Table } from '../../workbook/write-table.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 import { percent } from './draw-record.ts';
 
-export function statusView(status: DrawStatus): Outcome<DrawStatus> {
-  const { quarters, cycle, coverage, rate, basis } = status;
-  const sum = (of: (c: (typeof coverage)[number]) => number): number =>
-    coverage.reduce((n, c) => n + of(c), 0);
+/** 各季进度的列 */
+export const QUARTER_COLUMNS: readonly ListColumn<QuarterStatus>[] = [
+  { key: 'quarter', title: '季度', value: ({ quarter }) => quarter },
+  { key: 'state', title: '状态', value: (q) => cellText(stateCell(q)), show: stateCell, width: 24 },
+  {
+    key: 'drawn',
+    title: '抽中/单位',
+    value: ({ size, drawn }) => (size === undefined ? '' : `${drawn}/${size}`),
+  },
+  { key: 'rate', title: '实际比例', value: (q) => cellText(rateCell(q)), show: rateCell },
+  { key: 'changes', title: '变动', value: (q) => changesText(q), width: 16 },
+  {
+    key: 'lists',
+    title: '第二阶段清单',
+    value: ({ lists, listsDrawn }) => (lists === 0 ? '' : `收${lists}份，抽${listsDrawn}份`),
+    width: 16,
+  },
+  { key: 'next', title: '下一步', value: ({ next }) => next, width: 50 },
+  { key: 'endsOn', title: '季末', kind: 'date', value: ({ endsOn }) => endsOn, more: true },
+];
+
+function changesText({ changes, openRequests }: QuarterStatus): string {
+  return changes === 0 ? '' : `${changes}项${openRequests > 0 ? `，待换${openRequests}家` : ''}`;
+}
+
+/** 抽查进度: the quarters as a list, what the cycle covers after them. */
+export function drawStatusList(status: DrawStatus): ListForm<QuarterStatus> {
+  const { quarters, cycle, rate, basis } = status;
   const late = quarters.filter((q) => q.late || q.rateMet === false);
   return {
     schema: 'zfjd.draw.status/1',
-    data: status,
+    title: '抽查进度',
+    field: 'quarters',
+    columns: QUARTER_COLUMNS,
+    data: () => {
+      const { quarters: _quarters, ...whole } = status;
+      return whole;
+    },
     warnings: late.map((q) =>
       q.late ? `${q.quarter} 的抽查没有在${q.endsOn}前完成` : `${q.quarter} 的实际比例低于 ${rateText(rate)}`,
     ),
-    blocks: [
-      { kind: 'heading', text: `各季进度（每季不低于${rateText(rate)}，${basis}）` },
-      {
-        kind: 'table',
-        columns: ['季度', '状态', '抽中/单位', '实际比例', '变动', '第二阶段清单', '下一步'].map(
-          (header) => ({ header }),
-        ),
-        rows: quarters.map((q) => [
-          q.quarter,
-          stateCell(q),
-          q.size === undefined ? '' : `${q.drawn}/${q.size}`,
-          rateCell(q),
-          q.changes === 0 ? '' : `${q.changes}项${q.openRequests > 0 ? `，待换${q.openRequests}家` : ''}`,
-          q.lists === 0 ? '' : `收${q.lists}份，抽${q.listsDrawn}份`,
-          q.next ?? '',
-        ]),
-        empty: '政策施行以来没有应办的季度',
-      },
+    head: () => [{ kind: 'heading', text: `各季进度（每季不低于${rateText(rate)}，${basis}）` }],
+    tail: () => [
       {
         kind: 'heading',
         text: `本轮覆盖（自${cycle.start}起${cycle.quarters}个季度，现为第${cycle.position}个）`,
       },
-      {
-        kind: 'table',
-        columns: [
-          { header: '分层' },
-          { header: '单位数', align: 'right' },
-          { header: '已抽', align: 'right' },
-          { header: '未抽', align: 'right' },
-          { header: '覆盖率', align: 'right' },
-          { header: '按期抽遍每季需', align: 'right' },
-        ],
-        rows: [
-          ...coverage.map((c) => coverageRow(`${c.name}（${c.code}）`, c.size, c.covered, c.need)),
-          ...(coverage.length > 0
-            ? [
-                coverageRow(
-                  '合计',
-                  sum((c) => c.size),
-                  sum((c) => c.covered),
-                  sum((c) => c.need),
-                ),
-              ]
-            : []),
-        ],
-        empty: '名录中没有在用的执法单位；先用 zfjd registry import 导入名录',
-      },
+      coverageTable(status),
     ],
+    sheets: () => [coverageSheet(status)],
+    empty: '政策施行以来没有应办的季度',
+  };
+}
+
+const COVERAGE_HEADERS = ['分层', '单位数', '已抽', '未抽', '覆盖率', '按期抽遍每季需'] as const;
+
+function coverageRows({ coverage }: DrawStatus): string[][] {
+  const sum = (of: (c: Coverage) => number): number => coverage.reduce((n, c) => n + of(c), 0);
+  const rows = coverage.map((c) => coverageRow(`${c.name}（${c.code}）`, c.size, c.covered, c.need));
+  if (rows.length === 0) return [];
+  const total = coverageRow(
+    '合计',
+    sum((c) => c.size),
+    sum((c) => c.covered),
+    sum((c) => c.need),
+  );
+  return [...rows, total];
+}
+
+function coverageTable(status: DrawStatus): Block {
+  return {
+    kind: 'table',
+    columns: COVERAGE_HEADERS.map((header) => (header === '分层' ? { header } : { header, align: 'right' })),
+    rows: coverageRows(status),
+    empty: '名录中没有在用的执法单位；先用 zfjd registry import 导入名录',
+  };
+}
+
+function coverageSheet(status: DrawStatus): Table {
+  return {
+    name: '本轮覆盖',
+    columns: COVERAGE_HEADERS.map((header) => ({ header })),
+    rows: coverageRows(status),
   };
 }
 

@@ -40,7 +40,7 @@ export function dueList(
     head: (items) => {
       const overdue = items.filter((item) => item.urgency === 'overdue').length;
       const now = items.filter((item) => item.urgency === 'today').length;
-      const counts = `超期${overdue}项，今日到期${now}项，即将到期${items.length - overdue - now}项`;
+      const counts = `超期${overdue}项，当日到期${now}项，即将到期${items.length - overdue - now}项`;
       return [{ kind: 'text', text: `${today}起至${until}：${counts}`, tone: 'strong' }];
     },
     tail: () => waitingBlocks(list.waiting),
@@ -87,6 +87,6 @@ function waitingBlocks(waiting: readonly WaitingItem[]): Block[] {
 }
 
 function stateOf(item: DueItem): CellText {
-  if (item.urgency === 'soon') return urgencyText(item, '今日到期');
-  return { text: urgencyText(item, '今日到期'), tone: item.urgency === 'today' ? 'warn' : 'bad' };
+  if (item.urgency === 'soon') return urgencyText(item);
+  return { text: urgencyText(item), tone: item.urgency === 'today' ? 'warn' : 'bad' };
 }

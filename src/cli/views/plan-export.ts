@@ -1,45 +1,30 @@
-import type { Outcome } from '../../document/blocks.ts';
 import type { PublicLine, PublicList } from '../../plan/export-plans.ts';
-import type { Table } from '../../workbook/write-table.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 
-const COLUMNS: readonly { readonly header: string; readonly width: number; readonly of: keyof PublicLine }[] =
-  [
-    { header: '计划名称', width: 30, of: 'plan' },
-    { header: '计划编码', width: 16, of: 'code' },
-    { header: '检查主体', width: 24, of: 'subject' },
-    { header: '检查对象范围', width: 30, of: 'scope' },
-    { header: '检查方式', width: 16, of: 'method' },
-    { header: '检查项目', width: 30, of: 'item' },
-    { header: '检查比例', width: 12, of: 'ratio' },
-    { header: '备案日期', width: 12, of: 'filedOn' },
-    { header: '公布日期', width: 12, of: 'publishedOn' },
-  ];
+/** 公布清单的列: what the ordinance wants made public (第六十二条). */
+export const PUBLIC_COLUMNS: readonly ListColumn<PublicLine>[] = [
+  { key: 'plan', title: '计划名称', value: ({ plan }) => plan, width: 30 },
+  { key: 'code', title: '计划编码', value: ({ code }) => code, width: 16 },
+  { key: 'subject', title: '检查主体', value: ({ subject }) => subject, width: 24 },
+  { key: 'scope', title: '检查对象范围', value: ({ scope }) => scope, width: 30 },
+  { key: 'method', title: '检查方式', value: ({ method }) => method, width: 16 },
+  { key: 'item', title: '检查项目', value: ({ item }) => item, width: 30 },
+  { key: 'ratio', title: '检查比例', value: ({ ratio }) => ratio, width: 12 },
+  { key: 'filedOn', title: '备案日期', kind: 'date', value: ({ filedOn }) => filedOn, width: 12 },
+  { key: 'publishedOn', title: '公布日期', kind: 'date', value: ({ publishedOn }) => publishedOn, width: 12 },
+];
 
-/** 公布清单 on a screen or as a page. */
-export function exportView(list: PublicList): Outcome<PublicList> {
+/** 公布清单 on a screen, as a table or as a page. */
+export function publicList({ year, plans }: PublicList): ListForm<PublicLine> {
   return {
     schema: 'zfjd.plan.export/1',
-    data: list,
-    blocks: [
-      {
-        kind: 'text',
-        text: `${list.year}年已备案的计划${list.plans}份，${list.lines.length}行`,
-        tone: 'strong',
-      },
-      {
-        kind: 'table',
-        columns: COLUMNS.map(({ header }) => ({ header })),
-        rows: list.lines.map((line) => COLUMNS.map(({ of }) => line[of] ?? '')),
-        empty: '没有已备案的计划；用 zfjd plan status 查看进度',
-      },
+    title: `${year}年行政检查计划公布清单`,
+    field: 'lines',
+    columns: PUBLIC_COLUMNS,
+    data: () => ({ year, plans }),
+    head: (lines) => [
+      { kind: 'text', text: `${year}年已备案的计划${plans}份，${lines.length}行`, tone: 'strong' },
     ],
-  };
-}
-
-export function exportTable({ year, lines }: PublicList): Table {
-  return {
-    name: `${year}年公布清单`,
-    columns: COLUMNS.map(({ header, width }) => ({ header, width, text: true })),
-    rows: lines.map((line) => COLUMNS.map(({ of }) => line[of] ?? '')),
+    empty: '没有已备案的计划；用 zfjd plan status 查看进度',
   };
 }

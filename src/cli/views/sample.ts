@@ -4,16 +4,13 @@ import type { CheckedList, ListCheck } from '../../draw/sample/check-lists.ts';
 import type { PreparedRound } from '../../draw/sample/commit-round.ts';
 import type { NumberGap } from '../../draw/sample/gaps.ts';
 import type { ListFileReport, ListReport } from '../../draw/sample/import-lists.ts';
-import type { Pick } from '../../draw/sample/model.ts';
 import type { RoundRun } from '../../draw/sample/run-round.ts';
-import type { RoundReport } from '../../draw/sample/show-sample.ts';
+import { picksBlock } from './sample-show.ts';
 
 const SOURCES = { file: '表格', register: '本库', none: '登记为没有' } as const;
 
 function columns(...headers: string[]): Column[] {
-  return headers.map((header) =>
-    /数$|^轮次$|^名次$/.test(header) ? { header, align: 'right' } : { header },
-  );
+  return headers.map((header) => (/数$|^轮次$/.test(header) ? { header, align: 'right' } : { header }));
 }
 
 /** `2026-…：12、15–18（缺5个）` */
@@ -165,80 +162,12 @@ export function runView(run: RoundRun, path: string | undefined): Outcome {
   const blocks: Block[] = [
     { kind: 'text', text, tone: 'good' },
     { kind: 'pairs', pairs: [['最终摘要', finalDigest]] },
-    picksTable(picks),
+    picksBlock(round, picks),
   ];
   if (path !== undefined) blocks.push({ kind: 'text', text: `抽查记录已写入：${path}`, tone: 'good' });
   return {
     schema: 'zfjd.sample.run/1',
     data: { ...run, ...(path !== undefined && { folder: path }) },
     blocks,
-  };
-}
-
-/** Rows shown on a screen; the record holds all of them. */
-const SHOWN = 200;
-
-function picksTable(picks: readonly Pick[]): Block {
-  let rank = 0;
-  let list = '';
-  const rows = picks.slice(0, SHOWN).map((p) => {
-    const place = `${p.unit} ${p.category}`;
-    rank = place === list ? rank + 1 : 1;
-    list = place;
-    return [p.unit, p.category, String(rank), p.number, p.ticket];
-  });
-  return {
-    kind: 'table',
-    columns: columns('单位', '类别', '名次', '编号', '票号'),
-    rows,
-    empty: '没有抽中的案卷',
-  };
-}
-
-export function sampleView(quarter: string, rounds: readonly RoundReport[]): Outcome {
-  const blocks = rounds.flatMap((r): Block[] => [
-    { kind: 'heading', text: `第${r.round}轮（${r.state}）` },
-    {
-      kind: 'pairs',
-      pairs: [
-        ['承诺值', r.commitment],
-        ['承诺', r.committedOn],
-        [
-          '承诺值公布',
-          r.publication
-            ? `${r.publication.on}，${r.publication.place}${r.publication.lateReason && `（迟于规定，原因：${r.publication.lateReason}）`}`
-            : '未登记',
-        ],
-        ['种子来源', r.seedSource],
-        ...(r.seed ? [['种子行', r.seed.line] as const] : []),
-        ...(r.seed?.roller ? [['掷骰人', r.seed.roller] as const] : []),
-        ...(r.result ? [['最终摘要', r.result.finalDigest] as const] : []),
-      ],
-    },
-    {
-      kind: 'table',
-      columns: columns('单位', '类别', '件数', '抽取件数'),
-      rows: r.lists.map((l) => [l.unit, l.category, String(l.size), String(l.toDraw)]),
-      empty: '没有清单',
-    },
-    ...(r.result ? [picksTable(r.picks)] : []),
-    ...(r.picks.length > SHOWN
-      ? [
-          {
-            kind: 'text',
-            text: `只列出前${SHOWN}件，共${r.picks.length}件；全部见抽查记录`,
-            tone: 'quiet',
-          } as const,
-        ]
-      : []),
-  ]);
-  const none: Block = {
-    kind: 'text',
-    text: `${quarter} 的第二阶段还没有作承诺；用 zfjd sample import 收清单，再用 zfjd sample commit 承诺`,
-  };
-  return {
-    schema: 'zfjd.sample.show/1',
-    data: { quarter, rounds },
-    blocks: blocks.length === 0 ? [none] : blocks,
   };
 }

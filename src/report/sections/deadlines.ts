@@ -81,7 +81,7 @@ function itemTable(items: readonly DueItem[], until: string): ReportTable {
       { key: 'basis', header: '依据' },
     ],
     rows: items.map((item) => ({
-      state: urgencyText(item, '当日到期'),
+      state: urgencyText(item),
       dueOn: item.provisional ? `${item.dueOn}（暂定）` : item.dueOn,
       responsible: item.responsible,
       title: item.title,

@@ -1,11 +1,14 @@
-import { chmodSync, lstatSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../../kernel/errors.ts';
 import { writeTrouble } from '../../kernel/file-trouble.ts';
+import { makeFolder } from '../../kernel/make-folder.ts';
+import type { OnStep } from '../../kernel/on-step.ts';
 import { didYouMean } from '../../kernel/suggest.ts';
 import { lastEntry } from '../journal.ts';
 import { LATEST_VERSION } from '../migrate.ts';
 import type { Store } from '../store.ts';
+import { rowCount } from '../tables.ts';
 import type { ExportFormat } from './sink.ts';
 import { tableShapes, type ColumnShape, type TableShape } from './table-shape.ts';
 
@@ -17,6 +20,8 @@ export interface ExportOptions {
   readonly format: FormatName;
   /** All where none is named. */
   readonly tables?: readonly string[];
+  /** Told of rows, table by table. */
+  readonly onStep?: OnStep;
 }
 
 export interface ExportedTable {
@@ -52,18 +57,21 @@ export async function exportTables(store: Store, options: ExportOptions): Promis
       throw writeTrouble(error, folder);
     }
   };
-  if (lstatSync(folder, { throwIfNoEntry: false })) {
+  if (attempt(() => lstatSync(folder, { throwIfNoEntry: false }))) {
     throw new UserError('E_FILE_EXISTS', `「${folder}」已经存在，没有覆盖`, {
       hint: '用 -o 换一个文件夹名，或先移走原有的',
     });
   }
+  makeFolder(dirname(folder));
   const temporary = attempt(() => {
-    mkdirSync(dirname(folder), { recursive: true });
     return mkdtempSync(join(dirname(folder), '.zfjd-export-'));
   });
   try {
     const tables = store.snapshot(() => {
-      const written = chosen.map((table) => attempt(() => writeTable(store, temporary, table, format)));
+      const onRow = countingRows(store, chosen, options.onStep);
+      const written = chosen.map((table) =>
+        attempt(() => writeTable(store, temporary, table, format, onRow)),
+      );
       const schema = schemaFile(store, options.format, format, written);
       attempt(() => writeFileSync(join(temporary, 'schema.json'), schema, { mode: 0o600, flush: true }));
       return written;
@@ -99,12 +107,36 @@ function chooseTables(shapes: readonly TableShape[], names: readonly string[]): 
   });
 }
 
-function writeTable(store: Store, folder: string, table: TableShape, format: ExportFormat): ExportedTable {
+type OnRow = (table: string) => void;
+
+/** Rows from one telling to the next. */
+const TOLD_EVERY = 1000;
+
+/** Tells of the rows of all tables together, first and last and in between; nothing is counted where nobody asks. */
+function countingRows(store: Store, tables: readonly TableShape[], onStep: OnStep | undefined): OnRow {
+  if (!onStep) return () => undefined;
+  const total = tables.reduce((sum, { name }) => sum + rowCount(store, name), 0);
+  let done = 0;
+  onStep(tables[0]?.name ?? '', done, total);
+  return (table) => {
+    done += 1;
+    if (done % TOLD_EVERY === 0) onStep(table, done, total);
+  };
+}
+
+function writeTable(
+  store: Store,
+  folder: string,
+  table: TableShape,
+  format: ExportFormat,
+  onRow: OnRow,
+): ExportedTable {
   const sink = format.open(folder, table);
   let rows = 0;
   for (const row of store.rows(table.sql)) {
     sink.write(row);
     rows += 1;
+    onRow(table.name);
   }
   const by = format.partition?.(table);
   const { name, columns } = table;

@@ -4,8 +4,8 @@ import { saveEnterprise } from '../../../src/registry/enterprise-store.ts';
 import { uscc } from '../../plan/rules/registry.ts';
 import type { Command } from '../../../src/cli/command.ts';
 import { fillDistrict } from '../../inspection/district.ts';
-import { addRecords } from '../../inspection/records.ts';
-import type { bench } from '../harness.ts';
+import { addRecords, run as runSql } from '../../inspection/records.ts';
+import { json, type bench } from '../harness.ts';
 import { putPlan } from '../inbox.ts';
 import { leaves, loadedProgram } from '../loaded-program.ts';
 
@@ -16,6 +16,15 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   'plan findings': [],
   'plan overlaps': [],
   'plan status': [],
+  'plan remind': [],
+  'plan export': [],
+  'case numbers': [],
+  'case kinds': [],
+  'case flow': [],
+  'draw status': [],
+  'sample show': [],
+  'rule coverage': [],
+  'db stats': [],
   'journal show': [],
   due: [],
 };
@@ -52,14 +61,21 @@ export async function fillLists(desk: ReturnType<typeof bench>): Promise<void> {
     writeFileSync(path('a.db'), filled);
     return;
   }
-  const run = async (...words: string[]) => {
-    const answer = await zfjd([...words, '--today', DAY, '--yes']);
+  const runOn = async (day: string, ...words: string[]) => {
+    const answer = await zfjd([...words, '--today', day, '--yes']);
     if (answer.code > 1) throw new Error(`${words.join(' ')}: ${answer.code} ${answer.err}`);
   };
+  const run = (...words: string[]) => runOn(DAY, ...words);
   await init();
   withStore((store) =>
     store.write((tx) => {
       fillDistrict(tx);
+      // A draw takes codes of Latin letters only.
+      runSql(tx, "UPDATE agency SET code = 'A-' || id");
+      runSql(
+        tx,
+        "UPDATE officer SET certificate = replace(certificate, '医保', 'YB') WHERE name LIKE '医保%'",
+      );
       addRecords(tx, [{ 检查码: '' }, { 条线: '公安', 检查码: '' }, { 对象: '甲公司' }]);
       const one = { code: uscc(2000), name: OBJECT, status: '存续', industry: '', ratings: [] } as const;
       saveEnterprise(tx, { ...one, premises: ['示例路1号'] }, date(DAY));
@@ -116,5 +132,45 @@ export async function fillLists(desk: ReturnType<typeof bench>): Promise<void> {
   await run('plan', 'import', putPlan(desk, '卫健.xlsx', '区卫健局2026年食品安全专项检查计划', object));
   await run('plan', 'import', putPlan(desk, '文旅.xlsx', '区文旅局2026年演出场所专项检查计划', object));
   await run('plan', 'joint', 'propose', '--all');
+  await run('case', 'notice', '2026-0002', ...NOTICE, '-o', path('.'));
+  await fillDraw(desk, runOn);
   filled = readFileSync(path('a.db'));
+}
+
+const NOTICE = [
+  ...'--kind 意见书 --confirm 2026-0002 --direct 情况紧急 --signer 王局长'.split(' '),
+  '--grounds',
+  '《行政执法监督条例》第二十八条',
+  '--measures',
+  '停止重复检查',
+  '--contact',
+  '李科员，021-57920000',
+];
+
+const QUARTER = ['--quarter', '2026Q4', '--confirm', '2026Q4'];
+
+/** Both stages of a draw, the second with a list of one agency. */
+async function fillDraw(
+  { zfjd, path }: ReturnType<typeof bench>,
+  runOn: (day: string, ...words: string[]) => Promise<void>,
+): Promise<void> {
+  const seed = (day: string) => [...QUARTER, '--date', day, '--dice', '00713358'];
+  const commitment = (notBefore: string) => [...QUARTER, '--dice', '8', '--not-before', notBefore];
+  const publication = (on: string) => ['--quarter', '2026Q4', '--on', on, '--at', '区政府网站'];
+  const inspectors = ['--inspector', 'YB-1', '--inspector', 'YB-2'];
+  await runOn('2026-10-12', 'draw', 'commit', ...inspectors, ...commitment('2026-10-16'), '-o', path('承诺'));
+  await runOn('2026-10-13', 'draw', 'publish', ...publication('2026-10-13'));
+  await runOn('2026-10-16', 'draw', 'seed', ...seed('2026-10-16'));
+  await runOn('2026-10-16', 'draw', 'run', '--quarter', '2026Q4', '-o', path('记录'));
+  const report = await zfjd('draw show 2026Q4 --json');
+  const { drawn } = json(report.out)['data'] as { drawn: { name: string }[] };
+  const rows = drawn.flatMap(({ name }) =>
+    [1, 2].map((no) => `${no},${name},行政处罚案卷,罚〔2026〕${no}号,某案`),
+  );
+  writeFileSync(path('案卷清单.csv'), `案卷清单\n序号,单位名称,类别,案号,案由\n${rows.join('\n')}\n`);
+  await runOn('2026-10-19', 'sample', 'import', path('案卷清单.csv'), '--quarter', '2026Q4');
+  await runOn('2026-10-19', 'sample', 'commit', ...commitment('2026-10-22'), '-o', path('抽样承诺'));
+  await runOn('2026-10-20', 'sample', 'publish', ...publication('2026-10-20'));
+  await runOn('2026-10-22', 'sample', 'seed', ...seed('2026-10-22'));
+  await runOn('2026-10-22', 'sample', 'run', '--quarter', '2026Q4', '-o', path('抽样记录'));
 }

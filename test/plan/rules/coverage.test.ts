@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
-import { coverageView } from '../../../src/cli/views/coverage.ts';
+import { COVERAGE_LIST } from '../../../src/cli/views/coverage.ts';
+import { answerList } from '../../../src/cli/list/answer.ts';
 import type { Block } from '../../../src/document/blocks.ts';
 import { renderMarkdown } from '../../../src/document/markdown.ts';
 import { coverage, GROUPS } from '../../../src/plan/rules/coverage.ts';
@@ -42,7 +43,7 @@ describe('coverage', () => {
   });
 
   it('is what docs/规则覆盖.md says (vitest -u writes it)', async () => {
-    const { blocks } = coverageView(coverage(RECORD_COVERAGE));
+    const { blocks } = await answerList(COVERAGE_LIST, coverage(RECORD_COVERAGE), {});
     const text = renderMarkdown('规则覆盖', [SOURCE, ...blocks]);
     const page = await format(text, { parser: 'markdown' });
     await expect(page).toMatchFileSnapshot(fileURLToPath(new URL('docs/规则覆盖.md', ROOT)));
