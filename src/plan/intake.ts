@@ -14,6 +14,7 @@ import {
 } from '../workbook/locate-model.ts';
 import { titleFacts } from '../workbook/locate-title.ts';
 import type { Sheet, Workbook } from '../workbook/model.ts';
+import { PERIOD_COLUMNS } from '../workbook/period-columns.ts';
 import { SECTION_TITLE, type Section, type Vocabulary } from '../workbook/vocabulary.ts';
 import { locatePlan } from './locate-plan.ts';
 import { resolveFacts, type Said } from './plan-facts.ts';
@@ -177,6 +178,7 @@ function isPlan(table: LocatedTable): boolean {
       'time_start',
       'basis',
       'target_count',
+      ...PERIOD_COLUMNS.keys(),
     )
   );
 }

@@ -7,6 +7,7 @@ import type {
   FrequencySpec,
   MethodSpec,
   PlanKind,
+  Quantity,
   RatioSpec,
   TargetSpec,
   TimeSpec,
@@ -140,9 +141,9 @@ export interface PlanLine extends RawLine {
   readonly targets: Reading<TargetSpec> | undefined;
   readonly joint: Reading<YesNo> | undefined;
   /** 对象基数 */
-  readonly base: number | undefined;
+  readonly base: Quantity | undefined;
   /** 抽查数量 */
-  readonly count: number | undefined;
+  readonly count: Quantity | undefined;
   readonly objects: readonly NamedObject[];
   /** Address key of the premises named, empty where none is. */
   readonly placeKey: string;

@@ -6,6 +6,7 @@ import { withoutDittos } from './ditto.ts';
 import { LineReader } from './line-cells.ts';
 import { methodOf } from './interpret-line.ts';
 import type { PlanTable, RawCell, RawLine, Titled } from './model.ts';
+import { isPeriodTotal, periodNotes } from './period-table.ts';
 import { titledHints } from './titled.ts';
 
 export interface TableRead {
@@ -30,8 +31,9 @@ export function readTable(
       ...finding,
       where: { file, sheet, row, ...(column !== undefined && { column }) },
     });
-  for (const { header, column, between } of table.unmatched) {
-    note(headerRow, column, {
+  for (const column of table.unmatched.filter((one) => !isPeriodTotal(table, one))) {
+    const { header, between } = column;
+    note(headerRow, column.column, {
       code: 'W102',
       severity: '建议',
       value: header,
@@ -58,6 +60,7 @@ export function readTable(
       });
     }
   }
+  for (const { row, column, ...said } of periodNotes(table)) note(row, column, said);
   for (const { row, column, text, reason } of table.suspects) {
     note(row, column, {
       code: 'W106',

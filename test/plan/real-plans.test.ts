@@ -138,7 +138,7 @@ describe('real plans (spreadsheets.md §6)', () => {
       merges: ['A1:I1'],
     });
     expect(lines.map((line) => text(line, 'freq'))).toEqual(['=1', '>=1']);
-    expect(read).toEqual(['W109 3:8', 'W109 4:8']);
+    expect(read).toEqual(['W109 3:8', 'W109 3:9', 'W109 4:8']);
   });
 
   it('F7 分两批，其中一批的日期不明（H11）', async () => {

@@ -1,5 +1,6 @@
 import { tableOf, textOf, type PlanFacts, type PlanLine, type PlanTable } from '../model.ts';
 import { FIELD_NAME } from './field-names.ts';
+import { TIME_KEYS } from './keys.ts';
 import { openRatioNote } from './open-ratio.ts';
 import { planRule, type Hit } from './rule.ts';
 
@@ -75,7 +76,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   item_detail: ['item_detail', 'item'],
   ratio: ['ratio', 'ratio_freq', 'target_count'],
   freq: ['freq', 'ratio_freq', 'freq_cap'],
-  time: ['time', 'time_start', 'time_end'],
+  time: TIME_KEYS,
   targets: ['object_scope', 'object_names', 'object_uscc'],
 };
 

@@ -7,6 +7,10 @@ export interface Window {
   readonly to: LocalDate;
   /** 家数 planned for this window (`3月检查4家`). */
   readonly count?: number;
+  /** 次数 planned for this window, of each object. */
+  readonly times?: number;
+  /** 横排: the column whose cell says so. */
+  readonly column?: string;
   /** Only the end is stated (`10月底前`). */
   readonly byOnly?: true;
 }
