@@ -2,7 +2,7 @@ import type { LineNote } from './line-note.ts';
 import { textOf, type RawLine } from './model.ts';
 import { parseBase, parseCount } from './values/count.ts';
 import type { Quantity, RatioSpec, TargetSpec } from './values/model.ts';
-import type { Reading } from './values/reading.ts';
+import { read, type Reading } from './values/reading.ts';
 
 /** 对象基数, 抽查数量 and the ratio of a line, which may stand in the column of the number. */
 export interface LineAmounts {
@@ -35,12 +35,21 @@ export function readAmounts(
     );
   }
   const scope = targets?.kind === 'value' && targets.value.kind === 'scope' ? targets.value : undefined;
-  const total = scope?.labelled?.total;
+  const { total, random, share: drawn } = scope?.labelled ?? {};
   return {
-    base: base ?? (total === undefined ? undefined : { low: total, high: total, approximate: false }),
-    count: number?.count,
-    ratio: ratio ?? (share && { kind: 'value', value: share }),
+    base: base ?? exactly(total),
+    // 从100家中按照10%的比例抽取10家 says all three.
+    count: number?.count ?? (drawn === undefined ? undefined : exactly(random)),
+    ratio: ratio ?? (share ? read(share) : drawn === undefined ? undefined : statedIn(drawn)),
   };
+}
+
+function exactly(number: number | undefined): Quantity | undefined {
+  return number === undefined ? undefined : { low: number, high: number, approximate: false };
+}
+
+function statedIn(percent: number): Reading<RatioSpec> {
+  return read({ kind: 'share', op: '=', low: percent, high: percent, text: `${percent}%` });
 }
 
 function parse<T>(raw: RawLine, key: string, parser: (text: string) => Reading<T>): Reading<T> | undefined {

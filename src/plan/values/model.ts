@@ -102,6 +102,8 @@ export interface TargetLabels {
   readonly total?: number;
   readonly key?: number;
   readonly random?: number;
+  /** 检查比例 in percent, where the text states it: `按照10%的比例随机抽取10家`. */
+  readonly share?: number;
 }
 
 /** 名单: organisations by name, and what the cell says besides. */

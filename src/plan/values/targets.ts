@@ -34,6 +34,9 @@ export const parseTargets: (text: string) => Reading<TargetSpec> = remembering((
 
 const COUNT = new RegExp(`(\\d{1,9})(?:${OBJECTS})`, 'u');
 
+/** One share of the whole; what is said of grades or bounds is another thing. */
+const SHARE = /^[^%‰]*按照?(?<share>\d{1,2}(?:\.\d{1,2})?|100)%的比例[^%‰]*$/u;
+
 /** 共58家, 确定检查11家重点, 双随机检查3家; a label stated twice with different numbers is left out. */
 export function labels(prepared: string): TargetLabels | undefined {
   const found: { total: Set<number>; key: Set<number>; random: Set<number> } = {
@@ -54,5 +57,7 @@ export function labels(prepared: string): TargetLabels | undefined {
       numbers.size === 1 ? [[label, [...numbers][0]]] : [],
     ),
   ) as TargetLabels;
-  return Object.keys(labelled).length === 0 ? undefined : labelled;
+  const share = SHARE.exec(prepared)?.groups?.['share'];
+  const all = share === undefined ? labelled : { ...labelled, share: Number(share) };
+  return Object.keys(all).length === 0 ? undefined : all;
 }
