@@ -21,7 +21,7 @@ import { resolveFacts, type Said } from './plan-facts.ts';
 import type { PlanFacts, PlanTable, RawLine } from './model.ts';
 import { otherTable } from './not-a-plan.ts';
 import { readTable, type TableRead } from './read-table.ts';
-import { titledBy } from './titled.ts';
+import { titlesOf } from './titled.ts';
 import type { PlanKind } from './values/model.ts';
 
 /** What the person who imports says about the files, over what the files say. */
@@ -111,8 +111,8 @@ export function takeIn(workbook: Workbook, context: IntakeContext, options: Inta
       if (cover.length === 0) cover = [...above];
       const own = above.length === 0 ? cover : above;
       const titles = [...own, ...name];
-      const titled = titledBy([...name, ...table.titles], located.tables[0]?.titles ?? cover);
-      const read = readTable(workbook.file, sheet.name, table, vocabulary, titled);
+      const over = titlesOf([...name, ...table.titles], located.tables[0]?.titles ?? cover);
+      const read = readTable(workbook.file, sheet.name, table, vocabulary, over);
       tables.push({
         said: {
           facts: titleFacts(titles, workbook.file),

@@ -5,8 +5,8 @@ import { lineNote } from './line-note.ts';
 import type { RegistryLookup } from './lookup.ts';
 import {
   sectorOf,
-  tableOf,
   textOf,
+  titledOf,
   type NamedItem,
   type PlanFacts,
   type PlanLine,
@@ -76,7 +76,7 @@ export function interpretLine(
     note('object_scope', 'W110', '建议', targets.scope.reason, targets.scope.hint);
   if (freqKey === 'freq' && text('freq_cap') !== '')
     report('freq_cap', UNREADABLE.freq, parseFrequency(text('freq_cap')));
-  const titled = tableOf(plan, raw)?.titled;
+  const titled = titledOf(plan, raw);
   const method = titledMethod(methodOf(raw), titled);
   if (method !== undefined && method.kind !== 'value') {
     const why = method.kind === 'open' ? `检查方式“${method.text}”没有确定` : method.reason;
