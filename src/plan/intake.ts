@@ -14,13 +14,14 @@ import {
 } from '../workbook/locate-model.ts';
 import { titleFacts } from '../workbook/locate-title.ts';
 import type { Sheet, Workbook } from '../workbook/model.ts';
+import { PERIOD_COLUMNS } from '../workbook/period-columns.ts';
 import { SECTION_TITLE, type Section, type Vocabulary } from '../workbook/vocabulary.ts';
 import { locatePlan } from './locate-plan.ts';
 import { resolveFacts, type Said } from './plan-facts.ts';
 import type { PlanFacts, PlanTable, RawLine } from './model.ts';
 import { otherTable } from './not-a-plan.ts';
 import { readTable, type TableRead } from './read-table.ts';
-import { titledBy } from './titled.ts';
+import { titlesOf } from './titled.ts';
 import type { PlanKind } from './values/model.ts';
 
 /** What the person who imports says about the files, over what the files say. */
@@ -110,8 +111,8 @@ export function takeIn(workbook: Workbook, context: IntakeContext, options: Inta
       if (cover.length === 0) cover = [...above];
       const own = above.length === 0 ? cover : above;
       const titles = [...own, ...name];
-      const titled = titledBy([...name, ...table.titles], located.tables[0]?.titles ?? cover);
-      const read = readTable(workbook.file, sheet.name, table, vocabulary, titled);
+      const over = titlesOf([...name, ...table.titles], located.tables[0]?.titles ?? cover);
+      const read = readTable(workbook.file, sheet.name, table, vocabulary, over);
       tables.push({
         said: {
           facts: titleFacts(titles, workbook.file),
@@ -177,6 +178,7 @@ function isPlan(table: LocatedTable): boolean {
       'time_start',
       'basis',
       'target_count',
+      ...PERIOD_COLUMNS.keys(),
     )
   );
 }

@@ -1,17 +1,19 @@
 import { compact } from '../kernel/text.ts';
 import type { Finding } from '../kernel/finding.ts';
+import { readAmounts } from './line-amounts.ts';
 import { lineNote } from './line-note.ts';
 import type { RegistryLookup } from './lookup.ts';
 import {
   sectorOf,
-  tableOf,
   textOf,
+  titledOf,
   type NamedItem,
   type PlanFacts,
   type PlanLine,
   type RawCell,
   type RawLine,
 } from './model.ts';
+import { firstMark, readMarkedTime, settleMarked } from './marked-time.ts';
 import { namedObjects, readTargets } from './named-objects.ts';
 import { titledJoint, titledMethod } from './titled.ts';
 import { splitRatioFrequency } from './values/combined.ts';
@@ -45,11 +47,13 @@ export function interpretLine(
     }
   };
 
-  const time = readTime(raw, plan);
+  const written = readWritten(raw, plan);
+  const marked = settleMarked(readMarkedTime(raw, plan), written);
+  const time = marked ? marked.time : written;
   const freqKey = ['freq', 'freq_cap'].find((key) => text(key) !== '');
   const bothKey = combinedKey(raw, freqKey);
   const combined = bothKey === undefined ? undefined : splitRatioFrequency(text(bothKey));
-  const ratio: Reading<RatioSpec> | undefined =
+  const stated: Reading<RatioSpec> | undefined =
     text('ratio') === '' || bothKey === 'ratio'
       ? combined?.ratio
       : parseRatio(text('ratio'), cell('ratio')?.number);
@@ -58,27 +62,28 @@ export function interpretLine(
       ? combined?.frequency
       : parseFrequency(cell(freqKey)?.text ?? '');
   const targets = readTargets(raw);
-  report(timeKey(raw), UNREADABLE.time, time);
+  report(marked ? (marked.key ?? firstMark(raw)) : timeKey(raw), UNREADABLE.time, time);
   if (timeKey(raw) === 'time' && time !== undefined) {
     // The dates beside it are not what is judged, but they must be dates.
     for (const key of ['time_start', 'time_end']) {
       if (text(key) !== '') report(key, UNREADABLE.time, readDay(raw.cells[key] as RawCell, plan));
     }
   }
-  report(text('ratio') === '' ? (bothKey ?? 'ratio_freq') : 'ratio', UNREADABLE.ratio, ratio);
+  report(text('ratio') === '' ? (bothKey ?? 'ratio_freq') : 'ratio', UNREADABLE.ratio, stated);
   report(freqKey ?? bothKey ?? 'ratio_freq', UNREADABLE.freq, frequency);
   if (targets.scope?.kind === 'value') report('object_scope', 'W109', targets.scope);
   if (targets.scope?.kind === 'unreadable')
     note('object_scope', 'W110', '建议', targets.scope.reason, targets.scope.hint);
   if (freqKey === 'freq' && text('freq_cap') !== '')
     report('freq_cap', UNREADABLE.freq, parseFrequency(text('freq_cap')));
-  const titled = tableOf(plan, raw)?.titled;
+  const titled = titledOf(plan, raw);
   const method = titledMethod(methodOf(raw), titled);
   if (method !== undefined && method.kind !== 'value') {
     const why = method.kind === 'open' ? `检查方式“${method.text}”没有确定` : method.reason;
     note('method', 'W111', '建议', `${why}，按现场检查审查`, METHOD_FORM);
   }
 
+  const { base, count, ratio } = readAmounts(raw, stated, targets.scope, note);
   const itemText = text('item') || text('item_detail');
   const items = namedItems(itemText, text('item_code'), plan, lookup);
   // Written out: a spread before so many fields costs more than all the parsing.
@@ -96,8 +101,8 @@ export function interpretLine(
     method,
     targets: targets.scope,
     joint: text('joint_flag') === '' ? titledJoint(raw, titled) : parseJoint(text('joint_flag')),
-    base: plainNumber(text('object_base')),
-    count: plainNumber(text('target_count')),
+    base,
+    count: count ?? marked?.objects,
     objects: namedObjects(raw, targets, lookup, note),
     placeKey: compact(text('place')),
   };
@@ -137,11 +142,17 @@ function readDay(
   return parseTime(text, { year, month, ...(whole && { date }) });
 }
 
-/** 检查时间 of a line, from one column or from start and end. */
+/** 检查时间 of a line, from one column, from start and end, or from the columns of the months. */
 export function readTime(
   raw: RawLine,
   plan: Pick<PlanFacts, 'year' | 'month'>,
 ): Reading<TimeSpec> | undefined {
+  const written = readWritten(raw, plan);
+  const marked = settleMarked(readMarkedTime(raw, plan), written);
+  return marked ? marked.time : written;
+}
+
+function readWritten(raw: RawLine, plan: Pick<PlanFacts, 'year' | 'month'>): Reading<TimeSpec> | undefined {
   const parse = (cell: RawCell) => readDay(cell, plan);
   const { time, time_start: start, time_end: end } = raw.cells;
   if (time && time.text.trim() !== '') return parse(time);
@@ -174,9 +185,4 @@ function namedItems(whole: string, code: string, plan: PlanFacts, lookup: Regist
   if (one.item) return [one];
   const parts = whole.split(ITEM_BREAK).flatMap((part) => part.trim() || []);
   return parts.length > 1 ? parts.map(named) : [one];
-}
-
-function plainNumber(text: string): number | undefined {
-  const m = /^(?:约|大约|共)?(\d{1,7})(?:[家户个所]|家次|户次)?$/u.exec(compact(text).replace(/,/g, ''));
-  return m ? Number(m[1]) : undefined;
 }

@@ -1,5 +1,6 @@
 import { compact } from '../kernel/text.ts';
 import type { LocatedCell, LocatedRow, LocatedTable } from '../workbook/locate-model.ts';
+import { PERIOD_COLUMNS } from '../workbook/period-columns.ts';
 import { RowCells, troubleOf, type RowContext } from '../workbook/row-cells.ts';
 import type { Cell } from '../workbook/model.ts';
 import type { RawCell } from './model.ts';
@@ -12,12 +13,33 @@ interface ColumnForms {
   readonly methods: { readonly yes: string; readonly no: string } | undefined;
 }
 
+/** What bare numbers are under 检查户数/1月, 检查次数/1月, 检查日期/1月. */
+function unitIn(header: string): string | undefined {
+  if (/家|户|对象数|企业数|单位数/u.test(header)) return '家';
+  if (/次/u.test(header)) return '次';
+  return /日期|\d月日/u.test(header) ? '日' : undefined;
+}
+
+/** 单位：家, in the corner above a table. */
+function unitAbove({ titles }: LocatedTable): string | undefined {
+  const unit = titles
+    .map(({ text }) => /单位:([家户个次]次?|所)\)?$/u.exec(compact(text))?.[1])
+    .find((found) => found !== undefined);
+  return unit === undefined ? undefined : unit === '次' ? '次' : '家';
+}
+
 function formsOf(table: LocatedTable): ColumnForms {
+  const titled = unitAbove(table);
   const units = table.columns.flatMap(({ key, bracket }): [string, string][] => {
     if (key === 'ratio' && bracket === '%') return [[key, '%']];
     return (key === 'freq' || key === 'freq_cap') && bracket !== undefined && /^次\/.{1,2}$/u.test(bracket)
       ? [[key, bracket]]
       : [];
+  });
+  const periods = table.columns.flatMap(({ key, header, bracket = '' }): [string, string][] => {
+    if (key === undefined || !PERIOD_COLUMNS.has(key)) return [];
+    const unit = unitIn(`${header}${bracket}`) ?? titled;
+    return unit === undefined ? [] : [[key, unit]];
   });
   const asked = table.columns.find(({ key }) => key === 'method')?.header ?? '';
   const [on, off] = ['现场检查', '非现场检查'];
@@ -26,7 +48,7 @@ function formsOf(table: LocatedTable): ColumnForms {
     : /^是否(?:可以?|能)?现场/u.test(asked)
       ? { yes: on, no: off }
       : undefined;
-  return { units: new Map(units), methods };
+  return { units: new Map([...units, ...periods]), methods };
 }
 
 /** What a cell that can be trusted holds for its column, wherever it stands. */

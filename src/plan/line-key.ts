@@ -1,5 +1,6 @@
 import type { Finding } from '../kernel/finding.ts';
 import { compact } from '../kernel/text.ts';
+import { PERIOD_COLUMNS } from '../workbook/period-columns.ts';
 import { textOf, type RawLine } from './model.ts';
 
 /** Columns that say what a line plans, whatever else of it changes. */
@@ -16,10 +17,13 @@ export function lineKey(line: RawLine): string {
 
 /** Columns that say when, where and how, besides what. */
 const VISIT = [...IDENTITY, 'place', 'time', 'time_start', 'time_end', 'method'];
+const PERIODS = [...PERIOD_COLUMNS.keys()];
 
 /** 同一次检查: what a reason for letting it stand was given for; moved to another time it is another visit. */
 export function visitKey(line: RawLine): string {
-  return VISIT.map((key) => compact(textOf(line, key))).join('|');
+  // Reasons are kept under this key: a line without columns of months has the one it always had.
+  const keys = PERIODS.some((key) => line.cells[key]) ? [...VISIT, ...PERIODS] : VISIT;
+  return keys.map((key) => compact(textOf(line, key))).join('|');
 }
 
 /** Finds what the line of a finding is about; empty where it stands in no line. */

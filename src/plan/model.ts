@@ -7,6 +7,7 @@ import type {
   FrequencySpec,
   MethodSpec,
   PlanKind,
+  Quantity,
   RatioSpec,
   TargetSpec,
   TimeSpec,
@@ -95,6 +96,8 @@ export interface PlanTable {
   readonly side?: number;
   /** What its title says of the lines that do not say otherwise. */
   readonly titled?: Titled;
+  /** 分组标题, by row: what they say of the lines under them in its place. */
+  readonly bands?: readonly { readonly row: number; readonly titled: Titled }[];
   /** 条线 that its unit, title, file name or column names. */
   readonly sector?: string;
 }
@@ -109,6 +112,12 @@ export function tableOf(plan: Pick<PlanFacts, 'tables'>, line: RawLine): PlanTab
   return plan.tables.findLast(
     ({ sheet, side, headerRow }) => sheet === line.sheet && side === line.side && headerRow < line.row,
   );
+}
+
+/** What the titles over a line say of it: its band's, else its table's. */
+export function titledOf(plan: Pick<PlanFacts, 'tables'>, line: RawLine): Titled | undefined {
+  const table = tableOf(plan, line);
+  return table?.bands?.findLast(({ row }) => row < line.row)?.titled ?? table?.titled;
 }
 
 /** 检查对象 named in a line, with the enterprises of that name or code. */
@@ -140,9 +149,9 @@ export interface PlanLine extends RawLine {
   readonly targets: Reading<TargetSpec> | undefined;
   readonly joint: Reading<YesNo> | undefined;
   /** 对象基数 */
-  readonly base: number | undefined;
+  readonly base: Quantity | undefined;
   /** 抽查数量 */
-  readonly count: number | undefined;
+  readonly count: Quantity | undefined;
   readonly objects: readonly NamedObject[];
   /** Address key of the premises named, empty where none is. */
   readonly placeKey: string;

@@ -1,12 +1,12 @@
 import type { Finding } from '../kernel/finding.ts';
-import type { LocatedTable } from '../workbook/locate-model.ts';
+import type { LocatedTable, PlacedText } from '../workbook/locate-model.ts';
 import type { RowContext } from '../workbook/row-cells.ts';
 import type { Vocabulary } from '../workbook/vocabulary.ts';
+import { underTitles } from './bands.ts';
 import { withoutDittos } from './ditto.ts';
 import { LineReader } from './line-cells.ts';
-import { methodOf } from './interpret-line.ts';
-import type { PlanTable, RawCell, RawLine, Titled } from './model.ts';
-import { titledHints } from './titled.ts';
+import type { PlanTable, RawCell, RawLine } from './model.ts';
+import { isPeriodTotal, periodNotes } from './period-table.ts';
 
 export interface TableRead {
   readonly table: PlanTable;
@@ -20,7 +20,7 @@ export function readTable(
   sheet: string,
   table: LocatedTable,
   vocabulary: Vocabulary,
-  titled: Titled = {},
+  titles: readonly PlacedText[] = [],
 ): TableRead {
   const findings: Finding[] = [];
   const headerRow = table.headerRows.at(-1) as number;
@@ -30,8 +30,9 @@ export function readTable(
       ...finding,
       where: { file, sheet, row, ...(column !== undefined && { column }) },
     });
-  for (const { header, column, between } of table.unmatched) {
-    note(headerRow, column, {
+  for (const column of table.unmatched.filter((one) => !isPeriodTotal(table, one))) {
+    const { header, between } = column;
+    note(headerRow, column.column, {
       code: 'W102',
       severity: '建议',
       value: header,
@@ -58,6 +59,7 @@ export function readTable(
       });
     }
   }
+  for (const { row, column, ...said } of periodNotes(table)) note(row, column, said);
   for (const { row, column, text, reason } of table.suspects) {
     note(row, column, {
       code: 'W106',
@@ -88,7 +90,7 @@ export function readTable(
       next: '是计划内容的，对照表头填到相应的列；是说明文字的，移到表外',
     });
   }
-  const lines = withoutDittos(
+  const own = withoutDittos(
     stray.length === 0 ? raw : raw.filter((line) => !stray.includes(line)),
     ({ row, column, text }, message) =>
       note(row, column, {
@@ -99,15 +101,15 @@ export function readTable(
         next: '写出实际内容',
       }),
   );
-  for (const { title, message } of titledHints(titled, lines, methodOf)) {
-    note(headerRow, table.side > 0 ? table.side : undefined, {
+  const { lines, titled, bands } = underTitles(own, table, titles, (place, value, message) =>
+    note(place?.row ?? headerRow, place?.column ?? (table.side > 0 ? table.side : undefined), {
       code: 'W109',
       severity: '建议',
-      value: title,
+      value,
       message,
-      next: '不是这样的行，在检查方式或者是否联合一列写明',
-    });
-  }
+      next: '不是这样的行，在检查方式、是否联合等栏目里写明',
+    }),
+  );
   const columns: Record<string, number> = {};
   for (const { key, column } of table.columns) if (key !== undefined) columns[key] ??= column;
   return {
@@ -117,6 +119,7 @@ export function readTable(
       columns,
       ...(table.side > 0 && { side: table.side }),
       ...(Object.keys(titled).length > 0 && { titled }),
+      ...(bands.length > 0 && { bands }),
     },
     lines,
     findings,

@@ -11,4 +11,5 @@ export const READING_CODES: Readonly<Record<string, string>> = {
   W109: '按某种理解读入，请核对',
   W110: '检查对象没有写清：名单没有列全、在附件里，或者家数矛盾',
   W111: '检查方式无法读懂',
+  W112: '检查数量、对象基数无法读懂',
 };

@@ -7,6 +7,7 @@ import { annotateWorkbook } from '../workbook/annotate.ts';
 import type { WorkbookReader } from '../workbook/reader.ts';
 import { requireActDate } from './act-date.ts';
 import { checkPlan } from './check-plans.ts';
+import { comparePlans } from './compare-plans.ts';
 import { startResubmission, type ClockDeps } from './filing-clocks.ts';
 import type { PlanDeps } from './import-plans.ts';
 import { requirePossible } from './plan-acts.ts';
@@ -91,6 +92,8 @@ export async function returnPlan(
     const fileId = keepFile(tx, file.name, file.bytes, today);
     addEvent(tx, row.id, { kind: 'returned', on, ref: file.name, note: options.reason ?? '' });
     startResubmission(tx, deps, requirePlan(tx, String(row.id)), on);
+    // It does not count until it comes again: what others were found to meet it by is gone.
+    comparePlans(tx, deps.pack, row.year);
     tx.record({
       act: 'plan.return',
       subject: 'plan',

@@ -11,12 +11,16 @@ const RANDOM = /双随机/u;
 const NOT_RANDOM = /非双随机|不随机|日常|专项|重点检查|全覆盖|触发|以外|除外/u;
 
 /**
- * What the titles of a table say of its lines: its own; where it has none, those of the sheet before it. The
- * title of the whole sheet, which stands above that of its first table, holds for every table.
+ * The titles that hold for a table, the nearest first: its own; where it has none, those of the sheet before it.
+ * The title of the whole sheet, which stands above that of its first table, holds for every table.
  */
-export function titledBy(own: readonly PlacedText[], cover: readonly PlacedText[]): Titled {
+export function titlesOf(own: readonly PlacedText[], cover: readonly PlacedText[]): readonly PlacedText[] {
   const main = cover.length > 1 ? cover.slice(0, 1) : [];
-  const titles = own.length === 0 ? cover : [...own.toReversed(), ...main];
+  return own.length === 0 ? cover : [...own.toReversed(), ...main];
+}
+
+/** What titles say of the lines under them, the nearest first. */
+export function titledBy(titles: readonly PlacedText[]): Titled {
   const joint = saying(titles, JOINT, ALONE);
   const random = saying(titles, RANDOM, NOT_RANDOM);
   return { ...(joint !== undefined && { joint }), ...(random !== undefined && { random }) };

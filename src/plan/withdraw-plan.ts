@@ -2,6 +2,7 @@ import { UserError } from '../kernel/errors.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { Tx } from '../store/store.ts';
 import { requireActDate } from './act-date.ts';
+import { comparePlans } from './compare-plans.ts';
 import { closeClocks, startFilingClocks, waitAgain, type ClockDeps } from './filing-clocks.ts';
 import type { PlanDeps } from './import-plans.ts';
 import { requirePossible } from './plan-acts.ts';
@@ -50,6 +51,8 @@ export function withdrawPlan(deps: PlanDeps & ClockDeps, options: WithdrawPlanOp
     addEvent(tx, row.id, { kind: 'withdrawn', on, ref: summary.code ?? '', note: reason });
     closeClocks(tx, plan, on, `计划已撤回：${reason}`);
     const restored = restore(tx, deps, plan, on);
+    // What others were found to meet it by is gone, and what the restored one meets is there again.
+    comparePlans(tx, pack, row.year);
     tx.record({
       act: 'plan.withdraw',
       subject: 'plan',

@@ -6,6 +6,7 @@ import { chooseSpecial } from './choose-series.ts';
 import { seriesFor } from './series-store.ts';
 import { addLine, addPlan } from './store.ts';
 import { timesPerYear } from './values/frequency.ts';
+import type { Window } from './values/model.ts';
 import { clearVisits, insertVisit } from './visit-store.ts';
 
 export interface WrittenPlan {
@@ -108,10 +109,11 @@ function writeVisits(tx: Tx, planId: number, lineId: number, line: PlanLine): vo
 }
 
 /**
- * Visits in each window: times a month or a quarter are counted for the months of the window; times a year are
+ * Visits in each window, as the window itself states them; else times a month or a quarter are counted for the months of the window; times a year are
  * spread over the windows from the first on.
  */
-function timesIn(line: PlanLine, windows: readonly { from: LocalDate; to: LocalDate }[]): number[] {
+function timesIn(line: PlanLine, windows: readonly Window[]): number[] {
+  if (windows.some(({ times }) => times !== undefined)) return windows.map(({ times }) => times ?? 1);
   const frequency = line.frequency?.kind === 'value' ? line.frequency.value : undefined;
   const perYear = frequency && timesPerYear(frequency);
   if (!frequency || perYear === undefined) return windows.map(() => 1);

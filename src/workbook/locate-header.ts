@@ -1,6 +1,7 @@
 import type { Grid } from './locate-grid.ts';
 import type { LocatedColumn } from './locate-model.ts';
 import type { Row } from './model.ts';
+import { PERIOD_COLUMNS, periodName } from './period-columns.ts';
 import { type HeaderMatch, type HeaderText, type HeaderWords, headerText } from './vocabulary.ts';
 
 export interface HeaderColumn extends LocatedColumn {
@@ -29,8 +30,8 @@ const LONGEST_HEADER = 60;
 const LONGEST_CHILD = 20;
 /** A header may be preceded by a line of labels that looks like one; how far to look for the better one. */
 const LOOK_AHEAD = 3;
-/** Columns that any table may have. */
-export const PLAIN_KEYS: ReadonlySet<string> = new Set(['seq', 'remark']);
+/** Columns that any table may have; names of months stand in rows of data too. */
+export const PLAIN_KEYS: ReadonlySet<string> = new Set(['seq', 'remark', ...PERIOD_COLUMNS.keys()]);
 
 /** The header that begins at this row, at the top of a sheet where anything may precede it. */
 export function findHeader(grid: Grid, index: number, vocabulary: HeaderWords): Header | undefined {
@@ -84,9 +85,10 @@ function anyMatch(grid: Grid, row: Row, least: number): boolean {
   return false;
 }
 
-/** Is a text, without white space, a header word by its full wording? */
+/** Is a text, without white space, a header word by its full wording? The name of a month is a value as well. */
 export function isHeaderWord(text: string, vocabulary: HeaderWords): boolean {
-  return text.length <= LONGEST_HEADER && vocabulary.match(headerText(text)) !== undefined;
+  const match = text.length <= LONGEST_HEADER ? vocabulary.match(headerText(text)) : undefined;
+  return match !== undefined && !PERIOD_COLUMNS.has(match.key);
 }
 
 interface Named {
@@ -260,6 +262,7 @@ function matchColumn(
 ): { match: HeaderMatch | undefined; between: readonly string[] } {
   const forms = parts
     .map((_, at) => parts.slice(at).join(''))
+    .concat(periodName(parts) ?? [])
     .map(headerText)
     .filter(readable);
   for (const form of forms) {

@@ -218,6 +218,21 @@ describe('withdrawal', () => {
     expect(() => withdrawPlan(desk, { reference: id, reason: '取消' })).toThrow(/已报来第2版.*不必撤回/u);
   });
 
+  it.each(['withdraw', 'return'] as const)('what others met it by is gone at once: %s', async (act) => {
+    const visit = { 检查对象范围: '上海甲食品有限公司', 检查时间: '2026年4月' };
+    const first = await receive('10%', visit);
+    const other = planRows(
+      ['上海市示例区城市管理行政执法局2026年4月检查计划'],
+      [{ ...ROW, ...visit, 检查事项: '另一事项检查' }],
+    );
+    const [report] = await desk.take(desk.put('城管.xlsx', { Sheet1: other }));
+    const second = String(imported(report)[0]?.id);
+    const met = () => requirePlan(desk.store, second).findings.filter(({ code }) => code === 'P302');
+    expect(met()).not.toEqual([]);
+    await ACTS[act](first);
+    expect(met()).toEqual([]);
+  });
+
   const liveIds = () => openPlanIds(desk.store, 2026);
 
   it('of a version that nobody dealt with lets the one before count again', async () => {

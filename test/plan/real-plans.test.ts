@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readLines } from '../../src/plan/store.ts';
+import { interpretLine } from '../../src/plan/interpret-line.ts';
+import { RegistryLookup } from '../../src/plan/lookup.ts';
+import { isJoint, type PlanFacts } from '../../src/plan/model.ts';
+import { planRow, readLines, type PlanRow } from '../../src/plan/store.ts';
+import { factsOf } from '../../src/plan/stored-plan.ts';
 import { XLSX } from '../workbook/make-xlsx.ts';
 import { words } from '../workbook/build.ts';
 import { imported, openDesk, type Desk } from './desk.ts';
@@ -138,7 +142,7 @@ describe('real plans (spreadsheets.md §6)', () => {
       merges: ['A1:I1'],
     });
     expect(lines.map((line) => text(line, 'freq'))).toEqual(['=1', '>=1']);
-    expect(read).toEqual(['W109 3:8', 'W109 4:8']);
+    expect(read).toEqual(['W109 3:8', 'W109 3:9', 'W109 4:8']);
   });
 
   it('F7 分两批，其中一批的日期不明（H11）', async () => {
@@ -286,6 +290,51 @@ describe('layout traits (spreadsheets.md §3) seen together', () => {
     expect(plan?.agency).toBe('上海市示例区应急管理局');
     expect(lines.map((line) => line.row)).toEqual([5, 7]);
     expect(notes.filter((note) => note.includes('分组标题'))).toHaveLength(2);
+  });
+
+  it('分组标题对它下面的各行有效，到下一个分组标题为止，写明根据', async () => {
+    const { plan, lines } = await take({
+      rows: [
+        ['区应急管理局2026年度检查计划'],
+        '序号·检查事项·检查对象·检查时间·检查方式·是否联合检查·检查频次',
+        '1·普通事项检查·餐饮企业·4月···1次/年',
+        ['一、上半年'],
+        ['（一）双随机抽查'],
+        '2·普通事项检查·旅馆··现场检查··1次/年',
+        '3·普通事项检查·浴室·5月···1次/年',
+        ['（二）部门联合检查'],
+        '4·普通事项检查·商场····1次/年',
+        '5·普通事项检查·书店···否·1次/年',
+        ['二、非现场检查'],
+        '6·普通事项检查·网店·9月···1次/年',
+      ],
+      merges: ['A1:G1', 'A4:G4', 'A5:G5', 'A8:G8', 'A11:G11'],
+    });
+    const facts = plan && factsOf(desk.store, planRow(desk.store, plan.id) as PlanRow);
+    const lookup = new RegistryLookup(desk.store);
+    const read = lines.map((raw) => interpretLine(raw, facts as PlanFacts, lookup, []));
+    const method = read.map((line) => (line.method?.kind === 'value' ? line.method.value : undefined));
+    expect(method.map((one) => one?.random ?? false)).toEqual([false, true, true, false, false, false]);
+    expect(method.map((one) => one?.offSite ?? false)).toEqual([false, false, false, false, false, true]);
+    expect(read.map(isJoint)).toEqual([false, false, false, true, false, false]);
+    expect(lines.map((line) => text(line, 'time'))).toEqual([
+      '4月',
+      '上半年',
+      '5月',
+      '上半年',
+      '上半年',
+      '9月',
+    ]);
+    const told = plan?.findings.flatMap(({ code, where, message }) =>
+      code === 'W109' ? `${where.row} ${message}` : [],
+    );
+    expect(told).toEqual([
+      '5 2行没有另外写明，按标题「（一）双随机抽查」理解为随机抽取对象',
+      '5 1行没有另外写明检查时间，按分组标题「一、上半年」理解',
+      '8 1行没有另外写明，按标题「（二）部门联合检查」理解为联合检查',
+      '8 2行没有另外写明检查时间，按分组标题「一、上半年」理解',
+      '11 1行没有另外写明检查方式，按分组标题「二、非现场检查」理解',
+    ]);
   });
 
   it('左右并排的两张表：两张都读，单元格各有地址，矛盾处指出两边的写法', async () => {

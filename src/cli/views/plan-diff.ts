@@ -1,6 +1,7 @@
 import { a1 } from '../../kernel/cell-ref.ts';
 import type { Block, Outcome } from '../../document/blocks.ts';
 import { textOf, type RawLine } from '../../plan/model.ts';
+import { writtenTime } from '../../plan/marked-time.ts';
 import type { PlanDiff } from '../../plan/diff-plans.ts';
 import type { PlanSummary } from '../../plan/stored-plan.ts';
 
@@ -36,7 +37,7 @@ export function diffView(diff: PlanDiff, label: (key: string) => string): Outcom
       },
     );
   }
-  blocks.push(...lineBlocks('新增的行', added), ...lineBlocks('删去的行', removed));
+  blocks.push(...lineBlocks('新增的行', added, label), ...lineBlocks('删去的行', removed, label));
   if (gone.length > 0)
     blocks.push({ kind: 'heading', text: '已消除的问题' }, { kind: 'findings', findings: gone });
   if (fresh.length > 0)
@@ -65,7 +66,7 @@ function plainLine({ sheet, row, cells }: RawLine) {
   return { sheet, row, cells: Object.fromEntries(Object.entries(cells).map(([k, c]) => [k, c.text])) };
 }
 
-function lineBlocks(title: string, lines: readonly RawLine[]): Block[] {
+function lineBlocks(title: string, lines: readonly RawLine[], label: (key: string) => string): Block[] {
   if (lines.length === 0) return [];
   return [
     { kind: 'heading', text: title },
@@ -76,7 +77,7 @@ function lineBlocks(title: string, lines: readonly RawLine[]): Block[] {
         `${line.sheet}!${a1(line.row, line.side)}`,
         textOf(line, 'item'),
         textOf(line, 'object_scope'),
-        textOf(line, 'time'),
+        writtenTime(line, label),
       ]),
       empty: '',
     },

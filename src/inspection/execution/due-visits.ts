@@ -65,11 +65,11 @@ function countsOf(line: PlanLine): DueCount[] | undefined {
   return counts.filter(({ count }) => count > 0);
 }
 
-/** 抽查数量; else the number that the ratio states or gives with its base. */
+/** 抽查数量, the least of a range; else the number that the ratio states or gives with its base. */
 function totalOf(line: PlanLine): number | undefined {
-  if (line.count !== undefined) return line.count;
+  if (line.count !== undefined) return line.count.low;
   if (line.targets?.kind === 'value' && line.targets.value.kind === 'count') return line.targets.value.low;
-  return line.ratio?.kind === 'value' ? ratioCount(line.ratio.value, line.base) : undefined;
+  return line.ratio?.kind === 'value' ? ratioCount(line.ratio.value, line.base?.low) : undefined;
 }
 
 function ratioCount(ratio: RatioSpec, base: number | undefined): number | undefined {

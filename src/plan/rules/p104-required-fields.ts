@@ -1,5 +1,6 @@
 import { tableOf, textOf, type PlanFacts, type PlanLine, type PlanTable } from '../model.ts';
 import { FIELD_NAME } from './field-names.ts';
+import { TIME_KEYS } from './keys.ts';
 import { openRatioNote } from './open-ratio.ts';
 import { planRule, type Hit } from './rule.ts';
 
@@ -20,9 +21,14 @@ export const requiredFields = planRule({
     'PLC-市监/药监/卫健/消防/人社/医保',
   ],
   explanation:
-    '各条线、各类计划的必备要素不同（zfjd pack show plan.required_fields）。缺整列的指出一次；有列而某行空白的逐行指出。检查主体可由填表单位代替，检查项目可由检查事项代替。文旅的不特定对象检查、入企巡查可以不确定比例：月度、专项计划不指出，年度计划因条例另有要求列为建议。',
+    '各条线、各类计划的必备要素不同（zfjd pack show plan.required_fields）。比例写在对象一栏的（“按照10%的比例抽取10家”）算写明；缺整列的指出一次；有列而某行空白的逐行指出。检查主体可由填表单位代替，检查项目可由检查事项代替。文旅的不特定对象检查、入企巡查可以不确定比例：月度、专项计划不指出，年度计划因条例另有要求列为建议。',
   good: [
     { why: '要素齐全', sector: '市监', cells: {} },
+    {
+      why: '比例写在检查对象里',
+      cells: { 检查对象范围: '从100家检查对象名录库中按照10%的比例随机抽取10家' },
+      without: ['检查比例'],
+    },
     { why: '街镇计划没有主体列，由填表单位代替', cells: {}, without: ['检查主体'] },
   ],
   bad: [
@@ -39,7 +45,8 @@ export const requiredFields = planRule({
         if (field === 'subject' && plan.agency) return [];
         const key = keys.find((candidate) => candidate in table.columns);
         const next = `补上“${name}”`;
-        if (key === undefined && own.length > 0 && own.every((line) => statesBoth(line, field))) return [];
+        if (key === undefined && own.length > 0 && own.every((line) => statesElsewhere(line, field)))
+          return [];
         if (key === undefined) {
           const note =
             field === 'ratio' ? shared(own.map((line) => openRatioNote(line, context))) : undefined;
@@ -75,18 +82,22 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   item_detail: ['item_detail', 'item'],
   ratio: ['ratio', 'ratio_freq', 'target_count'],
   freq: ['freq', 'ratio_freq', 'freq_cap'],
-  time: ['time', 'time_start', 'time_end'],
+  time: TIME_KEYS,
   targets: ['object_scope', 'object_names', 'object_uscc'],
 };
 
-/** 比例和频次 in one cell, whichever column it stands in. */
-function statesBoth({ ratio, frequency }: PlanLine, field: string): boolean {
-  return (field === 'ratio' || field === 'freq') && ratio?.kind === 'value' && frequency?.kind === 'value';
+/** 比例和频次 in one cell, or a ratio told with the objects, whichever column it stands in. */
+function statesElsewhere({ ratio, frequency, targets }: PlanLine, field: string): boolean {
+  if (ratio?.kind !== 'value') return false;
+  const told =
+    targets?.kind === 'value' && targets.value.kind === 'scope' ? targets.value.labelled : undefined;
+  if (field === 'ratio' && told?.share !== undefined) return true;
+  return (field === 'ratio' || field === 'freq') && frequency?.kind === 'value';
 }
 
 function isFilled(line: PlanLine, field: string, keys: readonly string[]): boolean {
   if (field === 'targets') return line.objects.length > 0;
-  if (statesBoth(line, field)) return true;
+  if (statesElsewhere(line, field)) return true;
   // A broken cell is told as such (W101), not as an empty one.
   return keys.some((key) => textOf(line, key) !== '' || line.cells[key]?.trouble === true);
 }

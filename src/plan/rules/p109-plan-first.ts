@@ -15,7 +15,7 @@ export const planFirst = lineRule({
     if (windows.length === 0 || windows.some((w) => w.to >= plan.receivedOn)) return [];
     return [
       {
-        key: timeKey(line),
+        key: timeKey(line, windows[0]),
         message: `检查时间在收到计划（${plan.receivedOn}）之前已经结束`,
         next: '没有备案和计划编码不得检查：已经检查的作出说明，未检查的调整时间',
       },

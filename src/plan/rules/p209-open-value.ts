@@ -1,4 +1,5 @@
 import { textOf } from '../model.ts';
+import { TIME_KEYS } from './keys.ts';
 import { openRatioNote } from './open-ratio.ts';
 import { lineRule } from './rule.ts';
 
@@ -28,9 +29,9 @@ export const openValue = lineRule({
     ).filter(([, reading]) => reading?.kind === 'open');
     return open.flatMap(([field]) => {
       if (field === 'ratio' && openRatioNote(line, context) !== undefined) return [];
-      const key = (
-        field === 'time' ? ['time', 'time_start', 'time_end'] : [field, 'ratio_freq', 'freq_cap']
-      ).find((candidate) => textOf(line, candidate) !== '');
+      const key = (field === 'time' ? TIME_KEYS : [field, 'ratio_freq', 'freq_cap']).find(
+        (candidate) => textOf(line, candidate) !== '',
+      );
       return [
         {
           ...(key !== undefined && { key }),

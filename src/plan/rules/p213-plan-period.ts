@@ -25,14 +25,17 @@ export const planPeriod = lineRule({
   check: (line, _value, { plan }) => {
     const windows = line.time?.kind === 'value' ? line.time.value.windows : [];
     const period = periodOf(plan);
-    const outside = windows.flatMap((window) =>
-      window.to < plan.receivedOn ? [] : outsideOf(window, period),
-    );
-    if (outside.length === 0) return [];
+    const found = windows.flatMap((window) => {
+      const parts = window.to < plan.receivedOn ? [] : outsideOf(window, period);
+      return parts.length === 0 ? [] : { window, parts };
+    });
+    const [first] = found;
+    if (!first) return [];
+    const outside = found.flatMap(({ parts }) => parts);
     const name = plan.kind === 'monthly' ? `${plan.year}年${plan.month}月` : `${plan.year}年`;
     return [
       {
-        key: timeKey(line),
+        key: timeKey(line, first.window),
         message: `${outside.join('、')}不在${name}的计划期内`,
         next: '改正检查时间，或列入相应年度、月份的计划',
       },

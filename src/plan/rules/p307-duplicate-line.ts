@@ -1,6 +1,7 @@
 import { a1 } from '../../kernel/cell-ref.ts';
 import { compact } from '../../kernel/text.ts';
 import { textOf, type PlanLine } from '../model.ts';
+import { TIME_KEYS } from './keys.ts';
 import { planRule } from './rule.ts';
 
 const KEYS = [
@@ -13,9 +14,7 @@ const KEYS = [
   'area',
   'risk',
   'internal_unit',
-  'time',
-  'time_start',
-  'time_end',
+  ...TIME_KEYS,
   'method',
   'level',
 ];

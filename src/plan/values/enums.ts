@@ -7,7 +7,7 @@ export const METHOD_FORM = '写明“现场检查”或“非现场检查”，�
 const OFF_SITE =
   /非现场|线上|在线|远程|网络|网上|视频|电话|书面|电子|大数据|物联|无人机|遥感|自查|数据(?:比对|核查|监测)/u;
 const ON_SITE =
-  /现场|线下|实地|上门|入户|入企|进企|进店|赴|(?:到|至)[^,;。、]{0,6}(?:企业|单位|店|厂|点位|工地|场所)|查验|鉴定|勘验|检验|年检|巡查|飞行|飞检|暗访|走访|抽样/u;
+  /现场|线下|实地|上门|入户|入企|进企|进店|赴|(?:到|至)[^,;。、]{0,6}(?:企业|单位|店|厂|点位|工地|场所)|查验|鉴定|勘验|检验|年检|巡查|飞行|飞检|暗访|走访|抽样|[四4]不[两2]直/u;
 const NOT_ON_SITE =
   /(?:非|不到|不去|不进|不入|不赴|不|无需|不需要?|不再|免)(?:现场|线下|实地|上门|入户|入企|进企|企业|企|户|店)/gu;
 /** 书面为主, 必要时…: off-site, and something else besides. */
@@ -32,7 +32,8 @@ export const parseMethod: (text: string) => Reading<MethodSpec> = remembering((t
     triggered: /投诉|举报|线索|触发|交办|转办|移送/u.test(prepared),
     ...(directed !== undefined && { directed }),
   };
-  if (Object.values(method).includes(true) || directed !== undefined) return read(method);
+  const alone = /^(?:本部门|单部门|部门内部?|非联合)(?:检查|抽查)?$/u.test(prepared);
+  if (Object.values(method).includes(true) || directed !== undefined || alone) return read(method);
   return saysOpen(prepared) ? open(prepared) : unreadable(`看不懂检查方式${quote(text)}`, METHOD_FORM);
 });
 

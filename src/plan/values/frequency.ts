@@ -132,14 +132,17 @@ function sameRate(facts: readonly Fact[]): readonly Fact[] {
   return [exact.reduce((shortest, one) => (one.months < shortest.months ? one : shortest))];
 }
 
-/** `每年不少于1次不超过2次`: a lower and an upper bound of the same period are one range. */
+/** `每年不少于1次不超过2次`, `每季度至少1次，全年不超过4次`: a lower and an upper bound are one range. */
 function joinedBounds(facts: readonly Fact[]): readonly Fact[] {
   const lower = facts.find((f) => f.op === '>=');
   const upper = facts.find((f) => f.op === '<=');
-  if (facts.length !== 2 || !lower || upper?.high === undefined || upper.high < lower.low) return facts;
-  const months = lower.months ?? upper.months;
-  if ((upper.months ?? months) !== months) return facts;
-  return [{ ...lower, op: 'range', high: upper.high, ...(months !== undefined && { months }) }];
+  if (facts.length !== 2 || !lower || upper?.high === undefined) return facts;
+  const months = upper.months ?? lower.months;
+  // In times per period of the upper bound, which is the one that is not to be exceeded.
+  const low =
+    lower.months === undefined || months === undefined ? lower.low : (lower.low * months) / lower.months;
+  if (upper.high < low) return facts;
+  return [{ ...lower, op: 'range', low, high: upper.high, ...(months !== undefined && { months }) }];
 }
 
 function frequencyOf(fact: Fact, note: string | undefined): Reading<FrequencySpec> {

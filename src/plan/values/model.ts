@@ -7,6 +7,10 @@ export interface Window {
   readonly to: LocalDate;
   /** 家数 planned for this window (`3月检查4家`). */
   readonly count?: number;
+  /** 次数 planned for this window, of each object. */
+  readonly times?: number;
+  /** 横排: the column whose cell says so. */
+  readonly column?: string;
   /** Only the end is stated (`10月底前`). */
   readonly byOnly?: true;
 }
@@ -98,6 +102,8 @@ export interface TargetLabels {
   readonly total?: number;
   readonly key?: number;
   readonly random?: number;
+  /** 检查比例 in percent, where the text states it: `按照10%的比例随机抽取10家`. */
+  readonly share?: number;
 }
 
 /** 名单: organisations by name, and what the cell says besides. */

@@ -49,3 +49,21 @@ export function quantity(
   if (op === '<') return { low: 0, high: Math.max(0, low - 1), approximate: false };
   return { low, high: low, approximate: op === '~' };
 }
+
+const NUMBER = new RegExp(
+  `^(?<before>[^\\d,;。]{0,6}?)(?<low>\\d{1,9})(?:${OBJECTS})?(?:[-至到](?<high>\\d{1,9}))?(?:${OBJECTS})?(?<after>左右|及?以[上下内])?$`,
+  'u',
+);
+
+/** The words around a number and its bounds say the opposite of each other. */
+export const CONTRADICTION = 'contradiction';
+
+/** 家数 that a text is, in normal form, and no more than that: `共19家`, but not `低风险对象7家`. */
+export function readNumber(prepared: string): Quantity | typeof CONTRADICTION | undefined {
+  const g = NUMBER.exec(prepared)?.groups;
+  if (!g) return undefined;
+  const words = withoutComparison(g['before'] ?? '');
+  if (!/^(?:共|合计|共计|总计|计划|拟|检查|抽查|抽取|检查对象|[:有])*$/u.test(words)) return undefined;
+  const high = g['high'] === undefined ? undefined : Number(g['high']);
+  return quantity(g['before'] ?? '', Number(g['low']), high, g['after'] ?? '') ?? CONTRADICTION;
+}

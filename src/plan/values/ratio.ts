@@ -194,7 +194,9 @@ const NOISE =
 function leftOver(rest: string): string | undefined {
   const unread = rest
     .split(/[;,。()]/u)
-    .filter((clause) => withoutComparison(clause.replace(NOISE, '')) !== '')
+    .filter((clause) =>
+      clause.split(/且|并/u).some((part) => withoutComparison(part.replace(NOISE, '')) !== ''),
+    )
     .map((clause) => quote(clause.replace(/[%#]/gu, '')));
   return unread.length === 0 ? undefined : `${unread.join('')}未读入`;
 }

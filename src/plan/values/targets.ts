@@ -1,6 +1,6 @@
 import { normalise } from '../../kernel/text.ts';
 import type { TargetLabels, TargetSpec } from './model.ts';
-import { OBJECTS, quantity, withoutComparison } from './quantity.ts';
+import { CONTRADICTION, OBJECTS, readNumber } from './quantity.ts';
 import { open, read, unreadable, type Reading } from './reading.ts';
 import { readList } from './target-list.ts';
 import { missing, prepare, quote, remembering, saysNothing, saysOpen, withoutThousands } from './wording.ts';
@@ -14,8 +14,10 @@ const TARGET_FORM = '写明对象范围，或逐一列出单位名称，用“�
 export const parseTargets: (text: string) => Reading<TargetSpec> = remembering((text) => {
   const prepared = withoutThousands(prepare(text));
   if (saysNothing(prepared)) return missing('检查对象', TARGET_FORM);
-  const number = NUMBER.exec(prepared);
-  if (number && onlyCounts(number)) return counted(prepared, number);
+  const number = readNumber(prepared);
+  if (number === CONTRADICTION)
+    return unreadable(`家数${quote(prepared)}上下限矛盾`, '写成“27家”或“60-70家”');
+  if (number) return read({ kind: 'count' as const, ...number });
   const list = readList(text);
   if (list) return list;
   if (
@@ -30,30 +32,13 @@ export const parseTargets: (text: string) => Reading<TargetSpec> = remembering((
   return read({ kind: 'scope' as const, text: normalise(text), ...(labelled && { labelled }) });
 });
 
-const NUMBER = new RegExp(
-  `^(?<before>[^\\d,;。]{0,6}?)(?<low>\\d{1,9})(?:${OBJECTS})?(?:[-至到](?<high>\\d{1,9}))?(?:${OBJECTS})?(?<after>左右|及?以[上下内])?$`,
-  'u',
-);
-
-/** Whether the words in front of a number say no more than that it is one: 共19家, but not 低风险对象7家. */
-function onlyCounts(match: RegExpExecArray): boolean {
-  const words = withoutComparison(match.groups?.['before'] ?? '');
-  return /^(?:共|合计|共计|总计|计划|拟|检查|抽查|抽取|检查对象|[:有])*$/u.test(words);
-}
-
-function counted(text: string, match: RegExpExecArray): Reading<TargetSpec> {
-  const g = match.groups ?? {};
-  const high = g['high'] === undefined ? undefined : Number(g['high']);
-  const count = quantity(g['before'] ?? '', Number(g['low']), high, g['after'] ?? '');
-  return count
-    ? read({ kind: 'count' as const, ...count })
-    : unreadable(`家数${quote(text)}上下限矛盾`, '写成“27家”或“60-70家”');
-}
-
 const COUNT = new RegExp(`(\\d{1,9})(?:${OBJECTS})`, 'u');
 
+/** One share of the whole; what is said of grades or bounds is another thing. */
+const SHARE = /^[^%‰]*按照?(?<share>\d{1,2}(?:\.\d{1,2})?|100)%的比例[^%‰]*$/u;
+
 /** 共58家, 确定检查11家重点, 双随机检查3家; a label stated twice with different numbers is left out. */
-function labels(prepared: string): TargetLabels | undefined {
+export function labels(prepared: string): TargetLabels | undefined {
   const found: { total: Set<number>; key: Set<number>; random: Set<number> } = {
     total: new Set(),
     key: new Set(),
@@ -72,5 +57,7 @@ function labels(prepared: string): TargetLabels | undefined {
       numbers.size === 1 ? [[label, [...numbers][0]]] : [],
     ),
   ) as TargetLabels;
-  return Object.keys(labelled).length === 0 ? undefined : labelled;
+  const share = SHARE.exec(prepared)?.groups?.['share'];
+  const all = share === undefined ? labelled : { ...labelled, share: Number(share) };
+  return Object.keys(all).length === 0 ? undefined : all;
 }

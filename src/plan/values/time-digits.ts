@@ -13,6 +13,8 @@ const SERIAL_2000 = 36_526;
  */
 export function spellDates(prepared: string): string {
   return prepared
+    .replace(/(?<=[日号\d])(?:上午|下午|全天)(?=[\d:-]|$|[,;、至到])/gu, '')
+    .replace(/(?<=日) ?\d{1,2}:\d{2}-\d{1,2}:\d{2}(?!\d)/gu, '')
     .replace(/(?:(?<=\d)[ T]|(?<=日))\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?!\d)/gu, '')
     .replace(/(?<!\d)(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d月])日?/gu, '$1年$3月$4日')
     .replace(/(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)日?/gu, (all, y: string, m: string, d: string) =>

@@ -8,6 +8,8 @@ export interface Point {
   readonly month?: number;
   /** 旬, first and last: 中下旬 is 2 and 3. */
   readonly thirds?: readonly [first: number, last: number];
+  /** 第几周, counted from the first of the month; `last` is its last seven days. */
+  readonly week?: number | 'last';
   readonly day?: number;
   /** A number without its unit: `11` in `9月至11`. */
   readonly bare?: number;
@@ -25,7 +27,7 @@ const POINT = new RegExp(
   [
     '^(?:(?<year>\\d{4})年度?|(?<next>次年|翌年)|(?:今年|本年度?|当年|每年度?|年度)(?!底|末))?',
     '(?:(?<whole>全年度?|年内)|(?<half>[上下前后])半年度?|第?(?<quarter>\\d)季度?|[Qq](?<q>\\d)',
-    '|(?<month>\\d{1,2})月份?(?:(?<day>\\d{1,2})(?<unit>[日号])?|(?<thirds>上中|中下|[上中下])旬)?',
+    '|(?<month>\\d{1,2})月份?(?:(?<day>\\d{1,2})(?<unit>[日号])?|(?<thirds>上中|中下|[上中下])旬|的?(?:第(?<week>[1-5])|(?<lastWeek>最后1))个?(?:周|星期))?',
     '|(?<only>\\d{1,2})[日号]|(?<dm>\\d{1,2})\\.(?<dd>\\d{1,2})|第?(?<bare>\\d{1,2}))?(?<end>底|末)?$',
   ].join(''),
   'u',
@@ -48,6 +50,8 @@ export function readPoint(text: string): Point | undefined {
     ...(quarter !== undefined && { quarter: Number(quarter) }),
     ...(g['month'] !== undefined && { month: Number(g['month']) }),
     ...(g['thirds'] !== undefined && { thirds: THIRDS[g['thirds'] as keyof typeof THIRDS] }),
+    ...(g['week'] !== undefined && { week: Number(g['week']) }),
+    ...(g['lastWeek'] !== undefined && { week: 'last' as const }),
     ...(day !== undefined && { day: Number(day) }),
     ...(g['day'] !== undefined && g['unit'] === undefined && { dayUnitMissing: true }),
     ...(g['dm'] !== undefined && { dotted: { month: Number(g['dm']), day: Number(g['dd']) } }),
@@ -73,6 +77,12 @@ export function span(p: Point, year: number): { from: LocalDate; to: LocalDate }
   if (month !== undefined && p.thirds !== undefined) {
     const [first, last] = p.thirds;
     return between(year, month, first * 10 - 9, month, last === 3 ? daysInMonth(year, month) : last * 10);
+  }
+  if (month !== undefined && p.week !== undefined) {
+    const end = daysInMonth(year, month);
+    if (p.week === 'last') return between(year, month, end - 6, month, end);
+    // The fifth week is what is left of the month.
+    return between(year, month, p.week * 7 - 6, month, Math.min(p.week * 7, end));
   }
   if (month !== undefined) return between(year, month, 1, month, daysInMonth(year, month));
   if (p.quarter !== undefined) return months(year, p.quarter * 3 - 2, p.quarter * 3);

@@ -46,7 +46,10 @@ function withMonth(ends: readonly string[], contextMonth: number | undefined): s
         ? end
         : day
             .replace(/^(?:本|当|该)月份?/u, month)
-            .replace(/^(?:月(?=[底末])|(?=\d{1,2}[日号]|(?:上中|中下|[上中下])旬))/u, month);
+            .replace(
+              /^(?:月(?=[底末])|(?=\d{1,2}[日号]|(?:上中|中下|[上中下])旬|第[1-5]个?(?:周|星期)|最后1个?(?:周|星期)))/u,
+              month,
+            );
     month = /\d{1,2}月/u.exec(whole)?.[0] ?? month;
     return whole;
   });
@@ -74,14 +77,28 @@ function readSingle(text: string, contextYear: number | undefined): Reading<Wind
   const { from, to } = at.value;
   if (before || point.end) {
     // 10月前 may or may not include October; 10月底前 and 10月31日前 have one meaning.
-    if (!point.end && point.day === undefined && point.thirds === undefined)
+    if (!point.end && point.day === undefined && point.thirds === undefined && point.week === undefined)
       return ambiguousBefore(text, point);
     const first = makeDate(yearOf(to), 1, 1) as LocalDate;
     return read({ from: first, to, byOnly: true as const });
   }
-  if (!starts) return read({ from, to }, yearOnly ? `“年”字缺失，按${core}年理解` : undefined);
+  if (!starts)
+    return read(
+      { from, to },
+      yearOnly ? `“年”字缺失，按${core}年理解` : undefined,
+      weekNote(point, text, { from, to }),
+    );
   const last = makeDate(yearOf(from), 12, 31) as LocalDate;
   return read({ from, to: last }, `${quote(text)}没有写结束时间，按到当年年底理解`);
+}
+
+/** Weeks of a month are counted in more than one way. */
+function weekNote(
+  { week }: Point,
+  text: string,
+  { from, to }: Pick<Window, 'from' | 'to'>,
+): string | undefined {
+  return week === undefined ? undefined : `${quote(text)}按${from}至${to}理解`;
 }
 
 function ambiguousBefore(text: string, point: Point): Reading<never> {
@@ -122,6 +139,7 @@ function readRange(
     { from, to },
     joined.warning,
     joined.left.end ? `起点${quote(left)}按${from}理解` : undefined,
+    L.week === undefined && R.week === undefined ? undefined : `${quote(whole)}按${from}至${to}理解`,
     joined.right.dayUnitMissing ? `“日”字缺失，按${joined.right.day}日理解` : undefined,
   );
 }

@@ -218,7 +218,9 @@ function readPart(part: string, era: Era): Reading<readonly Window[]> | undefine
 
 /** The parts of a list; in `3、6、9月` and `第1、3季度` the unit of the last goes to the others. */
 function spread(text: string): string[] {
-  const parts = text.split(/[;。,、和及与]|以及/u).filter((p) => p !== '');
+  const parts = weeksApart(text)
+    .split(/[;。,、和及与]|以及/u)
+    .filter((p) => p !== '');
   let unit = '';
   for (let i = parts.length - 1; i >= 0; i--) {
     const part = parts[i] as string;
@@ -226,6 +228,15 @@ function spread(text: string): string[] {
     else unit = /^第?\d{1,2}(?:[-至到]\d{1,2})?(月|季度?)/u.exec(part)?.[1] ?? '';
   }
   return parts;
+}
+
+/** `4月第2、3周` and `4月第1-3周`: month and unit go to each. */
+function weeksApart(text: string): string {
+  return text.replace(
+    /(?<month>\d{1,2}月份?|每个?月)的?第?(?<weeks>[1-5](?:[、和及至到-]第?[1-5])+)(?<unit>个?(?:周|星期))/gu,
+    (_, month: string, weeks: string, unit: string) =>
+      weeks.replace(/第?([1-5])/gu, (__, week: string) => `${month}第${week}${unit}`),
+  );
 }
 
 function ambiguous(run: string, candidates: readonly string[]): Reading<never> {

@@ -39,6 +39,8 @@ describe('检查方式', () => {
     ['双随机非现场抽查', 'offSite random'],
     ['到企业检查', 'onSite'],
     ['飞检', 'onSite'],
+    ['四不两直', 'onSite'],
+    ['本部门', ''],
   ])('%s', (text, expected) => {
     const method = got(parseMethod(text));
     const said = Object.entries(method).filter(([, yes]) => yes === true);

@@ -143,6 +143,7 @@ describe('对象：范围', () => {
     expect(parseTargets('从100家某某名录库中按照10%的比例随机抽取10家')).toHaveProperty('value.labelled', {
       total: 100,
       random: 10,
+      share: 10,
     });
   });
 
