@@ -14,7 +14,7 @@ export const NUMBER_COLUMNS: readonly ListColumn<RegisteredNumber>[] = [
   { key: 'title', title: '文书', value: ({ title }) => title, width: 30 },
   { key: 'addressee', title: '主送', value: ({ addressee }) => addressee, width: 24 },
   { key: 'issuedOn', title: '成文日期', kind: 'date', value: ({ issuedOn }) => issuedOn, width: 12 },
-  { key: 'about', title: '案件、共性问题', value: (one) => aboutText(one), width: 12 },
+  { key: 'about', title: '案件或共性问题', value: (one) => aboutText(one), width: 12 },
   {
     key: 'state',
     title: '状态',
