@@ -3,20 +3,18 @@ import type { Finding } from '../kernel/finding.ts';
 import { fromDay } from '../kernel/local-date.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { Reader } from '../store/store.ts';
-import { askedVisits, type ChangedVisits } from './asked-visits.ts';
+import type { ChangedVisits } from './asked-visits.ts';
 import { agreementsOf } from './joint/agreements.ts';
+import { judgeVisits, type RuleHit } from './judge-visits.ts';
 import { finding, placeOf, valueOf } from './judge.ts';
 import type { LinePlace, RawLine } from './model.ts';
 import { planValues } from './plan-values.ts';
 import { RULES } from './rules/index.ts';
-import type { AgencyRule, FoundHit, ObjectRule, PortfolioContext } from './rules/rule.ts';
+import type { AgencyRule, PortfolioContext } from './rules/rule.ts';
 import { readLinesById, readPlacesById } from './store.ts';
 import { objectsInBatches, objectsOfPlans, readLivePlans } from './visit-store.ts';
 import type { LivePlan, Visit } from './visits.ts';
 
-const OBJECT_RULES = RULES.filter(
-  (rule): rule is ObjectRule => rule.over === 'portfolio' && rule.each === 'object',
-);
 const AGENCY_RULES = RULES.filter(
   (rule): rule is AgencyRule => rule.over === 'portfolio' && rule.each === 'agency',
 );
@@ -38,26 +36,20 @@ export interface JudgedObjects {
   readonly found: readonly PortfolioFinding[];
 }
 
-/** What a rule has found, before the lines it tells of are read. */
-interface RuleHit {
-  readonly rule: ObjectRule | AgencyRule;
-  readonly hit: FoundHit;
-  readonly objectId: number | undefined;
-}
-
 /**
  * 统筹: the live plans of a year, compared object by object. Which visits an object gets is one look into the
  * index; who meets whom is decided among those few in memory, for all rules at once.
  */
 export class Portfolio {
   readonly plans: ReadonlyMap<number, LivePlan>;
+  /** What the rules may look at besides the visits. */
+  readonly context: PortfolioContext;
   readonly #reader: Reader;
-  readonly #context: PortfolioContext;
 
   constructor(reader: Reader, pack: Pack, year: number) {
     this.#reader = reader;
     this.plans = new Map(readLivePlans(reader, year).map((plan) => [plan.id, plan]));
-    this.#context = { value: planValues(pack), agreed: agreementsOf(reader, year) };
+    this.context = { value: planValues(pack), agreed: agreementsOf(reader, year) };
   }
 
   /** Those that findings are for. */
@@ -76,27 +68,14 @@ export class Portfolio {
    */
   *judgeObjects(ids: readonly number[], changes?: ChangedVisits): Generator<JudgedObjects> {
     for (const objects of objectsInBatches(this.#reader, ids, this.plans, changes?.former)) {
-      const pairs: [number, number][] = [];
-      const hits: RuleHit[] = [];
-      for (const object of objects) {
-        const { id } = object;
-        const asked = askedVisits(object, changes, OBJECT_RULES, this.#context);
-        if (asked.length === 0) continue;
-        if (changes) {
-          for (const planId of new Set(asked.map(({ plan }) => plan.id))) pairs.push([planId, id]);
-        }
-        const question = { ...object, asked };
-        for (const rule of OBJECT_RULES) {
-          for (const hit of rule.check(question, this.#context)) hits.push({ rule, hit, objectId: id });
-        }
-      }
-      yield { judged: objects.length, asked: pairs, found: this.#found(hits) };
+      const { asked, hits } = judgeVisits(objects, changes, this.context);
+      yield { judged: objects.length, asked, found: this.#found(hits) };
     }
   }
 
   /** What open plans are told about other plans of these agencies. */
   judgeAgencies(ids: ReadonlySet<number>): PortfolioFinding[] {
-    const context = { ...this.#context, reader: this.#reader };
+    const context = { ...this.context, reader: this.#reader };
     const byAgency = new Map<number, LivePlan[]>();
     for (const plan of this.plans.values()) {
       if (plan.agencyId === undefined || !ids.has(plan.agencyId)) continue;

@@ -11,12 +11,16 @@ export interface YearlyTotal {
 /** 年度 and 月度 plans are counted apart, 专项 ones with both. */
 const LAYERS = ['annual', 'monthly'] as const;
 
+/** More than there are premises, and than days are counted: so that two numbers make one that is theirs alone. */
+const PLACES = 2 ** 32;
+const DAYS = 2 ** 20;
+
 /** The totals of visits to one object on the spot, by unit, place and layer; of one window alone too. */
 export function yearlyTotals(visits: readonly Visit[]): YearlyTotal[] {
-  const sites = new Map<string, Visit[]>();
+  const sites = new Map<number, Visit[]>();
   for (const visit of visits) {
     if (!visit.onSite || visit.plan.agencyId === undefined) continue;
-    const site = `${visit.plan.agencyId} ${visit.premisesId}`;
+    const site = visit.plan.agencyId * PLACES + visit.premisesId;
     const known = sites.get(site);
     if (known) known.push(visit);
     else sites.set(site, [visit]);
@@ -30,9 +34,9 @@ export function yearlyTotals(visits: readonly Visit[]): YearlyTotal[] {
 }
 
 function totalOf(visits: readonly Visit[]): YearlyTotal {
-  const windows = new Map<string, number>();
+  const windows = new Map<number, number>();
   for (const { startDay, endDay, times } of visits) {
-    const window = `${startDay} ${endDay}`;
+    const window = startDay * DAYS + endDay;
     windows.set(window, Math.max(times, windows.get(window) ?? 0));
   }
   return {

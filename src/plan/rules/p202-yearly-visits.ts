@@ -62,11 +62,11 @@ export const yearlyVisits = objectRule({
 /** Lines asked about whose unit visits the object, at this place, in more than one window; with the visits in all. */
 function crowdedLines(object: AskedObject): Map<number, { plan: LivePlan; times: number }> {
   const lines = new Map<number, { plan: LivePlan; times: number }>();
-  // One visit has one window.
-  if (object.visits.length < 2) return lines;
-  const asked = new Set(object.asked);
   const units = new Set(object.asked.map(({ plan }) => plan.agencyId));
   const theirs = object.visits.filter(({ plan }) => units.has(plan.agencyId));
+  // One visit has one window.
+  if (theirs.length < 2) return lines;
+  const asked = new Set(object.asked);
   for (const { times, windows, visits } of yearlyTotals(theirs)) {
     if (windows < 2) continue;
     for (const visit of visits) {
