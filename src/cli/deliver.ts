@@ -44,7 +44,7 @@ export async function renderFile(
   const render = FORMATS[extension];
   if (render === undefined) {
     throw new UserError('E_USAGE', `不能存成这种格式：${name}`, {
-      hint: `文件名以 ${[...Object.keys(own), ...Object.keys(FORMATS)].join('、')} 结尾`,
+      hint: `文件名以 ${[...Object.keys(own), ...Object.keys(FORMATS)].join('、')} 结尾${extension === '.ics' ? '；期限的日历文件用 zfjd due --ics <文件>' : ''}`,
       exit: EXIT.usage,
     });
   }

@@ -93,8 +93,12 @@ export class Pack {
   get<N extends ParameterName>(name: N, on: LocalDate, scope: Scope = {}): DatedValue<ParameterValue<N>> {
     const found = this.find(name, on, scope);
     if (found) return found;
-    throw new UserError('E_PACK_VALUE', `政策包「${this.name}」没有在${on}有效的参数 ${name}`, {
-      hint: `运行 zfjd pack show ${name} 查看各值的施行日期`,
+    const parameter = this.parameters.get(name);
+    const first = parameter?.values.map(({ from }) => from).sort()[0];
+    const title = parameter ? `「${parameter.title}」` : '';
+    const since = first !== undefined && first > on ? `最早的自${first}起施行，先核对日期；` : '';
+    throw new UserError('E_PACK_VALUE', `政策包「${this.name}」没有在${on}有效的参数${title} ${name}`, {
+      hint: `${since}运行 zfjd pack show ${name} 查看各值的施行日期`,
     });
   }
 }

@@ -48,7 +48,11 @@ export const SUPERVISION_PARAMETERS = {
     direct: z.strictObject({ template: z.string(), clause }).optional(),
   }),
   /** 送达: days after which what was published counts as served. */
-  'supervision.service': z.strictObject({ publication_days: z.int().positive() }),
+  'supervision.service': z.strictObject({
+    publication_days: z.int().positive(),
+    /** 电子送达 needs the consent of the one served, by this clause. */
+    consent: clause.optional(),
+  }),
   /** 异议: whether raising one stops the clock. */
   'supervision.objection': z.strictObject({ stops_clock: z.literal(false) }),
   /** 延长: whether only before the end of the period. */

@@ -5,7 +5,7 @@ import type { LetterValues } from './compose-letter.ts';
 import { currentDocument, servedOn } from './current-document.ts';
 import { courseLine, courseText } from './letter-course.ts';
 import type { LetterKind } from './letter-kinds.ts';
-import { filled, itemLines, phrase } from './letter-text.ts';
+import { filled, itemLines, phrase, problemItems } from './letter-text.ts';
 import type { Act, CaseFact } from './model.ts';
 import type { CaseRecord } from './take-step.ts';
 
@@ -23,7 +23,7 @@ export function caseValues(reader: Reader, record: CaseRecord, kind: LetterKind)
     agency: file.agency.name,
     source: phrase(file.source.text),
     discoveredOn: chineseDate(file.discoveredOn),
-    facts: itemLines(found.length > 0 ? found : [file.problem]),
+    facts: itemLines(found.length > 0 ? found : problemItems(file.problem)),
     grounds: itemLines(filled(issued?.grounds?.split('\n'))),
     measures,
     decisionItems: measures,

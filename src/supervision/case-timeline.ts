@@ -48,9 +48,9 @@ export function caseTimeline(deps: ReadDeps, number: string): CaseTimeline {
 
 function stageSpans(facts: readonly CaseFact[], today: LocalDate): CaseSpan[] {
   const steps: { stage: Stage; on: LocalDate }[] = [];
-  for (const [i, { on }] of facts.entries()) {
+  for (const [i, fact] of facts.entries()) {
     const { stage } = stateAfter(facts.slice(0, i + 1).map(({ act }) => act));
-    if (steps.at(-1)?.stage !== stage) steps.push({ stage, on });
+    if (steps.at(-1)?.stage !== stage) steps.push({ stage, on: dayOf(fact, facts) });
   }
   return steps.map(({ stage, on }, i) => {
     const until = steps[i + 1]?.on ?? (stage === 'closed' ? on : later(on, today));
@@ -64,6 +64,16 @@ function stageSpans(facts: readonly CaseFact[], today: LocalDate): CaseSpan[] {
       note: '',
     };
   });
+}
+
+/** The day of an act; that of a service as corrected since. */
+function dayOf({ act, on, seq }: CaseFact, facts: readonly CaseFact[]): LocalDate {
+  if (act !== 'serve' && act !== 'serve-decision') return on;
+  const next = facts.find((one) => one.seq > seq && (one.act === 'serve' || one.act === 'serve-decision'));
+  const corrected = facts.findLast(
+    (one) => one.act === 'correct-service' && one.seq > seq && one.seq < (next?.seq ?? Infinity),
+  );
+  return (corrected?.details.servedOn as LocalDate | undefined) ?? on;
 }
 
 /** What was opened beside the line, until it was settled. */

@@ -13,7 +13,7 @@ import {
   type LetterDraft,
   type LetterStep,
 } from './issue-letter.ts';
-import { clauseInLetter, filled, itemLines, phrase, requireParts } from './letter-text.ts';
+import { clauseInLetter, filled, itemLines, phrase, problemItems, requireParts } from './letter-text.ts';
 import { courseText } from './letter-course.ts';
 import type { CaseResult } from './show-case.ts';
 import { readDocuments } from './document-store.ts';
@@ -71,7 +71,8 @@ function compose(deps: LetterDeps, options: EscalateOptions, record: CaseRecord)
   const { value, clause } = pack.get('supervision.escalation', on);
   const issued = facts.findLast((fact) => fact.act === 'issue' || fact.act === 'issue-direct');
   const findings =
-    given(options.facts) ?? (direct === undefined ? lines(issued?.details.facts) : [file.problem]);
+    given(options.facts) ??
+    (direct === undefined ? lines(issued?.details.facts) : problemItems(file.problem));
   const grounds = given(options.grounds) ?? (direct === undefined ? lines(issued?.details.grounds) : []);
   const measures = given(options.measures) ?? (direct === undefined ? lines(issued?.details.measures) : []);
   const signer = prose(options.signer);

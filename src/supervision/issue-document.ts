@@ -8,7 +8,15 @@ import type { Pack } from '../policy/pack.ts';
 import type { ParameterValue } from '../policy/parameters.ts';
 import { liveClock, meetClock, voidClocks } from './clocks.ts';
 import { courseLine } from './letter-course.ts';
-import { clauseInLetter, filled, historyText, itemLines, phrase, requireParts } from './letter-text.ts';
+import {
+  clauseInLetter,
+  filled,
+  historyText,
+  itemLines,
+  phrase,
+  problemItems,
+  requireParts,
+} from './letter-text.ts';
 import type { Act, CaseFact } from './model.ts';
 import type { CaseResult } from './show-case.ts';
 import { madeBy } from './withdraw-document.ts';
@@ -73,7 +81,7 @@ function compose(deps: LetterDeps, options: IssueOptions, record: CaseRecord): L
   const { file } = record;
   const on = options.on ?? store.actor.clock.today();
   const given = filled(options.facts);
-  const facts = given.length > 0 ? given : [file.problem];
+  const facts = given.length > 0 ? given : problemItems(file.problem);
   const grounds = filled(options.grounds);
   const measures = filled(options.measures);
   const signer = prose(options.signer);

@@ -71,12 +71,19 @@ export type LetterStep = Step & { readonly draft?: number | undefined };
 export type Compose = (record: CaseRecord) => LetterDraft;
 
 /** The letter put together but not made into a file; nothing is written. @throws UserError as `issueLetter` */
-export function checkLetter({ store }: LetterDeps, step: Step, compose: Compose): LetterDraft {
-  const record = loadCase(store, step.caseNumber);
-  checkStep(record, step, store.actor.clock.today());
-  const draft = compose(record);
-  nextNumber(store, draft.mark, yearOf(draft.on));
+export function checkLetter(deps: LetterDeps, step: LetterStep, compose: Compose): LetterDraft {
+  const draft = compose(checkedRecord(deps, step));
+  nextNumber(deps.store, draft.mark, yearOf(draft.on));
   return draft;
+}
+
+/** The case, where the act is possible. That an approved draft no longer holds is told first: it is to be drafted anew. */
+function checkedRecord(deps: LetterDeps, step: LetterStep): CaseRecord {
+  const { store } = deps;
+  const record = loadCase(store, step.caseNumber);
+  if (step.draft !== undefined) requireApproved(deps, approvalOf(record), step);
+  checkStep(record, step, store.actor.clock.today());
+  return record;
 }
 
 /** The letter as it would go out, without a number; nothing is written. */
@@ -91,8 +98,7 @@ export async function issueLetter(deps: LetterDeps, step: LetterStep, compose: C
   const { store } = deps;
   const { caseNumber } = step;
   const done = await issueUnderNumber(deps, () => {
-    const record = loadCase(store, caseNumber);
-    checkStep(record, step, store.actor.clock.today());
+    const record = checkedRecord(deps, step);
     requireApproved(deps, approvalOf(record), step);
     const draft = compose(record);
     return {

@@ -8,6 +8,12 @@ export function itemLines(items: readonly string[]): string {
   return items.map((item, i) => (items.length === 1 ? '' : `${i + 1}. `) + sentence(item)).join('\n');
 }
 
+/** 案件的问题 as items: of a case made of several clues, each clue's without the number it has in the case. */
+export function problemItems(problem: string): string[] {
+  const lines = filled(problem.split('\n'));
+  return lines.length === 1 ? lines : lines.map((line) => line.replace(/^\d+．/u, ''));
+}
+
 /** A text that ends as a sentence does. */
 export function sentence(text: string): string {
   const clean = prose(text).replace(/[，,；;、]+$/u, '');

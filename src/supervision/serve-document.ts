@@ -3,7 +3,7 @@ import { provisionalWarnings, startClock, startReview } from './clocks.ts';
 import { currentDocument, recordedDecision } from './current-document.ts';
 import { executionPeriod } from './execution-period.ts';
 import type { Proof } from './model.ts';
-import { serviceDay, type ServiceAsKnown } from './service-day.ts';
+import { consentMissing, serviceDay, type ServiceAsKnown } from './service-day.ts';
 import { caseResult, type CaseResult } from './show-case.ts';
 import {
   bureauName,
@@ -46,22 +46,23 @@ export function serveDocument(deps: CaseDeps, options: ServeOptions): CaseResult
       period: review.value,
       basis: review.clause,
     });
-    return provisionalWarnings(rectifyClock, reviewClock);
+    return [...consentMissing(pack, options, fact.on), ...provisionalWarnings(rectifyClock, reviewClock)];
   });
   return caseResult(deps, number, warnings);
 }
 
 /** 送达决定书: starts the time for carrying it out, where the decision sets one. */
 export function serveDecision(deps: CaseDeps, options: ServeOptions): CaseResult {
-  const { store, calendar } = deps;
+  const { store, calendar, pack } = deps;
   const { number, way } = options;
   const warnings = store.write((tx) => {
     const decision = recordedDecision(loadCase(tx, number).facts);
     const { before, fact } = takeServiceStep(deps, tx, 'serve-decision', options, decision?.details.decision);
     if (!decision) throw new Error(`case ${number} is decided without a decision`);
     const { decision: name, executeBy } = decision.details;
+    const consent = consentMissing(pack, options, fact.on);
     if (executeBy === undefined)
-      return [`决定书${name}没有登记执行期限，期限不起算；核实执行情况用 zfjd case execute`];
+      return [...consent, `决定书${name}没有登记执行期限，期限不起算；核实执行情况用 zfjd case execute`];
     const clock = startClock(tx, calendar, {
       caseNumber: number,
       step: 'execute',
@@ -72,7 +73,7 @@ export function serveDecision(deps: CaseDeps, options: ServeOptions): CaseResult
       period: executionPeriod(executeBy),
       basis: { document: name ?? '', at: '（决定书规定的期限）' },
     });
-    return provisionalWarnings(clock);
+    return [...consent, ...provisionalWarnings(clock)];
   });
   return caseResult(deps, number, warnings);
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../kernel/errors.ts';
+import { clauseText } from '../kernel/finding.ts';
 import { addDays, type LocalDate } from '../kernel/local-date.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { FactDetails, Proof, ServeWay } from './model.ts';
@@ -14,6 +15,8 @@ export interface ServiceAsKnown {
   /** 留置: who saw it. */
   readonly witness?: string;
   readonly proof: Proof;
+  /** Whatever else there is to say. */
+  readonly text?: string;
 }
 
 export interface ServiceDay {
@@ -45,6 +48,15 @@ export function serviceDay(pack: Pack, known: ServiceAsKnown, today: LocalDate):
     on: known.on ?? today,
     details: { way, ...(witness === '' ? {} : { witness }) },
   };
+}
+
+/** 电子送达 whose record does not say that the one served consented. */
+export function consentMissing(pack: Pack, { way, proof, text }: ServiceAsKnown, on: LocalDate): string[] {
+  const clause = way === '电子' ? pack.find('supervision.service', on)?.value.consent : undefined;
+  if (!clause || /同意|确认书/u.test(`${text ?? ''}${proof.text ?? ''}`)) return [];
+  return [
+    `电子送达须经对方同意（${clauseText(pack.clause(clause))}）：凭证和说明中没有写明同意的，请补存送达地址确认书等记录`,
+  ];
 }
 
 /** 公告送达: so many days from the day after publication; a rest day at the end does not put it off. */

@@ -91,7 +91,8 @@ describe('a letter that is sent', () => {
     await toServed();
     const owed = '将某区市场监督管理局的问题告知市市场监管局';
     expect((await done('2026-09-18', 'due')).out).toContain(owed);
-    await done('2026-09-18', send('告知函', '--to', '市市场监管局'));
+    // To the superior that the registry names.
+    expect((await done('2026-09-18', send('告知函'))).out).toContain('主送市市场监管局');
     expect((await done('2026-09-18', 'due')).out).not.toContain(owed);
     const gone = `case withdraw ${CASE} --document 某司执监告[2026]1号 --text 单位写错 --confirm ${CASE}`;
     expect((await done('2026-09-21', gone)).err).toContain('某司执监告〔2026〕1号已作废');

@@ -194,6 +194,14 @@ describe('the value for a day and a scope', () => {
     );
   });
 
+  it('is asked for too early by its title, with the day it begins', () => {
+    const early = () => loaded().get('spot_check.cycle_quarters', date('2020-01-01'));
+    expect(early).toThrow(/没有在2020-01-01有效的参数「.+」 spot_check\.cycle_quarters/u);
+    expect(early).toThrow(
+      expect.objectContaining({ hint: expect.stringMatching(/^最早的自20\d\d-\d\d-\d\d起施行/u) }),
+    );
+  });
+
   it('changes the version of the pack when it changes, and not otherwise', () => {
     const of = (value: number) =>
       pack(parameter('spot_check.cycle_quarters', `value: ${value}, from: 2025-01-01, clause: [S, 一]`))

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { command } from '../../src/store/query.ts';
 import { setApproval } from '../../src/supervision/approval.ts';
-import { issueDraft, judgeDraft, recordDraft, waitingDrafts } from '../../src/supervision/draft-letter.ts';
+import {
+  checkDrafted,
+  issueDraft,
+  judgeDraft,
+  recordDraft,
+  waitingDrafts,
+} from '../../src/supervision/draft-letter.ts';
 import { escalateCase } from '../../src/supervision/escalate-case.ts';
 import { issueDocument } from '../../src/supervision/issue-document.ts';
 import { informSuperior } from '../../src/supervision/inform-superior.ts';
@@ -69,6 +75,11 @@ describe('the second person', () => {
     const later = recordDraft(desk, notice(number)).id;
     judgeDraft(second, { id: later });
     informSuperior(desk, { number, superior: '市局' });
+    // Though the draft says, too, what its drafter saw.
+    const { options } = notice(number);
+    expect(() =>
+      checkDrafted(desk, { kind: 'notice', options: { ...options, expect: 1, draft: later } }),
+    ).toThrow(`拟稿${later}是在第`);
     await expect(issueDraft(desk, later)).rejects.toThrow('案件此后有了变化');
   });
 

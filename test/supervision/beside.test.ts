@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '../../src/kernel/local-date.ts';
+import { loadPack, packFolder } from '../../src/policy/load.ts';
 import { journalEntries } from '../../src/store/journal.ts';
 import { addAccount, listAccounts, recordAccountResult } from '../../src/supervision/account-case.ts';
 import { correctService } from '../../src/supervision/correct-service.ts';
@@ -16,6 +17,7 @@ import { confirmUnresolved, warnCase } from '../../src/supervision/warn-case.ts'
 import { withdrawDocument } from '../../src/supervision/withdraw-document.ts';
 import { bodyText, clocksOf, LETTER, newCase, newDesk, PROOF, type Desk } from './setting.ts';
 
+const PACK = loadPack(packFolder(new URL('../..', import.meta.url).pathname), 'jinshan');
 const RECEIPT = { text: '送达回证' };
 
 /** Confirmed on 2026-09-14, issued on 2026-09-17. */
@@ -61,6 +63,16 @@ describe('the ways of service', () => {
     expect(() => serveDocument(desk, { number, way: '留置', proof: RECEIPT })).toThrow('见证人');
     const view = serveDocument(desk, { number, way: '留置', witness: '赵主任', proof: RECEIPT });
     expect(view.facts.at(-1)?.details).toMatchObject({ way: '留置', witness: '赵主任' });
+  });
+
+  it.each([
+    ['系统回执', true],
+    ['系统回执，对方已签送达地址确认书', false],
+  ])('by electronic means asks for the consent where %s does not tell it', async (text, asks) => {
+    const desk = { ...newDesk(), pack: PACK };
+    const number = await issued(desk);
+    const { warnings } = serveDocument(desk, { number, way: '电子', proof: { text } });
+    expect(warnings.some((one) => one.includes('须经对方同意（《中华人民共和国民事诉讼法》'))).toBe(asks);
   });
 
   it('in another way has no day of publication', async () => {

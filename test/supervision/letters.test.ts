@@ -4,6 +4,7 @@ import { readZip } from '../../src/document/zip.ts';
 import { date } from '../../src/kernel/local-date.ts';
 import { readKeptFile } from '../../src/store/archive.ts';
 import { draftRequest, escalateCase } from '../../src/supervision/escalate-case.ts';
+import { sendLetter } from '../../src/supervision/issue-case-letter.ts';
 import { draftDocument, issueDocument } from '../../src/supervision/issue-document.ts';
 import { listNumbers } from '../../src/supervision/list-numbers.ts';
 import { startNumbers } from '../../src/supervision/start-numbers.ts';
@@ -269,6 +270,19 @@ describe('the text of a letter', () => {
       expect(text).toContain(part);
     }
     expect(text).not.toMatch(/[{}]|。。|undefined/u);
+  });
+
+  it('of a case made of several clues has each of them as an item, in this letter and the next', async () => {
+    const desk = newDesk('2026-09-01');
+    const number = newCase(desk, { problem: '1．不出示证件\n2．重复检查' });
+    await issueDocument(desk, { number, kind: 'opinion', direct: '突出', ...LETTER });
+    const items = '1. 不出示证件。\n2. 重复检查。';
+    expect(bodyText(desk.letters.at(-1))).toContain(items);
+    await sendLetter(desk, { ...LETTER, number, kind: 'notice', to: '市局', set: {} });
+    expect(bodyText(desk.letters.at(-1))).toContain(items);
+    const other = newCase(desk, { problem: '1．不出示证件\n2．重复检查' });
+    await escalateCase(desk, { number: other, direct: '停产', ...LETTER });
+    expect(bodyText(desk.letters.at(-1))).toContain(items);
   });
 
   it('takes no placeholder from what people typed', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { date } from '../../src/kernel/local-date.ts';
 import { caseTimeline } from '../../src/supervision/case-timeline.ts';
+import { correctService } from '../../src/supervision/correct-service.ts';
 import { issueDocument } from '../../src/supervision/issue-document.ts';
 import { recordRectification } from '../../src/supervision/rectify-case.ts';
 import { serveDocument } from '../../src/supervision/serve-document.ts';
@@ -39,6 +41,25 @@ describe('the timeline of a case', () => {
       '2026-11-17',
       '2026-11-16',
       'late',
+    ]);
+  });
+
+  it('has the stage of service from the day that was corrected', async () => {
+    const desk = newDesk('2026-09-14');
+    const number = newCase(desk);
+    await issueDocument(desk, { number, kind: 'opinion', direct: '突出', ...LETTER });
+    serveDocument(desk.at('2026-09-18'), { number, way: '直接', proof: PROOF });
+    correctService(desk.at('2026-09-22'), {
+      number,
+      servedOn: date('2026-09-16'),
+      text: '看错回证',
+      proof: PROOF,
+    });
+    const stages = caseTimeline(desk, number).spans.filter(({ kind }) => kind === 'stage');
+    expect(stages.map(({ key, from, to }) => [key, from, to])).toEqual([
+      ['clue', '2026-09-14', '2026-09-14'],
+      ['issued', '2026-09-14', '2026-09-16'],
+      ['served', '2026-09-16', '2026-09-22'],
     ]);
   });
 });

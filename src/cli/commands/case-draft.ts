@@ -8,7 +8,7 @@ import { count, day } from '../values.ts';
 import { caseLetterView } from '../views/template.ts';
 import { issue } from './case-issue.ts';
 import { caseDeps, expectOption } from './case-options.ts';
-import { askMissing, letterOf, SENDING, type SendCommandOptions } from './case-send.ts';
+import { addressed, askMissing, letterOf, SENDING, type SendCommandOptions } from './case-send.ts';
 import { caseNumber, collect, objectionResult } from './case-values.ts';
 
 type LetterCommandOptions = Omit<SendCommandOptions, 'output'> & {
@@ -73,7 +73,7 @@ export const registerDraft: Register = (noun, deps) => {
 /** What only letters beside the line have. */
 export function contentOptions(command: Command): Command {
   return command
-    .option('--to <机关>', '主送机关；移送函、告知函必须写')
+    .option('--to <机关>', '主送机关；移送函必须写，告知函不写为名录中的上一级主管部门')
     .option('--attach <名称>', '附件名称，可以重复', collect)
     .option('--set <名称=内容>', '文书的其他内容，可以重复；缺什么会一次列出', collect)
     .option('--result <结果>', '异议答复的结果：成立、部分成立或不成立', objectionResult);
@@ -103,7 +103,7 @@ async function draft(deps: Deps, options: LetterCommandOptions, number: string) 
     renderLetter: letterRenderer(base.store),
   };
   const { output } = options;
-  const letter = letterOf(options, number);
+  const letter = await addressed(all, letterOf(options, number));
   const whole = canAsk(deps) ? await askMissing(deps, work.missingOfDraft(all, letter), letter) : letter;
   const made = await work.draftCaseLetter(all, whole);
   const path = writeFileAtomic(resolve(output ?? `${number} ${made.name}（草稿）.docx`), made.bytes, {

@@ -118,7 +118,9 @@ export async function issue<O extends LetterOptions>(deps: Deps, form: Form<O>, 
   const work = await import('../../supervision/draft-letter.ts');
   const verb = form.kind;
   if (options.approved !== undefined) {
-    const letter = await approvedDraft(all, form, options.approved, number);
+    const drafted = await approvedDraft(all, form, options.approved, number);
+    const approved = { ...drafted.options, draft: options.approved };
+    const letter = { ...drafted, options: approved } as CaseDraftedLetter;
     await confirmNumber(deps, number, options.confirm, form.consent(work.checkDrafted(all, letter)));
     return writeIssued(all, folder, verb, await work.issueDraft(all, options.approved));
   }

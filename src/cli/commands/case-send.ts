@@ -3,6 +3,7 @@ import type { CaseLetterOptions, LetterWords } from '../../supervision/draft-cas
 import { sendingAct, type SendOptions } from '../../supervision/issue-case-letter.ts';
 import { requireLetterKind } from '../../supervision/letter-kinds.ts';
 import type { ObjectionResult } from '../../supervision/model.ts';
+import type { CaseDeps } from '../../supervision/take-step.ts';
 import type { Deps } from '../deps.ts';
 import { canAsk, requireValue } from '../prompts.ts';
 import type { Form, LetterOptions } from './case-issue.ts';
@@ -25,7 +26,7 @@ export const SENDING: Form<SendCommandOptions> = {
   consent: ({ name, addressee }) => `制发《${name}》（主送${addressee}）`,
   read: async (deps, all, number, options) => {
     const { missingOfDraft } = await import('../../supervision/draft-case-letter.ts');
-    const letter = letterOf(options, number);
+    const letter = await addressed(all, letterOf(options, number));
     const whole = canAsk(deps) ? await askMissing(deps, missingOfDraft(all, letter), letter) : letter;
     const sent: SendOptions = {
       ...whole,
@@ -63,6 +64,17 @@ export function letterOf(
     attachments: attach,
     set: readSet(set),
   };
+}
+
+/** 告知函 goes to the superior body that the registry names, where nobody says otherwise. */
+export async function addressed(all: CaseDeps, letter: CaseLetterOptions): Promise<CaseLetterOptions> {
+  if (letter.kind !== 'notice' || letter.to !== undefined) return letter;
+  const [{ loadCase }, { findAgency }] = await Promise.all([
+    import('../../supervision/take-step.ts'),
+    import('../../registry/agency-store.ts'),
+  ]);
+  const superior = findAgency(all.store, loadCase(all.store, letter.number).file.agency.code)?.superior;
+  return superior === undefined || superior === '' ? letter : { ...letter, to: superior };
 }
 
 export function readSet(given: readonly string[] = []): Record<string, readonly string[]> {

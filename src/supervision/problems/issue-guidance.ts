@@ -2,7 +2,7 @@ import type { OfficialLetter } from '../../document/letter.ts';
 import { UserError } from '../../kernel/errors.ts';
 import { chineseDate, yearOf } from '../../kernel/local-date.ts';
 import { keepFile } from '../../store/archive.ts';
-import { requireApproved } from '../approval.ts';
+import { requireApproved, type ApprovedMatter } from '../approval.ts';
 import { composeLetter, missingValues, type LetterValues } from '../compose-letter.ts';
 import { writeDocument } from '../document-store.ts';
 import { EVERY_AGENCY, gatherWords, type LetterWords } from '../draft-case-letter.ts';
@@ -55,15 +55,12 @@ export async function issueGuidance(deps: LetterDeps, options: GuidanceOptions):
   const { id, draft } = options;
   const issued = await issueUnderNumber(deps, () => {
     const { view, mark, letter, signer } = compose(deps, options);
-    const { facts } = view;
-    const owner = { kind: 'problem', id: String(id) } as const;
-    const used = (one: number) => facts.some((fact) => fact.draft === one);
-    requireApproved(deps, { owner, seen: facts.length, used }, options);
+    requireApproved(deps, approvalOf(view), options);
     return {
       mark,
       on: letter.date,
       letter,
-      unchanged: (reader) => readProblem(reader, id, letter.date)?.facts.length === facts.length,
+      unchanged: (reader) => readProblem(reader, id, letter.date)?.facts.length === view.facts.length,
       keep: (tx, next, bytes): NumberedLetter => {
         const fileId = keepFile(tx, `${next.number}.docx`, bytes, store.actor.clock.today());
         const { title, to: addressee = '' } = letter;
@@ -91,7 +88,8 @@ export async function issueGuidance(deps: LetterDeps, options: GuidanceOptions):
 
 /** What would be issued, if nothing forbids it; nothing is written. @throws UserError as `issueGuidance` */
 export function checkGuidance(deps: LetterDeps, options: GuidanceOptions): OfficialLetter {
-  const { mark, letter } = compose(deps, options);
+  const { view, mark, letter } = compose(deps, options);
+  if (options.draft !== undefined) requireApproved(deps, approvalOf(view), options);
   nextNumber(deps.store, mark, yearOf(letter.date));
   return letter;
 }
@@ -108,10 +106,19 @@ export function missingOfGuidance(deps: LetterDeps, id: number, words: LetterWor
   return missingValues(deps, KIND, envelope, values);
 }
 
+function approvalOf({ problem, facts }: ProblemView): ApprovedMatter {
+  return {
+    owner: { kind: 'problem', id: String(problem.id) },
+    seen: facts.length,
+    used: (draft) => facts.some((fact) => fact.draft === draft),
+  };
+}
+
 function compose(deps: LetterDeps, options: GuidanceOptions): Composed {
   const view = requireProblem(deps, options.id);
   const { envelope, values, mark } = gather(deps, view, options);
-  requireUnchanged(view, options.expect);
+  // What an approved draft was made upon is compared with its approval.
+  if (options.draft === undefined) requireUnchanged(view, options.expect);
   checkProblemAct(view, envelope.on, deps.store.actor.clock.today());
   const letter = composeLetter(deps, KIND, envelope, values);
   const signer = prose(options.signer);
