@@ -195,7 +195,7 @@ const READERS: Readonly<Record<string, (text: string) => Matrix[]>> = {
         ),
     ),
   html: (text) =>
-    [...text.matchAll(/<table(?: class="roomy")?>.*?<\/table>/gsu)].map(([block]) =>
+    [...text.matchAll(/<table>.*?<\/table>/gsu)].map(([block]) =>
       [...block.matchAll(/<tr>(.*?)<\/tr>/gsu)].map(([, row = '']) =>
         [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gsu)].map(([, cell = '']) =>
           cell
