@@ -25,6 +25,7 @@ li { margin: .3rem 0; }
 .wide { overflow-x: auto; }
 figure { margin: 1rem auto; max-width: 40rem; break-inside: avoid; }
 figcaption { font-weight: 600; text-align: center; }
+.tight { white-space: nowrap; }
 svg { display: block; width: 100%; height: auto; font-family: inherit; }
 .good { color: #1a7f37; } .warn { color: #9a6700; } .bad { color: #b42318; font-weight: 600; }
 .quiet { color: #57606a; } .strong { font-weight: 600; }
@@ -38,13 +39,14 @@ svg { display: block; width: 100%; height: auto; font-family: inherit; }
 @page { size: A4; margin: 20mm 18mm; }
 @media print {
   :root { font-size: 11pt; } body { max-width: none; margin: 0; padding: 0; }
-  thead { display: table-header-group; } tr, li, dt, dd { break-inside: avoid; } h2 { break-after: avoid; }
+  thead { display: table-header-group; } tr, li, dt, dd { break-inside: avoid; } h2, p.strong { break-after: avoid; }
+  p { orphans: 2; widows: 2; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; }
   .wide { overflow: visible; } th { white-space: normal; } figure { max-width: 34rem; }
 }
 @media (max-width: 40rem) {
   body { margin: 1rem auto; padding: 0 .7rem; } th, td { overflow-wrap: normal; min-width: 3em; }
-  .words { min-width: 7em; } .lines { min-width: 10em; }
+  .words { min-width: 7em !important; } .lines { min-width: 10em !important; }
   .wide th:first-child, .wide td:first-child { position: sticky; left: 0; background: #fff; }
   dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; } dt, dd { overflow-wrap: anywhere; }
 }`;
@@ -78,30 +80,77 @@ function findingItem(finding: Finding): string {
 
 function tableElement({ columns, rows, empty }: BlockOf<'table'>): string {
   if (rows.length === 0) return element('p', ['quiet'], escape(empty));
+  const widest = columns.map((_, c) => Math.max(...rows.map((row) => widthOf(row[c] ?? ''))));
   const side = (c: number) => (columns[c]?.align === 'right' ? 'right' : '');
+  const whole = columns.map((_, c) => (widest[c] ?? 0) <= TIGHT && isFigures(side(c), rows, c));
+  const firm = across(widest.map((width, c) => (whole[c] === true ? width : LEAST))) <= PAGE;
+  const tight = (c: number) => (firm && whole[c] === true ? 'tight' : '');
+  const share = shareOf(widest);
   const head = columns
     .map((column, c) => {
-      const widest = Math.max(...rows.map((row) => cellText(row[c] ?? '').length));
-      return element('th', [side(c), roomOf(widest)], escape(oneLine(column.header)));
+      const classes = [side(c), roomOf(widest[c] ?? 0)].filter((name) => name !== '').join(' ');
+      const least = Math.max(LEAST, Math.min(widest[c] ?? 0, share)) / 2;
+      return `<th${classes && ` class="${classes}"`} style="min-width:${least}em">${escape(oneLine(column.header))}</th>`;
     })
     .join('');
   const body = rows
-    .map((row) => element('tr', [], row.map((cell, c) => cellElement('td', cell, side(c))).join('')))
+    .map((row) =>
+      element('tr', [], row.map((cell, c) => cellElement('td', cell, side(c), tight(c))).join('')),
+    )
     .join('\n');
   return `<div class="wide"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
 }
 
+/** Width of the widest line of a cell, in halves of a Chinese character; near enough to part a page by. */
+const widthOf = (cell: CellText) =>
+  Math.max(
+    ...cellText(cell)
+      .split('\n')
+      .map((line) => line.length + (line.match(/[\u2e80-\uffef]/gu)?.length ?? 0)),
+  );
+
+/** Numbers and dates so wide at most are not broken. */
+const TIGHT = 10;
+/** What a column has at least, and what it may ask for before others. */
+const LEAST = 4;
+const LINES = 16;
+/** Padding of a cell, and what fits across a printed page, at its size of letters. */
+const PADDING = 2.4;
+const PAGE = 94;
+
+/** Of it what the columns may ask for: the rest goes to those with the most text. */
+const ASKED = 74;
+
+const across = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width + PADDING, 0);
+
+/** 均分: as much as every column may ask for, so that all fit across a page. */
+function shareOf(widths: readonly number[]): number {
+  let share = LINES;
+  while (share > LEAST && across(widths.map((width) => Math.min(width, share))) > ASKED) share -= 1;
+  return share;
+}
+
+function isFigures(side: string, rows: BlockOf<'table'>['rows'], c: number): boolean {
+  return side !== '' || rows.every((row) => /^[\d\s.,:/%+-]*$/u.test(cellText(row[c] ?? '')));
+}
+
 /** How wide a column is at least on a phone, where the table is moved sideways rather than each word broken. */
 function roomOf(widest: number): '' | 'words' | 'lines' {
-  if (widest > 12) return 'lines';
-  return widest > 4 ? 'words' : '';
+  if (widest > 24) return 'lines';
+  return widest > 8 ? 'words' : '';
 }
 
 function figureElement(chart: Chart, svg: string): string {
   return `<figure><figcaption>${escape(oneLine(chart.title))}</figcaption>\n${svg}\n</figure>\n`;
 }
 
-const chartOf = (block: Block): Chart | undefined => (block.kind === 'table' ? block.chart : undefined);
+/** The chart of a table; none where there is nothing to be seen in it. */
+function chartOf(block: Block): Chart | undefined {
+  const chart = block.kind === 'table' ? block.chart : undefined;
+  return chart?.series.some(({ values }) => values.some((value) => value !== null && value !== 0))
+    ? chart
+    : undefined;
+}
 
 /** Bars against the days: places are percentages, so that the page needs no script. */
 function spansElement(block: BlockOf<'spans'>): string {

@@ -89,7 +89,7 @@ describe('reports of a small district', () => {
     const html = readFileSync(desk.path('a.html'), 'utf8');
     const md = readFileSync(desk.path('a.md'), 'utf8');
     for (const { stage, cases } of stages) {
-      expect(html).toContain(`<td>${stage}</td><td class="right">${cases}</td>`);
+      expect(html).toContain(`<td>${stage}</td><td class="right tight">${cases}</td>`);
       expect(md).toContain(`| ${stage} | ${cases} |`);
     }
     expect(html).toContain('<svg role="img" aria-label="案件各阶段件数"');

@@ -75,8 +75,10 @@ describe('HTML page', async () => {
     expect(page).toContain('<title>监督日报</title>');
     expect(page).toContain('<h2>导入结果</h2>\n<p class="good">已导入3个文件</p>');
     expect(page).toContain('<dt>单位</dt><dd class="strong">区市场监督管理局</dd>');
-    expect(page).toContain('<th class="words">单位</th><th class="right">次数</th>');
-    expect(page).toContain('<td>区消防\n救援支队</td><td class="bad right">-2</td>');
+    expect(page).toContain(
+      '<th class="words" style="min-width:6em">单位</th><th class="right" style="min-width:2em">次数</th>',
+    );
+    expect(page).toContain('<td>区消防\n救援支队</td><td class="bad right tight">-2</td>');
     expect(page).toContain('<p class="quiet">没有逾期事项</p>');
     expect(page).toContain(`<li><span class="bad">【必改】</span>P201 「${PLAN_FILE}」`);
     expect(page).toContain('<p>共3条：必改2条，建议1条</p>');

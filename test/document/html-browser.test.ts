@@ -92,6 +92,53 @@ describe.skipIf(CHROMIUM === undefined)('a page in Chromium', () => {
     expect(text).toContain('案件&');
   });
 
+  it('breaks no number on paper, and leaves running text room beside a long one', async () => {
+    const long = '口径很长。'.repeat(80);
+    const score: Block = {
+      kind: 'table',
+      columns: ['单位', '计划统筹', '部门协同', '抽查比例', '问题发现', '总分'].map((header, i) =>
+        i === 0 ? { header } : { header, align: 'right' as const },
+      ),
+      rows: [['上海市示例区城市管理行政执法局水务执法大队', '100.0', '40.0', '—', '0.0', '62.5']],
+      empty: '',
+    };
+    const basis: Block = {
+      kind: 'table',
+      columns: ['数', '计算式', '口径'].map((header) => ({ header })),
+      rows: [['B01 本期收到的计划', '本期收到的计划的份数之和', long]],
+      empty: '',
+    };
+    // Too many columns for all to have room: the day is whole all the same.
+    const days: Block = {
+      kind: 'table',
+      columns: Array.from({ length: 7 }, (_, i) => ({ header: i === 1 ? '届满日' : '栏目' })),
+      rows: [Array.from({ length: 7 }, (_, i) => (i === 1 ? '2026-03-31' : '很长的事项'.repeat(6)))],
+      empty: '',
+    };
+    const paper = await browser.newPage();
+    const path = join(folder, '纸.html');
+    writeFileSync(path, await renderHtml('纸', [score, basis, days]));
+    // 174 mm between the margins of A4.
+    await paper.setViewport({ width: 658, height: 930 });
+    await paper.emulateMediaType('print');
+    await paper.goto(pathToFileURL(path).href);
+    const [widths, right] = (await paper.evaluate(
+      `[[...document.querySelectorAll('table')[1].querySelectorAll('td')].map((cell) => cell.getBoundingClientRect().width), Math.max(...[...document.querySelectorAll('table')].map((table) => table.getBoundingClientRect().right))]`,
+    )) as [number[], number];
+    expect(right).toBeLessThanOrEqual(658);
+    expect(Math.min(...widths)).toBeGreaterThan(80);
+    const lines = await paper.evaluate(
+      `[...document.querySelectorAll('td.tight')].map((cell) => { const range = document.createRange(); range.selectNodeContents(cell); return range.getClientRects().length; })`,
+    );
+    expect(lines).toEqual([1, 1, 1, 1, 1, 1]);
+    await paper.close();
+  });
+
+  it('draws no chart where there is nothing to be seen', async () => {
+    const none = { ...chart, series: [{ name: '计划', values: [0, null, 0] }] };
+    expect(await renderHtml('图', [table(none)])).not.toContain('<svg');
+  });
+
   it('fits on A4', async () => {
     const pdf = await page.pdf({ format: 'A4' });
     expect(Buffer.from(pdf.slice(0, 5)).toString()).toBe('%PDF-');
