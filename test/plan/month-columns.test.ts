@@ -138,6 +138,21 @@ describe('plans whose months stand as columns', () => {
     expect(at).toEqual([]);
   });
 
+  it.each([
+    ['检查时间', MONTHS],
+    ['检查月份', MONTHS.map((_, at) => String(at + 1))],
+  ])('a header “%s” whose merge was lost', async (parent, months) => {
+    const { visits, at } = await take({
+      header: [
+        [...FIXED, parent],
+        [...FIXED.map(() => ''), ...months],
+      ],
+      rows: [marked({ 3: '√', 11: '√' })],
+    });
+    expect(visits).toEqual(['03-01/03-31', '11-01/11-30']);
+    expect(at).toEqual([]);
+  });
+
   it('a table of two columns of data and twelve months is a plan', async () => {
     const { visits } = await take({
       header: [['检查事项', '检查对象', ...MONTHS]],
