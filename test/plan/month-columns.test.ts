@@ -276,6 +276,17 @@ describe('what contradicts the marks', () => {
   });
 });
 
+it.each([
+  ['检查月份', '4', '04-01/04-30'],
+  ['月份', '4-6', '04-01/06-30'],
+  ['检查时间（月）', '9、11', '09-01/09-30'],
+  ['检查季度', '2', '04-01/06-30'],
+])('a column “%s” gives the unit of “%s”', async (header, value, first) => {
+  const { visits, at } = await take({ header: [[...FIXED, header]], rows: [[...LINE, value]] });
+  expect(at).toEqual([]);
+  expect(visits[0]).toBe(first);
+});
+
 it('a row of data that names months is no header', async () => {
   const { lines, at } = await take({
     header: [['检查事项', '检查依据', '检查对象', '检查方式', '开始时间', '结束时间']],
