@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FILED, type FiledPlan } from '../data/samples/generate/plan/filed.ts';
 
 const ROOT = join(__dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'zfjd-demo-'));
@@ -28,14 +29,19 @@ function quoted(word: string): string {
 }
 
 /** Runs one command; `expected` are the exit codes that are right here. Gives what it printed. */
-function zfjd(today: string, args: readonly string[], expected: readonly number[] = [0]): string {
+function zfjd(
+  today: string,
+  args: readonly string[],
+  expected: readonly number[] = [0],
+  shown = true,
+): string {
   say(`$ zfjd ${args.map(quoted).join(' ')} --today ${today}`);
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(ROOT, 'bin', 'zfjd.js'), ...args, '--today', today],
     { encoding: 'utf8', env, cwd: folder, maxBuffer: 1e8 },
   );
-  process.stdout.write(shortened(stdout) + stderr);
+  process.stdout.write((shown ? shortened(stdout) : '') + stderr);
   if (!expected.includes(status ?? -1)) {
     process.stderr.write(`演示中断：退出码 ${status}\n`);
     process.exit(1);
@@ -59,6 +65,7 @@ interface PlanRow {
   readonly agency: string;
   readonly kind: string;
   readonly state: string;
+  readonly file: string;
 }
 
 function plans(state: string): PlanRow[] {
@@ -68,6 +75,15 @@ function plans(state: string): PlanRow[] {
     { encoding: 'utf8', env, cwd: folder },
   );
   return (JSON.parse(stdout) as { data: { plans: PlanRow[] } }).data.plans;
+}
+
+/** Files a plan with what its sector wants before; only the commands are shown. */
+function fileQuietly({ before }: FiledPlan, id: string): void {
+  const passed = ['--ref', '主要领导签发', '--on', '2026-03-05'];
+  if (before === 'approval')
+    zfjd('2026-03-06', ['plan', 'pass', id, '--step', '审批', ...passed], [0], false);
+  const superior = ['--superior-ref', '市级条线已备案', '--superior-on', '2026-03-05'];
+  zfjd('2026-03-06', ['plan', 'file', id, ...(before === 'superior' ? superior : [])], [0], false);
 }
 
 function planLine(): void {
@@ -85,14 +101,22 @@ function planLine(): void {
   for (const { id } of plans('faulty').slice(0, 3))
     zfjd('2026-03-06', ['plan', 'return', String(id), '-o', '退回']);
   const open = plans('open');
-  const street = open.find(({ agency }) => agency.includes('镇人民政府'));
-  const bureau = open.find(({ agency, kind }) => agency.endsWith('交通委员会') && kind === 'annual');
-  if (!street || !bureau) throw new Error('the demo district has no plan to file');
-  zfjd('2026-03-06', ['plan', 'file', String(street.id)]);
-  zfjd('2026-03-06', ['plan', 'file', String(bureau.id)], [3]);
+  const idOf = ({ file }: FiledPlan) => {
+    const plan = open.find((one) => one.file === file);
+    if (!plan) throw new Error(`the demo district has no plan ${file}`);
+    return String(plan.id);
+  };
+  // In the order of the samples, so that they get the codes that the records of autumn carry.
+  const [first, second, ...others] = FILED;
+  if (!first || !second) throw new Error('the demo district has no plan to file');
+  const [street, bureau] = [idOf(first), idOf(second)];
+  zfjd('2026-03-06', ['plan', 'file', street]);
+  zfjd('2026-03-06', ['plan', 'file', bureau], [3]);
   const ref = ['--superior-ref', '市交通委总队已在系统通过', '--superior-on', '2026-03-05'];
-  zfjd('2026-03-06', ['plan', 'file', String(bureau.id), ...ref]);
-  zfjd('2026-03-20', ['plan', 'publish', String(street.id), '--where', '区政府网站涉企行政检查公示专栏']);
+  zfjd('2026-03-06', ['plan', 'file', bureau, ...ref]);
+  say('其余各单位的年度计划照样登记条线要求的环节，备案');
+  for (const plan of others) fileQuietly(plan, idOf(plan));
+  zfjd('2026-03-20', ['plan', 'publish', street, '--where', '区政府网站涉企行政检查公示专栏']);
   zfjd('2026-03-25', ['due', '--days', '5']);
 
   say('四、备案年度：谁还没有报，该催谁，公布什么');

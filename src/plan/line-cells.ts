@@ -13,6 +13,9 @@ interface ColumnForms {
   readonly methods: { readonly yes: string; readonly no: string } | undefined;
 }
 
+/** 检查月份, 检查时间（月）, 检查季度: what their numbers are. */
+const MONTH_HEADER = /(月|季度)份?$/u;
+
 /** What bare numbers are under 检查户数/1月, 检查次数/1月, 检查日期/1月. */
 function unitIn(header: string): string | undefined {
   if (/家|户|对象数|企业数|单位数/u.test(header)) return '家';
@@ -36,6 +39,10 @@ function formsOf(table: LocatedTable): ColumnForms {
       ? [[key, bracket]]
       : [];
   });
+  const times = table.columns.flatMap(({ key, header, bracket }): [string, string][] => {
+    const unit = key === 'time' ? MONTH_HEADER.exec(`${header}${bracket ?? ''}`)?.[1] : undefined;
+    return unit === undefined ? [] : [['time', unit]];
+  });
   const periods = table.columns.flatMap(({ key, header, bracket = '' }): [string, string][] => {
     if (key === undefined || !PERIOD_COLUMNS.has(key)) return [];
     const unit = unitIn(`${header}${bracket}`) ?? titled;
@@ -48,7 +55,7 @@ function formsOf(table: LocatedTable): ColumnForms {
     : /^是否(?:可以?|能)?现场/u.test(asked)
       ? { yes: on, no: off }
       : undefined;
-  return { units: new Map([...units, ...periods]), methods };
+  return { units: new Map([...units, ...times, ...periods]), methods };
 }
 
 /** What a cell that can be trusted holds for its column, wherever it stands. */
@@ -135,7 +142,8 @@ function emptyCell(row: LocatedRow, key: string): RawCell {
 }
 
 function valueOf(cell: Cell, written: string, key: string, { units, methods }: ColumnForms): Value {
-  const unit = /^\d+(?:\.\d+)?$/u.test(written.trim()) ? units.get(key) : undefined;
+  const bare = key === 'time' ? /^\d{1,2}(?:[-—~、,，至到]\d{1,2})*$/u : /^\d+(?:\.\d+)?$/u;
+  const unit = bare.test(written.trim()) ? units.get(key) : undefined;
   return {
     text:
       key === 'method'

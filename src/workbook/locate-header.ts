@@ -1,6 +1,7 @@
 import type { Grid } from './locate-grid.ts';
 import type { LocatedColumn } from './locate-model.ts';
 import type { Row } from './model.ts';
+import { periodRow } from './locate-periods.ts';
 import { PERIOD_COLUMNS, periodName } from './period-columns.ts';
 import { type HeaderMatch, type HeaderText, type HeaderWords, headerText } from './vocabulary.ts';
 
@@ -114,7 +115,9 @@ export function readHeader(grid: Grid, index: number, vocabulary: HeaderWords): 
     if (!isCovered(grid, rows, next)) {
       // A third row and more only where a cell of the row above is merged over several columns.
       if (rows.length > 1 && !grid.mergesFrom(row.number).some((m) => m.right > m.left)) break;
-      if (!isChildRow(grid, row, next, over, vocabulary)) break;
+      const periods = periodRow(grid, row, next, vocabulary);
+      if (periods) groups.splice(-1, 1, new Map([...over, ...periods]));
+      else if (!isChildRow(grid, row, next, over, vocabulary)) break;
     }
     rows.push(next);
     groups.push(groupColumns(grid, next));

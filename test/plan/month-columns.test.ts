@@ -138,6 +138,21 @@ describe('plans whose months stand as columns', () => {
     expect(at).toEqual([]);
   });
 
+  it.each([
+    ['检查时间', MONTHS],
+    ['检查月份', MONTHS.map((_, at) => String(at + 1))],
+  ])('a header “%s” whose merge was lost', async (parent, months) => {
+    const { visits, at } = await take({
+      header: [
+        [...FIXED, parent],
+        [...FIXED.map(() => ''), ...months],
+      ],
+      rows: [marked({ 3: '√', 11: '√' })],
+    });
+    expect(visits).toEqual(['03-01/03-31', '11-01/11-30']);
+    expect(at).toEqual([]);
+  });
+
   it('a table of two columns of data and twelve months is a plan', async () => {
     const { visits } = await take({
       header: [['检查事项', '检查对象', ...MONTHS]],
@@ -259,6 +274,17 @@ describe('what contradicts the marks', () => {
     expect((await table('注：●为重点检查，○为一般检查')).at).toEqual([]);
     expect((await table('注：●为检查，○为视情安排')).at).toEqual(['W103 J3']);
   });
+});
+
+it.each([
+  ['检查月份', '4', '04-01/04-30'],
+  ['月份', '4-6', '04-01/06-30'],
+  ['检查时间（月）', '9、11', '09-01/09-30'],
+  ['检查季度', '2', '04-01/06-30'],
+])('a column “%s” gives the unit of “%s”', async (header, value, first) => {
+  const { visits, at } = await take({ header: [[...FIXED, header]], rows: [[...LINE, value]] });
+  expect(at).toEqual([]);
+  expect(visits[0]).toBe(first);
 });
 
 it('a row of data that names months is no header', async () => {

@@ -1,9 +1,8 @@
-import { agency } from '../agencies.ts';
-import type { Enterprise } from '../enterprises.ts';
+import { agency, type Agency } from '../agencies.ts';
 import { Random } from '../random.ts';
 import { SheetDraft } from '../workbook.ts';
 import { planted } from './planted.ts';
-import { objectsOf, ordinary, SUPERVISED, type Visit } from './visit.ts';
+import { ordinary, Rounds, SUPERVISED, type Visit } from './visit.ts';
 
 export interface RecordFile {
   readonly file: string;
@@ -11,48 +10,61 @@ export interface RecordFile {
   readonly faults: readonly { file: string; row: number; model: string; note: string }[];
 }
 
-/** 检查记录 of autumn 2026, in three exports: 1 200 visits. */
+/** 检查记录 of August to October 2026, in five exports: some 1 200 visits. */
 export function recordFiles(): RecordFile[] {
-  const odd = planted();
+  const rounds = new Rounds();
+  const odd = planted(rounds);
   const national = agency('应急局');
   const inMonth = (month: string) => (visit: Visit) =>
     visit.day.startsWith(month) && visit.agency !== national;
   const make = (month: string, count: number) =>
-    ordinaryVisits(month, count).filter((visit) => visit.agency !== national);
+    ordinaryVisits(
+      rounds,
+      month,
+      count,
+      SUPERVISED.filter((who) => who !== national),
+    );
   return [
+    codeFile('2026年8月检查码记录.csv', odd.filter(inMonth('2026-08'))),
     codeFile('2026年9月检查码记录.xlsx', [...make('2026-09', 500), ...odd.filter(inMonth('2026-09'))]),
     codeFile('2026年10月检查码记录.csv', [
       ...make('2026-10', 480),
       ...odd.filter(inMonth('2026-10')),
-      ...apart(),
+      ...apart(rounds),
     ]),
     nationalFile('应急局互联网+监管检查行为.xlsx', [
-      ...ordinaryVisits('2026-10', 40, [national]),
+      ...ordinaryVisits(rounds, '2026-10', 40, [national]),
       ...odd.filter((visit) => visit.agency === national),
     ]),
-    simpleFile('商务委检查情况.csv', ordinaryVisits('2026-10', 30, [agency('商务委')])),
+    simpleFile('商务委检查情况.csv', ordinaryVisits(rounds, '2026-10', 30, [agency('商务委')])),
   ];
 }
 
-function ordinaryVisits(month: string, count: number, of = SUPERVISED): Visit[] {
+function ordinaryVisits(rounds: Rounds, month: string, count: number, of: readonly Agency[]): Visit[] {
   const random = new Random(`检查记录|${month}|${of.length}`);
   const last = month === '2026-10' ? 22 : 29;
   return Array.from({ length: count }, (_, i) => {
-    const who = of[i % of.length] as (typeof of)[number];
-    const pool = objectsOf(who);
-    // The first are visited in September, others in October: nobody twice.
-    const at = Math.floor(i / of.length) + (month === '2026-10' ? 20 : 0);
-    const object = pool[(at * of.length + SUPERVISED.indexOf(who)) % pool.length] as Enterprise;
+    const who = of[i % of.length] as Agency;
     const day = `${month}-${String((month === '2026-10' ? 8 : 1) + random.below(last - 8)).padStart(2, '0')}`;
-    return ordinary(random, who, i + 1 + (of.length === 1 ? 50_000 : 0), object, day);
+    const number = i + 1 + (of.length === 1 ? 50_000 : 0);
+    return ordinary(random, { agency: who, number, object: rounds.fresh(who), day }, rounds);
   });
 }
 
 /** What does not count: one of each class that the sector of the agency sets apart; a first survey, a citizen. */
-function apart(): Visit[] {
+function apart(rounds: Rounds): Visit[] {
   const random = new Random('不计入的检查');
   const of = (short: string, at: number) =>
-    ordinary(random, agency(short), 80_000 + at, objectsOf(agency(short))[at] as Enterprise, '2026-10-28');
+    ordinary(
+      random,
+      {
+        agency: agency(short),
+        number: 80_000 + at,
+        object: rounds.fresh(agency(short)),
+        day: '2026-10-28',
+      },
+      rounds,
+    );
   const classes = [
     ['市监局', '告知承诺事项核查'],
     ['市监局', '食品安全抽检'],

@@ -2,29 +2,26 @@ import { agency } from '../agencies.ts';
 import { ENTERPRISES, type Enterprise } from '../enterprises.ts';
 import { ITEMS } from '../items.ts';
 import { Random } from '../random.ts';
-import { itemsOf, objectsOf, officersOf, ordinary, SUPERVISED, type Visit } from './visit.ts';
+import { filedPlan } from '../plan/filed.ts';
+import { itemsOf, officersOf, ordinary, type Rounds, type Visit } from './visit.ts';
 
 type Change = Partial<Visit>;
 
 /** 植入的异常: for every model one visit or a few, among visits that nobody minds. Numbers from 90 000. */
-export function planted(): Visit[] {
+export function planted(rounds: Rounds): Visit[] {
   const random = new Random('检查记录异常');
   let number = 90_000;
-  let firm = 0;
   const visits: Visit[] = [];
-  const fresh = (short: string): Enterprise => {
-    const pool = objectsOf(agency(short));
-    return pool[pool.length - 1 - (firm++ % pool.length)] as Enterprise;
+  const fresh = (short: string): Enterprise => rounds.fresh(agency(short));
+  const visit = (short: string, day: string, change: Change = {}): Visit => {
+    const object = (change.object as Enterprise | undefined) ?? fresh(short);
+    return {
+      ...ordinary(random, { agency: agency(short), number: number++, object, day }, rounds),
+      ...change,
+    };
   };
   const put = (model: string, note: string, short: string, day: string, change: Change = {}) => {
-    const base = ordinary(
-      random,
-      agency(short),
-      number++,
-      (change.object as Enterprise) ?? fresh(short),
-      day,
-    );
-    visits.push({ ...base, ...change, fault: { model, note } });
+    visits.push({ ...visit(short, day, change), fault: { model, note } });
   };
   const firmIn = (fits: (one: Enterprise) => boolean) => ENTERPRISES.find(fits) as Enterprise;
 
@@ -42,10 +39,10 @@ export function planted(): Visit[] {
   put('无计划检查', '没有计划编码，也不是触发式', '城管局', '2026-10-15', { plan: '', source: '' });
   put('计划编码不存在', '没有这个计划编码', '农业农村委', '2026-10-16', { plan: 'JSBA-2026-9999' });
   put('计划属于其他单位', '用了别的单位的计划编码', '文旅局', '2026-10-16', {
-    plan: `JSBA-2026-${String(1 + SUPERVISED.indexOf(agency('市监局'))).padStart(4, '0')}`,
+    plan: filedPlan('市监局').code,
   });
   put('计划以外的事项', '事项不在计划内', '应急局', '2026-10-19', {
-    items: [itemsOf(agency('应急局')).at(-1)?.name ?? ''],
+    items: ['工贸企业消防通道管理检查'],
   });
   put('触发式没有来源', '写触发式，没有写来源', '药监局', '2026-10-19', { plan: '', source: '触发式' });
   put('不足两人', '只有一名执法人员', '生态环境局', '2026-10-20', {
@@ -56,6 +53,8 @@ export function planted(): Visit[] {
   });
   put('其他单位的人员', '一名人员是城管局的', '建管委', '2026-10-20', {
     officers: [...officersOf(agency('建管委')).slice(0, 1), ...officersOf(agency('城管局')).slice(0, 1)],
+    // When nobody of 城管局 is out any more.
+    minute: 17 * 60,
   });
   put('事项不在事项库', '事项库没有这个事项', '商务委', '2026-10-21', { items: ['综合情况了解检查'] });
   put('事项没有认领', '本单位没有认领这个事项', '教育局', '2026-10-21', {
@@ -74,7 +73,7 @@ export function planted(): Visit[] {
     items: [ITEMS.find((item) => item.list === '无事不扰' && item.sector === '市监')?.name ?? ''],
   });
   const often = fresh('市监局');
-  for (const day of ['2026-09-08', '2026-09-24', '2026-10-12'])
+  for (const day of ['2026-09-08', '2026-09-24', '2026-10-12', '2026-10-28'])
     put('一年多次、六十日内三次', '同一对象同一场所，间隔不足一个月', '市监局', day, { object: often });
   const shared = fresh('文旅局');
   for (const [short, day] of [
@@ -83,13 +82,13 @@ export function planted(): Visit[] {
     ['消防救援支队', '2026-10-20'],
   ] as const)
     put('多头检查', '三个单位一周内检查同一对象，没有联合', short, day, { object: shared });
-  const covered = fresh('应急局');
-  put('触发式覆盖计划', '触发式检查已经覆盖一个月内的计划检查', '应急局', '2026-09-15', {
-    object: covered,
+  const covered = { object: fresh('公安分局'), items: filedPlan('公安分局').items.slice(0, 1) };
+  put('触发式覆盖计划', '触发式检查已经覆盖一个月内的计划检查', '公安分局', '2026-09-15', {
+    ...covered,
     plan: '',
     source: '投诉举报',
   });
-  put('覆盖后又检查', '一个月内又按计划检查同一对象', '应急局', '2026-10-08', { object: covered });
+  put('覆盖后又检查', '一个月内又按计划检查同一对象同一事项', '公安分局', '2026-10-08', covered);
   const fire = fresh('消防救援支队');
   put('消防检查', '消防已经检查', '消防救援支队', '2026-09-10', {
     object: fire,
@@ -117,30 +116,22 @@ export function planted(): Visit[] {
       ITEMS.find((item) => item.offSite && item.list === '随机抽查' && item.sector === '市监')?.name ?? '',
     ],
   });
+  const nothing = { result: '未发现问题', measure: '' };
+  for (const month of ['2026-08', '2026-09', '2026-10'])
+    for (let i = 0; i < 22; i += 1)
+      put('总是没有问题', '连续三个月各22次，都没有发现问题', '区疾控中心', dayOf(month, i), nothing);
+  const triggered = { plan: '', source: '投诉举报' };
   for (let i = 0; i < 24; i += 1)
-    put(
-      '总是没有问题',
-      '一个月24次都没有发现问题',
-      '区卫监所',
-      `2026-10-${String(9 + (i % 15)).padStart(2, '0')}`,
-      {
-        result: '未发现问题',
-        measure: '',
-      },
-    );
-  for (let i = 0; i < 16; i += 1)
-    put(
-      '触发式骤增',
-      '10月几乎全是触发式，9月全是有计划',
-      '民政局',
-      `2026-10-${String(9 + i).padStart(2, '0')}`,
-      {
-        plan: '',
-        source: '投诉举报',
-      },
-    );
+    visits.push(visit('民政局', dayOf('2026-09', i), { result: i % 5 ? '未发现问题' : '发现问题' }));
+  for (let i = 0; i < 24; i += 1)
+    put('触发式骤增', '10月全是触发式，9月全是有计划', '民政局', dayOf('2026-10', i), triggered);
   put('联合检查', '一年第三次联合检查（长春口径，默认不用）', '教育局', '2026-10-27', {
     joint: '区消防救援支队',
   });
   return visits;
+}
+
+/** Working days of a month in turn. */
+function dayOf(month: string, at: number): string {
+  return `${month}-${String(9 + (at % 20)).padStart(2, '0')}`;
 }

@@ -2,6 +2,7 @@ import { AGENCIES, type Agency } from '../agencies.ts';
 import { ENTERPRISES, type Enterprise } from '../enterprises.ts';
 import { ITEMS, type Item } from '../items.ts';
 import { OFFICERS, type Officer } from '../officers.ts';
+import { FILED, filedPlan } from '../plan/filed.ts';
 import type { Random } from '../random.ts';
 
 /** One visit of the demo district, before it is written in the words of an export. */
@@ -47,36 +48,81 @@ export function itemsOf(agency: Agency): Item[] {
   );
 }
 
-/** Trading, on no list of 无感监管, of a trade that concerns the agency. */
-export function objectsOf(agency: Agency): Enterprise[] {
-  const fitting = ENTERPRISES.filter(
-    (one) =>
-      /存续|在营/u.test(one.status) &&
-      one.standings.every(({ silent, grade }) => !silent && grade !== 'A' && grade !== '绿'),
+/** Trading, and on no list of 无感监管. */
+function isOrdinary({ status, standings }: Enterprise): boolean {
+  return (
+    /存续|在营/u.test(status) &&
+    standings.every(({ silent, grade }) => !silent && grade !== 'A' && grade !== '绿')
   );
+}
+
+/** Those of a trade that concerns the agency. */
+function objectsOf(agency: Agency): Enterprise[] {
+  const fitting = ENTERPRISES.filter(isOrdinary);
   const own = fitting.filter((one) => one.standings.some(({ sectors }) => sectors.includes(agency.sector)));
   return own.length >= 20 ? own : fitting;
 }
 
+/** Items of the agency's filed plan that are inspected on the spot. */
+function plannedItems(who: Agency): Item[] {
+  const { items } = filedPlan(who.short);
+  return itemsOf(who).filter(({ name, offSite }) => items.includes(name) && !offSite);
+}
+
+/** Two bodies whose visits are all planted: what is odd about them is their share or their result. */
+const APART: ReadonlySet<string> = new Set(['区疾控中心', '民政局']);
+
+/** Agencies with a filed plan, two officers and an item to go out for. */
 export const SUPERVISED: readonly Agency[] = AGENCIES.filter(
-  (agency) => officersOf(agency).length >= 2 && itemsOf(agency).length > 0,
+  (who) =>
+    FILED.some(({ agency }) => agency === who.short) &&
+    !APART.has(who.short) &&
+    officersOf(who).length >= 2 &&
+    plannedItems(who).length > 0,
 );
+
+/** 检查现场: who goes where, so that no object is visited twice and nobody is in two places unless it is planted. */
+export class Rounds {
+  readonly #seen = new Set<string>();
+  readonly #today = new Map<string, number>();
+
+  /** An object that nobody has visited; of a trade that concerns the agency as long as there is one. */
+  fresh(who: Agency): Enterprise {
+    const free = [...objectsOf(who), ...ENTERPRISES.filter(isOrdinary)].find(
+      ({ code }) => !this.#seen.has(code),
+    );
+    if (!free) throw new RangeError('every object has been visited');
+    this.#seen.add(free.code);
+    return free;
+  }
+
+  /** The how manieth visit of the agency on this day. */
+  turn(who: Agency, day: string): number {
+    const key = `${who.short}|${day}`;
+    const turn = this.#today.get(key) ?? 0;
+    this.#today.set(key, turn + 1);
+    return turn;
+  }
+}
+
+const FIRST_MINUTE = 9 * 60;
+/** Long enough to come to the next place. */
+const BETWEEN = 65;
 
 /** An ordinary visit that no model minds. */
 export function ordinary(
   random: Random,
-  agency: Agency,
-  number: number,
-  object: Enterprise,
-  day: string,
+  { agency, number, object, day }: { agency: Agency; number: number; object: Enterprise; day: string },
+  rounds: Rounds,
 ): Visit {
   const people = officersOf(agency);
-  const first = random.below(people.length);
+  const turn = rounds.turn(agency, day);
+  const first = (turn * 2) % people.length;
   const found = random.percent(18);
-  const item = random.pick(itemsOf(agency));
+  const item = random.pick(plannedItems(agency));
   return {
     code: `JCM${day.replaceAll('-', '')}${String(number).padStart(5, '0')}`,
-    plan: `JSBA-2026-${String(1 + SUPERVISED.indexOf(agency)).padStart(4, '0')}`,
+    plan: filedPlan(agency.short).code,
     source: '检查计划',
     task: `${agency.short}${Number(day.slice(5, 7))}月${item.name}`,
     agency,
@@ -84,7 +130,7 @@ export function ordinary(
     items: [item.name],
     officers: [first, (first + 1) % people.length].map((at) => people[at] as Officer),
     day,
-    minute: 9 * 60 + random.below(7 * 60),
+    minute: FIRST_MINUTE + turn * BETWEEN + random.below(20),
     ahead: 30 + random.below(600),
     entered: random.below(2),
     result: found ? '发现问题' : '未发现问题',
