@@ -1,4 +1,4 @@
-/** 数据监督: all alert models over a month of a district, and over a year of a city. */
+/** 数据监督: all alert models over a month of a district and over a year of a city, and the indicators of that year. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -11,7 +11,14 @@ const AGENCIES = 60;
 const ITEMS = 888;
 /** Pairs of officers that go out together, in each agency. */
 const PAIRS = 100;
-const GOALS = { districtMs: 2000, cityMs: 60_000, memoryMb: 700, floodMs: 20_000, floodMb: 500 };
+const GOALS = {
+  districtMs: 2000,
+  cityMs: 60_000,
+  memoryMb: 700,
+  floodMs: 20_000,
+  floodMb: 500,
+  indicatorsMs: 30_000,
+};
 const SECTORS = [
   '市监',
   '卫健',
@@ -32,6 +39,8 @@ interface Size {
   readonly enterprises: number;
   /** Months the records lie in, the first of the year. */
   readonly months: readonly [first: number, last: number];
+  /** The records do not come in the order of time. */
+  readonly shuffled?: boolean;
 }
 const DISTRICT: Size = { records: 4000, enterprises: 60_000, months: [10, 10] };
 /** A month in which nearly every record is wrong in several ways. */
@@ -41,6 +50,8 @@ const CITY: Size = {
   enterprises: Number(process.env['BENCH_ALERTS_ENTERPRISES'] ?? 3_000_000),
   months: [1, 12],
 };
+
+const STRIDE = 104_729;
 
 /** A number from 0 to 1 that looks drawn, from a row's number; agencies and officers take turns instead. */
 const drawn = (row: string, seed: number) =>
@@ -53,7 +64,11 @@ const count = (to: number) =>
  * Registry, filed plans and records, in the order of time as exports bring them. A sixth of the enterprises are visited, most once or twice a year, a hundredth
  * of the visits goes to a few of them; two in a hundred records lack a code, the source, an officer, a plan …
  */
-function generate(path: string, { records, enterprises, months: [first, last] }: Size): void {
+function generate(path: string, size: Size): void {
+  const { records, enterprises, shuffled = false } = size;
+  const [first, last] = size.months;
+  // A number that has no divisor in common with any count of records here: each place is taken once.
+  const place = shuffled ? `i * ${STRIDE} % ${records}` : 'i';
   const from = `unixepoch('${YEAR}-${String(first).padStart(2, '0')}-01') / 86400`;
   const days = last === first ? 30 : 365;
   const pool = Math.max(1000, Math.floor(enterprises / 6));
@@ -94,7 +109,7 @@ function generate(path: string, { records, enterprises, months: [first, last] }:
     k % 40 = 0, '', 0, '', iif(k % 6 = 0, ${rare(37, '2', '5')}, NULL), k % 100 = 0, 1, i + 1, 0
     FROM (SELECT i, i % ${AGENCIES} + 1 AS agency, i / ${AGENCIES} AS turn, i / 7 AS k, i / 7 % 5 = 0 AS triggered,
       1 + iif(${drawn('i', 43)} < 0.01, ${whole('i', 47, 100)}, ${whole('i', 53, pool)}) AS object,
-      ${from} + i * ${days} / ${records + 1} AS day, 540 + i / ${AGENCIES * PAIRS} % 8 * 50 AS minute FROM n);
+      ${from} + (${place}) * ${days} / ${records + 1} AS day, 540 + i / ${AGENCIES * PAIRS} % 8 * 50 AS minute FROM n);
   COMMIT;
   ANALYZE`);
   db.close();
@@ -120,9 +135,23 @@ const raised = scans.reduce((sum, one) => sum + one.raised, 0);
 console.log(JSON.stringify({ ms: (user + system) / 1000, memoryMb: ${PEAK_MB}, raised }));
 `;
 
+/** The indicators of the year, by agency. */
+const INDICATORS = `
+const { showIndicators, openStore, fixedClock, loadPack, packFolder, loadCalendar } = require(process.argv[1]);
+const [, , path, root] = process.argv;
+const { store } = openStore(path, { operator: 'bench', clock: fixedClock('${YEAR}-12-31') });
+const [pack, calendar] = [loadPack(packFolder(root), 'jinshan'), loadCalendar(root, store)];
+const start = process.cpuUsage();
+const { groups } = showIndicators({ store, pack, calendar }, { year: ${YEAR}, by: 'agency', today: '${YEAR}-12-31' });
+const { user, system } = process.cpuUsage(start);
+store.close();
+console.log(JSON.stringify({ ms: (user + system) / 1000, memoryMb: ${PEAK_MB}, raised: groups.length }));
+`;
+
 function bundle(outfile: string): string {
   const parts = [
     ['scanMonths', 'src/inspection/alerts/scan-months.ts'],
+    ['showIndicators', 'src/inspection/indicators/show-indicators.ts'],
     ['openStore', 'src/store/open.ts'],
     ['fixedClock', 'src/kernel/clock.ts'],
     ['loadPack, packFolder', 'src/policy/load.ts'],
@@ -143,16 +172,19 @@ function bundle(outfile: string): string {
   return outfile;
 }
 
-function scan(program: string, path: string, from: string, to: string): Measured {
+const scan = (program: string, path: string, from: string, to: string) =>
+  measure(SCAN, program, path, from, to);
+
+function measure(act: string, program: string, path: string, ...months: string[]): Measured {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['-e', SCAN, program, path, ROOT, from, to],
+    ['-e', act, program, path, ROOT, ...months],
     {
       encoding: 'utf8',
       env: { ...process.env, NODE_PATH: join(ROOT, 'node_modules') },
     },
   );
-  if (status !== 0) throw new Error(`the scan ended with ${status}: ${stderr}`);
+  if (status !== 0) throw new Error(`the act ended with ${status}: ${stderr}`);
   return JSON.parse(stdout) as Measured;
 }
 
@@ -191,6 +223,9 @@ export function benchAlerts(folder: string): boolean {
   const city = makeDatabase(join(folder, 'alerts-city.db'), CITY);
   const year = scan(program, city, `${YEAR}-01`, `${YEAR}-12`);
   const again = scan(program, city, `${YEAR}-12`, `${YEAR}-12`);
+  const indicators = measure(INDICATORS, program, city);
+  const shuffled = makeDatabase(join(folder, 'alerts-shuffled.db'), { ...CITY, shuffled: true });
+  const unordered = scan(program, shuffled, `${YEAR}-01`, `${YEAR}-12`);
   console.log(`再扫描一个月  ${again.ms.toFixed(0)} ms  新预警 ${again.raised}`);
   return [
     report(`区一个月 ${DISTRICT.records} 条记录（预警 ${month.raised}）`, month.ms, 'ms', GOALS.districtMs),
@@ -200,5 +235,9 @@ export function benchAlerts(folder: string): boolean {
     report('同上，再扫描的内存', floodAgain.memoryMb, 'MB', GOALS.floodMb),
     report(`市一年 ${CITY.records} 条记录（预警 ${year.raised}）`, year.ms, 'ms', GOALS.cityMs),
     report('市一年扫描内存', year.memoryMb, 'MB', GOALS.memoryMb),
+    report(`同上，记录不按时间先后（预警 ${unordered.raised}）`, unordered.ms, 'ms', GOALS.cityMs),
+    report('同上，内存', unordered.memoryMb, 'MB', GOALS.memoryMb),
+    report(`市一年指标，按单位（${indicators.raised}组）`, indicators.ms, 'ms', GOALS.indicatorsMs),
+    report('同上，内存', indicators.memoryMb, 'MB', GOALS.memoryMb),
   ].every(Boolean);
 }
