@@ -19,7 +19,7 @@ import { requireSameSeries } from './choose-series.ts';
 import { takeIn, type Intake, type IntakeOptions } from './intake.ts';
 import { judgePlan } from './judge.ts';
 import { RegistryLookup } from './lookup.ts';
-import { mayReadAnew, replaceEarlier } from './read-anew.ts';
+import { knowsMoreNow, mayReadAnew, replaceEarlier } from './read-anew.ts';
 import { adoptSeries } from './series-store.ts';
 import { replaceFindings } from './finding-store.ts';
 import { otherVersions, planRowsOfFile, planRow, type PlanRow } from './store.ts';
@@ -195,7 +195,10 @@ function importFile(
             series_id !== series.series_id &&
             earlier.some((plan) => plan.id === id && plan.state !== 'withdrawn'),
         );
-      if (earlier.length > 0 && !mayReadAnew(earlier, options, moved))
+      const standing = before.filter(({ id }) =>
+        earlier.some((one) => one.id === id && one.state !== 'withdrawn'),
+      );
+      if (earlier.length > 0 && !mayReadAnew(earlier, options, moved || knowsMoreNow(tx, standing)))
         return { outcome: 'known', plans: earlier };
       if (directory.agencies.length === 0) {
         throw new UserError('E_NO_REGISTRY', '还没有执法单位名录，无法判断是谁的计划', {

@@ -145,7 +145,7 @@ function readDay(
 /** 检查时间 of a line, from one column, from start and end, or from the columns of the months. */
 export function readTime(
   raw: RawLine,
-  plan: Pick<PlanFacts, 'year' | 'month'>,
+  plan: Pick<PlanFacts, 'year' | 'month'> & Partial<Pick<PlanFacts, 'tables'>>,
 ): Reading<TimeSpec> | undefined {
   const written = readWritten(raw, plan);
   const marked = settleMarked(readMarkedTime(raw, plan), written);

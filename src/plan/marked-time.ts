@@ -1,6 +1,6 @@
 import { compact } from '../kernel/text.ts';
 import { PERIOD_COLUMNS } from '../workbook/period-columns.ts';
-import { textOf, type PlanFacts, type RawCell, type RawLine } from './model.ts';
+import { tableOf, textOf, type PlanFacts, type RawCell, type RawLine } from './model.ts';
 import { readTargets } from './named-objects.ts';
 import { countOf } from './values/count.ts';
 import { parseFrequency } from './values/frequency.ts';
@@ -76,9 +76,13 @@ function tickOr(text: string): string {
  * Reads 1月 … 12月, 一季度 … as planned visits. A number that neither its header nor its sum says the meaning of
  * is unreadable. Undefined where nothing stands there.
  */
-export function readMarkedTime(line: RawLine, { year }: Pick<PlanFacts, 'year'>): MarkedTime | undefined {
+export function readMarkedTime(
+  line: RawLine,
+  { year, tables = [] }: Pick<PlanFacts, 'year'> & Partial<Pick<PlanFacts, 'tables'>>,
+): MarkedTime | undefined {
   const keys = periodKeys(line);
   if (keys.length === 0) return undefined;
+  const years = tableOf({ tables }, line)?.years;
   const cells: MarkedCell[] = [];
   const warnings: (string | undefined)[] = [];
   let left: MarkedTime | undefined;
@@ -86,7 +90,11 @@ export function readMarkedTime(line: RawLine, { year }: Pick<PlanFacts, 'year'>)
     const cell = line.cells[key] as RawCell;
     const span = PERIOD_COLUMNS.get(key);
     if (!span) continue;
-    const reading = parseMark(cell.text, { span, year, ...(cell.date && { date: cell.date }) });
+    const reading = parseMark(cell.text, {
+      span,
+      year: years?.[key] ?? year,
+      ...(cell.date && { date: cell.date }),
+    });
     if (reading.kind === 'unreadable') return { time: reading, key };
     if (reading.kind === 'open') {
       left ??= { time: reading, key };

@@ -19,6 +19,16 @@ export function isPeriodTotal(table: LocatedTable, { header }: LocatedColumn): b
   return TOTAL.test(compact(header.split('/').at(-1) ?? '')) && periodsOf(table).length > 0;
 }
 
+/** The year that the header of a month names, by column; most leave it to the plan. */
+export function periodYears({ columns }: LocatedTable): Record<string, number> | undefined {
+  const named = columns.flatMap(({ key, header }): [string, number][] => {
+    const year =
+      key !== undefined && PERIOD_COLUMNS.has(key) ? /20\d{2}(?=年)/u.exec(header)?.[0] : undefined;
+    return key === undefined || year === undefined ? [] : [[key, Number(year)]];
+  });
+  return named.length === 0 ? undefined : Object.fromEntries(named);
+}
+
 /** 横排的表: signs that may mean different things, and sums that are not what they are the sum of. */
 export function periodNotes(table: LocatedTable): PeriodNote[] {
   const keys = periodsOf(table);

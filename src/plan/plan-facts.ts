@@ -61,7 +61,8 @@ export function resolveFacts(
   const sectors = sectorsSaid(file, said, lines);
   tellSectors(sectors, agency, hint);
 
-  const year = options.year ?? said.facts.year?.value ?? columnYear(lines) ?? onlyYear(lines);
+  const year =
+    options.year ?? said.facts.year?.value ?? columnYear(lines) ?? onlyYear(lines) ?? headerYear(table);
   if (year === undefined) {
     throw new UserError('E_PLAN_YEAR', `「${file}」看不出是哪一年的计划`, {
       hint: '在标题中写明年度，或导入时加 --year 2026',
@@ -229,6 +230,12 @@ function columnYear(lines: readonly RawLine[]): number | undefined {
 function onlyYear(lines: readonly RawLine[]): number | undefined {
   const years = new Set(windowsOf(lines, undefined).flatMap(({ from, to }) => [yearOf(from), yearOf(to)]));
   return years.size === 1 ? [...years][0] : undefined;
+}
+
+/** The year that the headers of 2026年1月 … 2026年12月 name. */
+function headerYear({ years = {} }: PlanTable): number | undefined {
+  const [year, ...others] = new Set(Object.values(years));
+  return others.length === 0 ? year : undefined;
 }
 
 function onlyMonth(lines: readonly RawLine[], year: number): number | undefined {

@@ -6,7 +6,7 @@ import { underTitles } from './bands.ts';
 import { withoutDittos } from './ditto.ts';
 import { LineReader } from './line-cells.ts';
 import type { PlanTable, RawCell, RawLine } from './model.ts';
-import { isPeriodTotal, periodNotes } from './period-table.ts';
+import { isPeriodTotal, periodNotes, periodYears } from './period-table.ts';
 
 export interface TableRead {
   readonly table: PlanTable;
@@ -110,6 +110,7 @@ export function readTable(
       next: '不是这样的行，在检查方式、是否联合等栏目里写明',
     }),
   );
+  const years = periodYears(table);
   const columns: Record<string, number> = {};
   for (const { key, column } of table.columns) if (key !== undefined) columns[key] ??= column;
   return {
@@ -117,6 +118,7 @@ export function readTable(
       sheet,
       headerRow,
       columns,
+      ...(years && { years }),
       ...(table.side > 0 && { side: table.side }),
       ...(Object.keys(titled).length > 0 && { titled }),
       ...(bands.length > 0 && { bands }),

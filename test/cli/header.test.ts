@@ -58,6 +58,38 @@ describe('header add', () => {
     });
   });
 
+  it('lets a file that came before be read by it, once, as long as nothing was decided on it', async () => {
+    const [file, returned] = [
+      put('a.xlsx', { 检查方式: '查法' }),
+      put('b.xlsx', { 检查方式: '查法' }, SECTORS['消防']),
+    ];
+    const take = async (from: string) => {
+      const { out } = await zfjd(['plan', 'import', from, '--json']);
+      const answer = json(out) as { data: { files: { outcome: string }[] }; findings: { code: string }[] };
+      return [answer.data.files[0]?.outcome, answer.findings.map(({ code }) => code)];
+    };
+    const codes = expect.arrayContaining(['W102', 'P104']) as string[];
+    expect(await take(file)).toEqual(['imported', codes]);
+    expect(await take(returned)).toEqual(['imported', codes]);
+    await zfjd(['plan', 'return', '2', '-o', path('退回')]);
+    await zfjd('header add plan 查语 remark');
+    expect(await take(file)).toEqual(['known', []]);
+    await zfjd(`header add plan 查法 method --agency ${SECTORS['市监']}`);
+    expect(await take(file)).toEqual(['imported', []]);
+    expect(await take(file)).toEqual(['known', []]);
+    await zfjd('header add plan 查法 method');
+    expect(await take(returned)).toEqual(['known', []]);
+  });
+
+  it('tells how to bring in again what was withdrawn', async () => {
+    const file = put('a.xlsx', {});
+    await zfjd(['plan', 'import', file]);
+    await zfjd('plan withdraw 1 --reason 报错');
+    expect((await zfjd(['plan', 'import', file])).out).toContain('要重新办理的，加 --year 2027 重新导入');
+    await zfjd(['plan', 'import', file, '--year', '2027']);
+    expect((await zfjd('plan list --state open')).out).toContain('a.xlsx');
+  });
+
   it.each([
     ['the label', '事项类别'],
     ['another wording of the column', '检查事项类别'],

@@ -138,6 +138,27 @@ describe('plans whose months stand as columns', () => {
     expect(at).toEqual([]);
   });
 
+  it('a year in the header is the year of its column', async () => {
+    const { visits, found } = await take({
+      header: [[...FIXED, '2026年11月', '2026年12月', '2027年1月']],
+      rows: [[...LINE, '', '√', '√']],
+    });
+    expect(visits).toEqual(['12-01/12-31', '01-01/01-31']);
+    expect(found).toMatchObject([
+      { at: 'P213 G3', message: expect.stringContaining('2027-01-01至2027-01-31') as string },
+    ]);
+  });
+
+  it('a year in the headers is that of a plan whose title has none', async () => {
+    const { lines, at } = await take({
+      titles: ['区市场监督管理局检查计划'],
+      header: [[...FIXED, ...MONTHS.map((month) => `2027年${month}`)]],
+      rows: [marked({ 4: '√' })],
+    });
+    expect(lines).toHaveLength(1);
+    expect(at.filter((place) => place.startsWith('P'))).toEqual([]);
+  });
+
   it.each([
     ['检查时间', MONTHS],
     ['检查月份', MONTHS.map((_, at) => String(at + 1))],

@@ -38,7 +38,7 @@ export function headerWordView(result: HeaderWordResult): Outcome {
   const what = `${SECTION_TITLE[section]}的表头「${wording}」`;
   const limit = agency === undefined ? '' : `（限${agency}）`;
   const text = {
-    added: `已登记：${what}认作“${label}”${limit}；以后导入时生效，已经导入的不重读`,
+    added: `已登记：${what}认作“${label}”${limit}；以后导入时生效；已经导入、还没有办理的，重新导入原文件即按新的写法读`,
     known: `${what}本来就认作“${label}”，没有改动`,
     removed: `已取消：${what}不再认作“${label}”${limit}`,
   }[outcome];

@@ -76,7 +76,13 @@ export function importView(reports: readonly PlanFileReport[], dryRun: boolean):
   blocks.push(planTable(imported, '没有导入新的计划'));
   for (const r of known) {
     const where = r.plans.map((plan) => `计划${plan.id}（${STATE_NAME[plan.state]}）`).join('、');
-    blocks.push({ kind: 'text', text: `「${r.file}」以前导入过，没有重复导入：${where}`, tone: 'quiet' });
+    const gone = r.plans.every(({ state }) => state === 'withdrawn');
+    const next = gone ? `；要重新办理的，加 --year ${r.plans[0]?.year} 重新导入` : '';
+    blocks.push({
+      kind: 'text',
+      text: `「${r.file}」以前导入过，没有重复导入：${where}${next}`,
+      tone: 'quiet',
+    });
   }
   for (const r of failed) {
     blocks.push({
