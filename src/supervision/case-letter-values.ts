@@ -9,9 +9,6 @@ import { filled, itemLines, phrase, problemItems } from './letter-text.ts';
 import type { Act, CaseFact } from './model.ts';
 import type { CaseRecord } from './take-step.ts';
 
-/** Letters to others that may go out before anything was done with the agency. */
-const TOLD_OTHERS: ReadonlySet<LetterKind> = new Set<LetterKind>(['transfer', 'notice']);
-
 const SIGHT = '1. 与上述问题有关的执法记录和案卷。\n2. 已经采取的纠正措施及证明材料。';
 
 /** What the case itself says, for any kind of letter. */
@@ -30,9 +27,7 @@ export function caseValues(reader: Reader, record: CaseRecord, kind: LetterKind)
     grounds: itemLines(filled(issued?.grounds?.split('\n'))),
     measures,
     decisionItems: measures,
-    course:
-      courseText(facts, document?.documentName ?? '', kind === 'decision' ? '你单位' : '该单位') ||
-      (TOLD_OTHERS.has(kind) ? '此前我局没有就上述问题制发监督文书或者预警提醒。' : ''),
+    course: courseText(facts, document?.documentName ?? '', kind === 'decision' ? '你单位' : '该单位'),
     document:
       document === undefined ? '' : `《${document.documentName ?? '监督文书'}》（${document.document}）`,
     interviewee: '你单位主要负责人',

@@ -62,6 +62,7 @@ function raiseObjections(store: Store): void {
 
 const number = (i: number) => `2026-000${i}`;
 const WORDS = '--grounds 依据 --measures 停止 --signer 王 --contact 李';
+const COURSE = '--set 督促整改经过=已口头提醒';
 const notice = (kind: string) => (i: number) =>
   `case notice ${number(i)} --kind ${kind} --direct 突出 ${WORDS} --confirm ${number(i)}`;
 const letter = (kind: string, more: string) => (i: number) =>
@@ -86,8 +87,8 @@ const PAPERS: readonly Paper[] = [
   },
   { name: '提醒函', line: letter('提醒函', '--to 某局'), times: CASES },
   { name: '约谈通知书', line: letter('约谈', '--set 约谈时间=9时 --set 约谈地点=201室 --set 约谈人员=王') },
-  { name: '移送函', line: letter('移送函', '--to 某区监委 --set 涉及的单位和人员=某科') },
-  { name: '告知函', line: letter('告知函', '--to 市局') },
+  { name: '移送函', line: letter('移送函', `--to 某区监委 --set 涉及的单位和人员=某科 ${COURSE}`) },
+  { name: '告知函', line: letter('告知函', `--to 市局 ${COURSE}`) },
   {
     name: '异议答复书',
     line: letter('异议答复', '--result 不成立 --set 复核情况=已复核 --set 答复意见=维持'),
