@@ -47,9 +47,9 @@ export interface AsyncWriteOptions {
 const USUAL = ['foreign_keys = ON', 'ignore_check_constraints = OFF', 'cache_size = -16000'] as const;
 const LOADING = ['foreign_keys = OFF', 'ignore_check_constraints = ON', 'cache_size = -32000'] as const;
 
-/** How far the log may grow before it is written into the file, in pages of 4 KiB. */
-const WAL_PAGES = 1000;
-const BULK_WAL_PAGES = 8000;
+/** How far the log may grow before it is written into the file, in bytes. */
+const WAL_BYTES = 4_096_000;
+const BULK_WAL_BYTES = 8 * WAL_BYTES;
 
 /** 数据文件: the one SQLite file. Knows no feature. */
 export class Store implements Reader {
@@ -157,14 +157,19 @@ export class Store implements Reader {
    */
   async inBulk<T>(work: () => Promise<T>): Promise<T> {
     this.pragma('synchronous = NORMAL');
-    this.pragma(`wal_autocheckpoint = ${BULK_WAL_PAGES}`);
+    this.#limitLog(BULK_WAL_BYTES);
     try {
       return await work();
     } finally {
       this.pragma('synchronous = FULL');
-      this.pragma(`wal_autocheckpoint = ${WAL_PAGES}`);
+      this.#limitLog(WAL_BYTES);
       this.#settle();
     }
+  }
+
+  #limitLog(bytes: number): void {
+    const page = Number(this.#db.pragma('page_size', { simple: true }));
+    this.pragma(`wal_autocheckpoint = ${Math.round(bytes / page)}`);
   }
 
   /** Has the log written to the disk. Where that fails, the log is still there, and what `work` says counts. */
