@@ -58,7 +58,7 @@ function fill(folder: string): void {
   chmodSync(node, 0o755);
   const licence = join(dirname(process.execPath), WINDOWS ? '.' : '..', 'LICENSE');
   if (existsSync(licence)) cpSync(licence, join(folder, 'LICENSE-node'));
-  writeFileSync(join(folder, '安装说明.txt'), WINDOWS ? HOW.replaceAll('\n', '\r\n') : HOW);
+  writeFileSync(join(folder, '安装说明.txt'), WINDOWS ? `\uFEFF${HOW.replaceAll('\n', '\r\n')}` : HOW);
   if (WINDOWS) writeFileSync(join(folder, 'zfjd.cmd'), LAUNCHER_CMD);
   else writeFileSync(join(folder, 'zfjd'), LAUNCHER, { mode: 0o755 });
 }

@@ -1,5 +1,5 @@
 import { deadlinesOf } from '../calendar/deadlines.ts';
-import { grouped } from '../kernel/grouped.ts';
+import { groupBy } from '../kernel/group.ts';
 import { date, type LocalDate } from '../kernel/local-date.ts';
 import { command, query, type Row } from '../store/query.ts';
 import type { Reader, Tx } from '../store/store.ts';
@@ -151,7 +151,7 @@ export function readComplaint(reader: Reader, id: number, today: LocalDate): Com
 
 /** In order of registration; of one agency, or of all. */
 export function readComplaints(reader: Reader, today: LocalDate, agencyCode?: string): ComplaintView[] {
-  const facts = grouped(reader.all(complaintFacts, null).map(toFact), ({ complaintId }) => complaintId);
+  const facts = groupBy(reader.all(complaintFacts, null).map(toFact), ({ complaintId }) => complaintId);
   return reader
     .all(complaints, agencyCode ?? null)
     .map((row) => viewOf(reader, toComplaint(row), facts.get(row.id) ?? [], today));

@@ -1,4 +1,4 @@
-/** Things by key, keys in the order first met. */
+/** Things by key, keys in the order first met. `Map.groupBy`, which Node 20 does not have. */
 export function groupBy<T, K>(things: Iterable<T>, keyOf: (thing: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const thing of things) {

@@ -1,4 +1,4 @@
-import { grouped } from '../kernel/grouped.ts';
+import { groupBy } from '../kernel/group.ts';
 import { date, type LocalDate } from '../kernel/local-date.ts';
 import type { Reader } from '../store/store.ts';
 import { readPaperNumbers, type PaperNumbers } from './number-store.ts';
@@ -50,7 +50,7 @@ export function listNumbers(reader: Reader, year: number): NumberSeries[] {
     });
     series.set(row.series, list);
   }
-  const paper = grouped(readPaperNumbers(reader, year), (one) => one.series);
+  const paper = groupBy(readPaperNumbers(reader, year), (one) => one.series);
   return [...new Set([...series.keys(), ...paper.keys()])].sort().map((name) => {
     const numbers = series.get(name) ?? [];
     const onPaper = paper.get(name) ?? [];

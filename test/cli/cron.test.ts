@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { cronJobs, type CronJob } from '../../src/cli/cron/jobs.ts';
-import { crontab, schtasks, systemdUnits } from '../../src/cli/cron/timetable.ts';
+import { crontab, schtasks, systemdUnits, taskCommand } from '../../src/cli/cron/timetable.ts';
 import { bench, json } from './harness.ts';
 
 const { zfjd, path } = bench();
@@ -80,7 +80,21 @@ describe('schtasks', () => {
       String.raw`\"C:\zf jd\node.exe\" C:\z.js report daily -o \"/out/监督日报/\" --catch-up --mail a@b.cn`,
     );
     expect(line).toContain('100%%');
-    expect(line).toMatch(/zfjd-report-daily\.log 2>&1\\""$/u);
+    expect(line).toMatch(/ \^>\^> .*zfjd-report-daily\.log 2\^>\^&1\\""$/u);
+  });
+
+  it('gives cmd nothing to act upon: schtasks gets the line whole', () => {
+    const launch = { node: String.raw`C:\甲&乙\node.exe`, script: String.raw`C:\z.js`, logDir: '/日 志' };
+    const lines = schtasks(JOBS, launch)
+      .split('\n')
+      .filter((line) => line.startsWith('schtasks'));
+    expect(lines).toHaveLength(JOBS.length);
+    for (const [at, line] of lines.entries()) {
+      const { args, acted } = throughCmd(line);
+      expect(acted).toEqual([]);
+      const [, action = ''] = / \/TR "(.*)"$/u.exec(args) ?? [];
+      expect(action).toBe(taskCommand(JOBS[at] as (typeof JOBS)[number], launch));
+    }
   });
 
   it('is told where a command is too long for it', async () => {
@@ -98,3 +112,22 @@ describe('schtasks', () => {
     expect(err).toContain('超过 schtasks 允许的261个字符');
   });
 });
+
+/** A line of a .cmd file as cmd passes it on, and the signs that it would itself act upon. */
+function throughCmd(line: string): { args: string; acted: string[] } {
+  let [args, quoted] = ['', false];
+  const acted: string[] = [];
+  const text = line.replaceAll('%%', '%');
+  for (let i = 0; i < text.length; i += 1) {
+    const sign = text[i] ?? '';
+    if (sign === '"') quoted = !quoted;
+    if (!quoted && sign === '^') {
+      i += 1;
+      args += text[i] ?? '';
+    } else {
+      if (!quoted && /[<>|&]/u.test(sign)) acted.push(sign);
+      args += sign;
+    }
+  }
+  return { args, acted };
+}

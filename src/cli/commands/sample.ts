@@ -3,7 +3,7 @@ import { knownFiles } from '../known-files.ts';
 import { readingDeps } from '../reading-deps.ts';
 import { quarterOption, quarterOr } from '../quarter-option.ts';
 import { count } from '../values.ts';
-import { checkView, importView, listsView, noneView } from '../views/sample.ts';
+import { CHECK_COLUMNS, checkList, importView, listsView, noneView } from '../views/sample.ts';
 import { PICK_COLUMNS, PICKS_SHOWN, picksList, rankedPicks } from '../views/sample-show.ts';
 import { answerList } from '../list/answer.ts';
 import type { ListOptions } from '../list/form.ts';
@@ -74,15 +74,20 @@ export const register: Register = (noun, deps) => {
       return importView(quarter, reports, dryRun ?? false);
     });
 
-  quarterOption(noun.verb('check', '核对清单：断号、本库有而没有列入的计划和检查记录、还没有交的清单'))
-    .examples(['zfjd sample check --quarter 2026Q4', '有断号、漏列或未交的，退出码为 1'])
-    .run(deps, async (options: { quarter?: string }) => {
-      const { checkLists } = await import('../../draw/sample/check-lists.ts');
-      const quarter = quarterOr(deps, options.quarter);
-      const store = await deps.openStore();
-      const known = await knownFiles(store, quarter);
-      return checkView(checkLists(store, await deps.pack(), quarter, known, deps.clock.today()));
-    });
+  const check = quarterOption(
+    noun.verb('check', '核对清单：断号、本库有而没有列入的计划和检查记录、还没有交的清单'),
+  ).examples(
+    ['zfjd sample check --quarter 2026Q4', '有断号、漏列或未交的，退出码为 1'],
+    ['zfjd sample check --filter "断号!="', '只列有断号的'],
+  );
+  listOptions(check, CHECK_COLUMNS).run(deps, async (options: { quarter?: string } & ListOptions) => {
+    const { checkLists } = await import('../../draw/sample/check-lists.ts');
+    const quarter = quarterOr(deps, options.quarter);
+    const store = await deps.openStore();
+    const known = await knownFiles(store, quarter);
+    const found = checkLists(store, await deps.pack(), quarter, known, deps.clock.today());
+    return answerList(checkList(quarter, found), found.lists, options);
+  });
 
   registerSampleActs(noun, deps);
 

@@ -127,11 +127,26 @@ export function taskCommand(job: CronJob, { node, script, logDir }: Launch): str
   return String.raw`cmd /s /c \"${command} >> ${taskWord(logPath(logDir, job))} 2>&1\"`;
 }
 
-/** Windows 任务计划: a .cmd file, in which a percent sign is doubled. */
+/**
+ * A line as a .cmd file has to say it. cmd ends a quotation at every mark, also at one that schtasks takes for
+ * escaped; what it would act upon outside of them (`>>` into the log) is to reach schtasks as it stands.
+ */
+function cmdLine(line: string): string {
+  let quoted = false;
+  return line.replaceAll(/["<>|&^%]/gu, (sign) => {
+    if (sign === '%') return '%%';
+    if (sign === '"') quoted = !quoted;
+    return quoted || sign === '"' ? sign : `^${sign}`;
+  });
+}
+
+/** Windows 任务计划: a .cmd file. */
 export const schtasks: Timetable = (jobs, launch) => {
   const lines = jobs.flatMap((job) => [
     `rem ${job.title}（${job.remark}）`,
-    `schtasks /Create /F /TN "zfjd\\${job.name}" ${SCHTASKS_DAYS[job.schedule.on]} /ST ${clockTime(job.schedule)} /TR "${taskCommand(job, launch).replaceAll('%', '%%')}"`,
+    cmdLine(
+      `schtasks /Create /F /TN "zfjd\\${job.name}" ${SCHTASKS_DAYS[job.schedule.on]} /ST ${clockTime(job.schedule)} /TR "${taskCommand(job, launch)}"`,
+    ),
   ]);
   return [
     '@echo off',

@@ -1,58 +1,68 @@
-import type { Block, CellText, Outcome } from '../../document/blocks.ts';
+import type { Block } from '../../document/blocks.ts';
 import { executionRate, type Execution, type PlanExecution } from '../../inspection/execution/model.ts';
 import { KIND_NAME } from '../../plan/model.ts';
 import type { Table } from '../../workbook/write-table.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
+
+/** 计划执行的列 */
+export const EXECUTION_COLUMNS: readonly ListColumn<PlanExecution>[] = [
+  { key: 'agency', title: '单位', value: ({ agency }) => agency },
+  { key: 'plan', title: '计划', value: ({ period }) => period },
+  { key: 'code', title: '计划编码', value: ({ code }) => code },
+  { key: 'planned', title: '全部', kind: 'number', value: ({ planned }) => planned },
+  { key: 'due', title: '到期', kind: 'number', value: ({ due }) => due },
+  { key: 'done', title: '完成', kind: 'number', value: ({ done }) => done },
+  {
+    key: 'rate',
+    title: '执行率',
+    kind: 'number',
+    value: (plan) => rateCell(plan) ?? undefined,
+    show: rateText,
+  },
+  { key: 'deducted', title: '抵作', kind: 'number', value: ({ deducted }) => deducted },
+  { key: 'early', title: '提前完成', kind: 'number', value: ({ early }) => early },
+  { key: 'outside', title: '计划外', kind: 'number', value: ({ outside }) => outside },
+  { key: 'handed', title: '由月度计划落实', kind: 'number', value: ({ handed }) => handed },
+  { key: 'openLines', title: '未定行', kind: 'number', value: ({ openLines }) => openLines },
+  { key: 'unjudged', title: '归未定行', kind: 'number', value: ({ unjudged }) => unjudged },
+  {
+    key: 'note',
+    title: '说明',
+    value: (plan) => noteOf(plan),
+    show: (plan) => (plan.neverStarted ? { text: NEVER_STARTED, tone: 'bad' } : noteOf(plan)),
+  },
+  { key: 'sector', title: '条线', value: ({ sector }) => sector, more: true },
+  { key: 'title', title: '名称', value: ({ title }) => title, more: true },
+];
 
 /** 计划执行: the totals, the plans, what belongs to no plan. */
-export function executionView(execution: Execution): Outcome<Execution> {
-  const { year, until, plans, unplanned, total, readings } = execution;
-  const idle = plans.filter(({ neverStarted }) => neverStarted);
-  const blocks: Block[] = [
-    {
-      kind: 'text',
-      text: `${year}年计划执行（统计到${until}）：到期${total.due}次，完成${total.done}次，执行率${rateText(total)}；其中抵作${total.deducted}次，另有提前完成${total.early}次、计划外${total.outside}次`,
-      tone: 'strong',
+export function executionList(execution: Execution): ListForm<PlanExecution> {
+  const { year, until, total } = execution;
+  return {
+    schema: 'zfjd.inspection.execution/1',
+    title: `${year}年计划执行`,
+    field: 'plans',
+    columns: EXECUTION_COLUMNS,
+    data: () => {
+      const { plans: _plans, ...whole } = execution;
+      return whole;
     },
-    {
-      kind: 'table',
-      columns: [
-        { header: '单位' },
-        { header: '计划' },
-        { header: '计划编码' },
-        { header: '全部', align: 'right' },
-        { header: '到期', align: 'right' },
-        { header: '完成', align: 'right' },
-        { header: '执行率', align: 'right' },
-        { header: '抵作', align: 'right' },
-        { header: '提前完成', align: 'right' },
-        { header: '计划外', align: 'right' },
-        { header: '由月度计划落实', align: 'right' },
-        { header: '未定行', align: 'right' },
-        { header: '归未定行', align: 'right' },
-        { header: '说明' },
-      ],
-      rows: plans.map((plan): CellText[] => [
-        plan.agency,
-        plan.period,
-        plan.code,
-        String(plan.planned),
-        String(plan.due),
-        String(plan.done),
-        rateText(plan),
-        String(plan.deducted),
-        String(plan.early),
-        String(plan.outside),
-        String(plan.handed),
-        String(plan.openLines),
-        String(plan.unjudged),
-        plan.neverStarted ? { text: NEVER_STARTED, tone: 'bad' } : noteOf(plan),
-      ]),
-      empty: `没有${year}年已备案的计划；用 zfjd plan list --year ${year} 核对`,
-    },
-  ];
-  if (idle.length > 0) {
-    blocks.push({ kind: 'text', text: `到期而从未启动的计划${idle.length}份`, tone: 'bad' });
-  }
+    head: () => [
+      {
+        kind: 'text',
+        text: `${year}年计划执行（统计到${until}）：到期${total.due}次，完成${total.done}次，执行率${rateText(total)}；其中抵作${total.deducted}次，另有提前完成${total.early}次、计划外${total.outside}次`,
+        tone: 'strong',
+      },
+    ],
+    tail: (plans) => tailOf(execution, plans.filter(({ neverStarted }) => neverStarted).length),
+    empty: `没有${year}年已备案的计划；用 zfjd plan list --year ${year} 核对`,
+    saved: (plans) => executionTables({ ...execution, plans }),
+  };
+}
+
+function tailOf({ unplanned, readings }: Execution, idle: number): Block[] {
+  const blocks: Block[] = [];
+  if (idle > 0) blocks.push({ kind: 'text', text: `到期而从未启动的计划${idle}份`, tone: 'bad' });
   if (unplanned.length > 0) {
     blocks.push(
       { kind: 'heading', text: '不属于任何计划的检查' },
@@ -74,8 +84,10 @@ export function executionView(execution: Execution): Outcome<Execution> {
       },
     );
   }
-  blocks.push(...readings.map((text): Block => ({ kind: 'text', text: `口径：${text}`, tone: 'quiet' })));
-  return { schema: 'zfjd.inspection.execution/1', data: execution, blocks };
+  return [
+    ...blocks,
+    ...readings.map((text): Block => ({ kind: 'text', text: `口径：${text}`, tone: 'quiet' })),
+  ];
 }
 
 function rateText(counts: Pick<PlanExecution, 'due' | 'done'>): string {
@@ -85,12 +97,13 @@ function rateText(counts: Pick<PlanExecution, 'due' | 'done'>): string {
 
 const NEVER_STARTED = '从未启动';
 
-function noteOf({ records }: PlanExecution): string {
+function noteOf({ neverStarted, records }: PlanExecution): string {
+  if (neverStarted) return NEVER_STARTED;
   return records === 0 ? '还没有记录' : '';
 }
 
 /** 计划 a row; the same by month; what belongs to no plan; 口径. */
-export function executionTables({ year, until, plans, unplanned, readings }: Execution): [Table, ...Table[]] {
+function executionTables({ year, until, plans, unplanned, readings }: Execution): [Table, ...Table[]] {
   const plain = (headers: readonly string[]) => headers.map((header) => ({ header, width: 14 }));
   return [
     {
@@ -139,7 +152,7 @@ export function executionTables({ year, until, plans, unplanned, readings }: Exe
         plan.handed,
         plan.openLines,
         plan.unjudged,
-        plan.neverStarted ? NEVER_STARTED : noteOf(plan),
+        noteOf(plan),
       ]),
     },
     {

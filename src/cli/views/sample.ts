@@ -5,6 +5,7 @@ import type { PreparedRound } from '../../draw/sample/commit-round.ts';
 import type { NumberGap } from '../../draw/sample/gaps.ts';
 import type { ListFileReport, ListReport } from '../../draw/sample/import-lists.ts';
 import type { RoundRun } from '../../draw/sample/run-round.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 import { picksBlock } from './sample-show.ts';
 
 const SOURCES = { file: '表格', register: '本库', none: '登记为没有' } as const;
@@ -72,19 +73,41 @@ export function noneView(quarter: string, list: ListReport): Outcome {
   };
 }
 
-export function checkView(check: ListCheck): Outcome<ListCheck> {
+/** 清单核对的列 */
+export const CHECK_COLUMNS: readonly ListColumn<CheckedList>[] = [
+  { key: 'unit', title: '单位', value: ({ unitName, unit }) => `${unitName}（${unit}）`, width: 30 },
+  { key: 'category', title: '类别', value: ({ categoryName, category }) => `${categoryName}（${category}）` },
+  {
+    key: 'source',
+    title: '来源',
+    value: ({ source, origin }) => `${SOURCES[source]}${origin && `：${origin}`}`,
+    width: 30,
+  },
+  { key: 'files', title: '件数', kind: 'number', value: ({ files }) => files },
+  { key: 'toDraw', title: '应抽件数', kind: 'number', value: ({ toDraw }) => toDraw },
+  { key: 'round', title: '轮次', kind: 'number', value: ({ round }) => round },
+  { key: 'gaps', title: '断号', value: ({ gaps }) => gaps.map(gapText).join('；'), width: 30 },
+  {
+    key: 'missing',
+    title: '本库有而未列入',
+    value: ({ missing }) => missing.map((m) => `${m.number} ${m.title}`).join('；'),
+    width: 30,
+  },
+];
+
+export function checkList(quarter: string, check: ListCheck): ListForm<CheckedList> {
   const { lists, absent } = check;
   const doubtful = lists.filter((l) => l.gaps.length > 0 || l.missing.length > 0);
   return {
     schema: 'zfjd.sample.check/1',
-    data: check,
-    blocks: [
-      {
-        kind: 'table',
-        columns: columns('单位', '类别', '来源', '件数', '应抽件数', '轮次', '断号', '本库有而未列入'),
-        rows: lists.map(checkRow),
-        empty: '还没有收到清单；用 zfjd sample import 收清单',
-      },
+    title: `${quarter} 清单核对`,
+    field: 'lists',
+    columns: CHECK_COLUMNS,
+    data: () => {
+      const { lists: _lists, ...whole } = check;
+      return whole;
+    },
+    tail: () => [
       {
         kind: 'text',
         text:
@@ -99,21 +122,9 @@ export function checkView(check: ListCheck): Outcome<ListCheck> {
         tone: 'quiet',
       },
     ],
+    empty: '还没有收到清单；用 zfjd sample import 收清单',
     attention: absent.length > 0 || doubtful.length > 0,
   };
-}
-
-function checkRow(l: CheckedList): string[] {
-  return [
-    `${l.unitName}（${l.unit}）`,
-    `${l.categoryName}（${l.category}）`,
-    `${SOURCES[l.source]}${l.origin && `：${l.origin}`}`,
-    String(l.files),
-    String(l.toDraw),
-    l.round === undefined ? '' : String(l.round),
-    l.gaps.map(gapText).join('；'),
-    l.missing.map((m) => `${m.number} ${m.title}`).join('；'),
-  ];
 }
 
 export function commitView({ inputs, lists, commitment }: PreparedRound, path: string): Outcome {

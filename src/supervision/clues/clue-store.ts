@@ -1,4 +1,4 @@
-import { grouped } from '../../kernel/grouped.ts';
+import { groupBy } from '../../kernel/group.ts';
 import { date } from '../../kernel/local-date.ts';
 import { command, query, type Row } from '../../store/query.ts';
 import type { Reader, Tx } from '../../store/store.ts';
@@ -152,7 +152,7 @@ export function cluesInCase(reader: Reader, caseNumber: string): ClueView[] {
 
 /** In order of registration; of one agency, or of all. */
 export function readClues(reader: Reader, agencyCode?: string): ClueView[] {
-  const facts = grouped(reader.all(allFacts).map(toFact), ({ clueId }) => clueId);
+  const facts = groupBy(reader.all(allFacts).map(toFact), ({ clueId }) => clueId);
   return reader.all(clues, agencyCode ?? null).map((row) => viewOf(toClue(row), facts.get(row.id) ?? []));
 }
 

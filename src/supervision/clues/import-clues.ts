@@ -1,4 +1,4 @@
-import { grouped } from '../../kernel/grouped.ts';
+import { groupBy } from '../../kernel/group.ts';
 import { blotPersonal } from '../../kernel/personal.ts';
 import type { Pack } from '../../policy/pack.ts';
 import type { Tx } from '../../store/store.ts';
@@ -81,7 +81,7 @@ function register(
 /** Which of the new clues look like others; an agency's matters are read once. */
 function alikeAmong(tx: Tx, pack: Pack, ids: readonly number[]): { id: number; to: string[] }[] {
   const fresh = ids.map((id) => requireClue(tx, id));
-  return [...grouped(fresh, ({ clue }) => clue.agency.code)].flatMap(([agencyCode, views]) => {
+  return [...groupBy(fresh, ({ clue }) => clue.agency.code)].flatMap(([agencyCode, views]) => {
     const known = knownMatters(tx, agencyCode);
     return views.flatMap((view) => {
       const near = alikeOf(pack, view, known);

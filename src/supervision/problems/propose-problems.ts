@@ -1,4 +1,4 @@
-import { grouped } from '../../kernel/grouped.ts';
+import { groupBy } from '../../kernel/group.ts';
 import { clauseText } from '../../kernel/finding.ts';
 import { addMonths, type LocalDate } from '../../kernel/local-date.ts';
 import type { Reader } from '../../store/store.ts';
@@ -57,7 +57,7 @@ export function proposeProblems(
   const matters = mattersOf(store, from, to);
   const pairs = matters.flatMap((matter) => matter.subjects.map((subject) => ({ subject, matter })));
   const known = readProblems(store, today).filter(({ state }) => state !== 'withdrawn');
-  const proposals = [...grouped(pairs, ({ subject }) => subject)]
+  const proposals = [...groupBy(pairs, ({ subject }) => subject)]
     .map(([subject, members]): Proposal => ({
       subject,
       name: subjectName(subject, (code) => topicName(pack, to, code)),

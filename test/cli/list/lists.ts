@@ -23,6 +23,8 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   'case flow': [],
   'draw status': [],
   'sample show': [],
+  'sample check': [],
+  'inspection execution': [],
   'rule coverage': [],
   'db stats': [],
   'journal show': [],
