@@ -38,6 +38,9 @@ const CITIZEN = [...PERSONAL, ...OF_OBJECT];
 /** A code of a table that the file does not hold. */
 const BARE_CODE = /^(?:\d{1,4}|[A-Za-z]\d{0,3})$/;
 
+/** 2000-01-01: what is said of a day before it has a slip in the year. */
+const EARLIEST = 10_957;
+
 /** Lists read lately: the same texts come again and again. */
 const MOST_LISTS = 50_000;
 const RESULT_PLACE = new Map(RESULTS.map((result, i) => [result, i]));
@@ -75,11 +78,12 @@ export class RecordInterpreter {
     this.#above = this.#row;
     this.#row = row.number;
     this.#code = this.#cells.code('object_code');
-    this.#citizen = isCitizen(
-      this.#cells.text('object_nature'),
-      this.#cells.text('object_paper'),
-      this.#code,
-    );
+    this.#citizen = isCitizen({
+      nature: this.#cells.text('object_nature'),
+      paper: this.#cells.text('object_paper'),
+      code: this.#code,
+      name: `${this.#cells.text('object')} ${this.#cells.text('supervised')}`,
+    });
   }
 
   /** Undefined where the record cannot be taken; every reason was reported. */
@@ -136,14 +140,16 @@ export class RecordInterpreter {
   }
 
   #times() {
-    const applied = this.#moment('applied');
     const checked = this.#moment('checked');
-    const ended = this.#moment('ended');
-    const entered = this.#moment('entered');
+    const ended = this.#likely('ended', this.#moment('ended'));
+    const applied = this.#done('applied');
+    const entered = this.#done('entered');
     if (checked === undefined) {
       // What cannot be read was told already.
       if (readMoment(this.#cells.cell('checked')) === undefined)
         this.#cells.refuse('I103', 'checked', '没有检查时间', '补填检查时间');
+    } else if (momentDay(checked) < EARLIEST) {
+      this.#cells.refuse('I109', 'checked', '检查时间早于2000年', '年份应是写错了，核对后改正');
     } else if (momentDay(checked) > this.#options.today) {
       this.#cells.refuse('I105', 'checked', '检查时间在今天以后', '核对年份和月份；还没有实施的检查不要导出');
     }
@@ -164,6 +170,26 @@ export class RecordInterpreter {
     const moment = readMoment(cell);
     if (moment === undefined || !Number.isNaN(moment)) return moment;
     this.#cells.refuse('I104', key, '不是日期或时间', '写成 2026-10-03 09:05 的形式');
+    return undefined;
+  }
+
+  /** Of what an export can only state once it was done: 申请, 录入. */
+  #done(key: string): Moment | undefined {
+    const moment = this.#moment(key);
+    if (moment !== undefined && momentDay(moment) > this.#options.today) {
+      this.#cells.refuse('I105', key, '在今天以后', '核对年份和月份');
+      return undefined;
+    }
+    return this.#likely(key, moment);
+  }
+
+  /** Systems write 1900-01-01 where they have no time. */
+  #likely(key: string, moment: Moment | undefined): Moment | undefined {
+    if (moment === undefined) return undefined;
+    const day = momentDay(moment);
+    if (day >= EARLIEST && day <= this.#options.today) return moment;
+    const wrong = day < EARLIEST ? '早于2000年' : '在今天以后';
+    this.#cells.remark('I206', key, `${wrong}，按没有填写导入`, '核对年份和月份，改正后重新导入');
     return undefined;
   }
 

@@ -97,8 +97,10 @@ export function listRecords(reader: Reader, filter: RecordFilter, limit?: number
   const apart: Record<string, number> = {};
   for (const row of counts) {
     const name = row.origin as Origin;
-    if (row.outside === '') origins[name] = (origins[name] ?? 0) + row.records;
-    else apart[row.outside] = (apart[row.outside] ?? 0) + row.records;
+    const standing = row.records - row.cancelled;
+    if (standing === 0) continue;
+    if (row.outside === '') origins[name] = (origins[name] ?? 0) + standing;
+    else apart[row.outside] = (apart[row.outside] ?? 0) + standing;
   }
   return {
     records: reader.all(recordList, ...values, limit ?? EVERY).map(toListed),

@@ -35,7 +35,7 @@ export interface MakerDeps {
 
 /** What the records of a sheet are, whether they were new or not. */
 export interface SortCounts {
-  /** Set apart, by class. */
+  /** Set apart, by class; cancelled ones are in `cancelled` alone. */
   readonly outside: Map<string, number>;
   /** Of those that count. */
   readonly origins: Map<string, number>;
@@ -156,7 +156,7 @@ export class RecordMaker {
   #count(sort: Sort, flags: number, onFile: boolean): void {
     const { counts } = this;
     if (flags & FLAG.cancelled) counts.cancelled += 1;
-    if (sort.outside === '') counts.origins.set(sort.origin, (counts.origins.get(sort.origin) ?? 0) + 1);
+    else if (sort.outside === '') counts.origins.set(sort.origin, (counts.origins.get(sort.origin) ?? 0) + 1);
     else counts.outside.set(sort.outside, (counts.outside.get(sort.outside) ?? 0) + 1);
     if (!onFile && (flags & FLAG.citizen) === 0) counts.unknownObjects += 1;
   }

@@ -120,7 +120,7 @@ export class RecordWriter {
       severity: '必改',
       row: values[AT.row] as number,
       value: values[AT.record_id] as string,
-      message: `记录编号与第${first}行相同，内容不同`,
+      message: `与第${first}行是同一条记录（记录编号相同；没有记录编号的，检查码、单位、对象和日期相同），内容不同`,
       next: '核对后只保留正确的一行',
     });
   }

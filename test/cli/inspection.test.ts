@@ -91,6 +91,30 @@ describe('inspection import', () => {
     });
   });
 
+  it('takes a record that the national export has deleted for a cancelled one', async () => {
+    const head = [
+      '记录唯一标识',
+      '实施机构',
+      '行政相对人名称',
+      '行政相对人性质',
+      '行政区划代码',
+      '检查时间',
+      '操作类型',
+    ];
+    const cells = (id: string, operation: string) => [
+      id,
+      SECTORS['应急'] ?? '',
+      '乙公司',
+      '企业',
+      '310199',
+      '2026-10-03',
+      operation,
+    ];
+    const { data } = await take(putCsv('国家.csv', [head, cells('r-1', 'i'), cells('r-2', 'd')]));
+    expect(data.files[0]?.notes.join()).not.toContain('操作类型');
+    expect(records()).toMatchObject([{ cancelled: 0 }, { cancelled: 1 }]);
+  });
+
   it('takes a simple list of one agency that is named on the command line', async () => {
     const file = putCsv('简表.csv', [
       ['序号', '检查日期', '检查类型', '检查结果', '企业名称'],
@@ -128,7 +152,9 @@ describe('the same records again', () => {
       ]);
     await take(file('未发现问题'));
     expect((await take(file('未发现问题'))).sheet).toMatchObject({ added: 0, changed: 0, same: 2 });
-    expect((await take(file('发现问题', { 状态: '已作废' }))).sheet).toMatchObject({ changed: 1, same: 1 });
+    const cancelled = await take(file('发现问题', { 状态: '已作废' }));
+    expect(cancelled.sheet).toMatchObject({ changed: 1, same: 1, cancelled: 1, origins: { planned: 1 } });
+    expect((await zfjd('inspection list')).out).toMatch(/共2条；计入：有计划1；.*已作废1/);
     expect(records()).toMatchObject([{ result: 'found', cancelled: 1 }, { result: '' }]);
     const { out } = await zfjd('检查记录 查看 JCM001');
     expect(out).toMatch(/由「a\.csv」更新：.*检查结果原为“未发现问题”/);
@@ -311,6 +337,13 @@ describe('citizens', () => {
     expect(out).toMatch(/原件里的这一行[\s\S]*个人信息，未留存/);
   });
 
+  it('are left out though their number has a slip in it', async () => {
+    const slip = record({ 检查对象: '王小明', 统一社会信用代码: '310228197001011234', 检查地点: '某路2号' });
+    await take(putCsv('a.csv', [CODE_HEAD, slip]));
+    expect(records()).toMatchObject([{ object_name: '', object_code: '', place: '' }]);
+    expect(kept()[0]?.bytes.toString()).not.toMatch(/王小明|310228197001011234|某路2号/);
+  });
+
   it('come in where that is asked for', async () => {
     await take(putCsv('a.csv', [CODE_HEAD, citizen]), '--with-citizens');
     expect(records()[0]).toMatchObject({ object_name: '王小明', object_code: '11010519491231002X' });
@@ -325,6 +358,8 @@ describe('rows that cannot be taken', () => {
     ['I103', { 检查时间: '' }],
     ['I104', { 检查时间: '2026-13-01' }],
     ['I105', { 检查时间: '2027-01-01' }],
+    ['I105', { 结果录入时间: '2099-10-03 10:00' }],
+    ['I109', { 检查时间: '1926-10-03' }],
     ['I108', { 检查对象: '#REF!' }],
   ];
   it('keep the file out and are told cell by cell', async () => {
@@ -337,6 +372,19 @@ describe('rows that cannot be taken', () => {
     expect(places).toEqual(expect.arrayContaining(FAULTS.map(([fault], i) => [fault, i + 3])));
     expect(findings.every(({ where }) => 'column' in where)).toBe(true);
     expect(records()).toEqual([]);
+  });
+
+  it('keep a time out that cannot be one, and say so', async () => {
+    const head = [...CODE_HEAD, '申请时间', '检查结束时间'];
+    const cells = [...record({}), '1900-01-01 00:00', '2099-10-03 11:00'];
+    const { sheet, findings } = await take(putCsv('a.csv', [head, cells]));
+    expect(sheet).toMatchObject({ added: 1, refused: 0 });
+    expect(findings.map(({ code, message }) => [code, message])).toEqual([
+      ['I206', expect.stringContaining('「检查结束时间」在今天以后')],
+      ['I206', expect.stringContaining('「申请时间」早于2000年')],
+    ]);
+    const [stated] = (await zfjd('inspection show JCM001')).out.split('原件里的这一行');
+    expect(stated).not.toMatch(/2099|1900/);
   });
 
   it('are told twice for one id with two contents, and once for one with the same', async () => {

@@ -220,12 +220,30 @@ describe('lists', () => {
 });
 
 describe('citizens', () => {
-  it('are known by nature, paper or number', () => {
-    expect(isCitizen('自然人', '', '')).toBe(true);
-    expect(isCitizen('', '居民身份证', '')).toBe(true);
-    expect(isCitizen('', '', '11010519491231002X')).toBe(true);
-    expect(isCitizen('个体工商户', '', '')).toBe(false);
-    expect(isCitizen('企业法人', '', '91310116MA1J8KLM0A')).toBe(false);
-    expect(isIdNumber('110105194912310021')).toBe(false);
+  const marks = { nature: '', paper: '', code: '', name: '' };
+  it.each([
+    ['by nature', { nature: '自然人' }],
+    ['by paper', { paper: '居民身份证' }],
+    ['by number', { code: '11010519491231002X' }],
+    ['by a number whose check digit has a slip', { code: '310228197001011234' }],
+    ['by a number that is starred out', { code: '310228********1234' }],
+    ['by a number within the name', { name: '张三（310228197001011234）' }],
+  ])('are known %s', (_, more) => {
+    expect(isCitizen({ ...marks, ...more })).toBe(true);
+  });
+  it.each([
+    ['个体工商户', { nature: '个体工商户', code: '310228197001011234' }],
+    ['an enterprise', { nature: '企业法人', code: '91310116MA1J8KLM0A' }],
+    ['a code with a slip in it', { code: '913101201990010112' }],
+    ['an old number of registration', { code: '310228000123456' }],
+    ['a code within the name', { name: '某公司（91310116MA1J8KLM0A）' }],
+    ['a starred code of an enterprise', { code: '9131********8KLM0A' }],
+    ['nothing stated', {}],
+  ])('are not %s', (_, more) => {
+    expect(isCitizen({ ...marks, ...more })).toBe(false);
+  });
+  it('have numbers with a birthday', () => {
+    expect(isIdNumber('110105194912310021')).toBe(true);
+    expect(isIdNumber('110105194913310021')).toBe(false);
   });
 });

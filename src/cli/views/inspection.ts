@@ -96,7 +96,7 @@ function sheetBlocks(file: string, sheet: SheetReport): Block[] {
   const lines = [
     `列的对应：${mapping}${passed.length > 0 ? `；认得但不采用：${passed.join('、')}` : ''}`,
     `计入的检查：${origins.join('、') || '无'}${outside.length > 0 ? `；按本条线清单不计入：${outside.join('、')}` : ''}`,
-    ...(sheet.cancelled > 0 ? [`其中已作废${sheet.cancelled}条`] : []),
+    ...(sheet.cancelled > 0 ? [`已作废${sheet.cancelled}条，不计入`] : []),
     ...(sheet.unknownObjects > 0 ? [`对象不在名录内${sheet.unknownObjects}条`] : []),
   ];
   return lines.map((text): Block => ({

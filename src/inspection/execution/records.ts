@@ -1,4 +1,5 @@
 import type { Reader } from '../../store/store.ts';
+import { tuplesOfDays } from '../day-stretches.ts';
 import { doneVisits, itemKeys, type DoneTuple } from './execution-store.ts';
 import type { DoneVisit } from './model.ts';
 
@@ -15,7 +16,7 @@ export interface AgencyRecords {
 /** The records of a period by agency. */
 export function recordsByAgency(reader: Reader, from: number, to: number): Map<number, AgencyRecords> {
   const agencies = new Map<number, AgencyRecords>();
-  for (const row of reader.tuples<DoneTuple>(doneVisits, from, to)) {
+  for (const row of tuplesOfDays<DoneTuple>(reader, doneVisits, from, to)) {
     const [
       id,
       agencyId,

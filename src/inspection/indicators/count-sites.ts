@@ -1,4 +1,5 @@
 import type { Reader } from '../../store/store.ts';
+import { tuplesOfDays } from '../day-stretches.ts';
 import type { Days } from './count-records.ts';
 import { visitedSites, type SiteTuple } from './indicator-store.ts';
 import type { Tally } from './groups.ts';
@@ -18,7 +19,7 @@ interface Met {
  */
 export function countSites(reader: Reader, { from, to }: Days, within: number, tally: Tally): void {
   const met = new Map<string, Met>();
-  for (const row of reader.tuples<SiteTuple>(visitedSites, from, to)) {
+  for (const row of tuplesOfDays<SiteTuple>(reader, visitedSites, from, to)) {
     const [agencyId, day, enterpriseId, premisesId, object, place] = row;
     const groups = tally.of(agencyId, day);
     if (groups.length === 0) continue;
