@@ -36,6 +36,18 @@ describe('pack show', () => {
     expect((await zfjd('pack show')).out).not.toMatch(/\[object|undefined/u);
   });
 
+  it('has words for every part of a value, and for yes and no', async () => {
+    const { out } = await zfjd('pack show');
+    expect(out).not.toMatch(/[a-z_]+：|[：；、（](?:true|false)\b/u);
+    const letters = (await zfjd('pack show supervision.letters')).out;
+    expect(letters).toContain('种类：约谈通知；制发依据：金山区司法局《');
+    expect(letters).toContain('代字：执监约；以制发决定书为前提');
+    expect(letters).toContain('制发依据：《行政执法监督条例》（国务院令第825号）第三十条；代字：执监复');
+    const due = (await zfjd('pack show plan.draft_by')).out;
+    expect(due).toMatch(/\t2月最后一日\t/u);
+    expect(due).toMatch(/\t上月25日\t/u);
+  });
+
   it('does not know others', async () => {
     const { code, err } = await zfjd('pack show plan.intervall');
     expect([code, err]).toEqual([3, expect.stringContaining('您是不是要找：plan.interval')]);

@@ -265,7 +265,16 @@ describe('lists that are not as they should be', () => {
     const { code, out } = await zfjd(['sample', 'check', ...of]);
     expect(code).toBe(1);
     expect(out).toMatch(/\t4\t4\t/);
-    expect(out).toContain('还没有交的清单');
+    const absent = /还没有交的清单：(\d+)家单位，(\d+)份/u.exec(out)?.slice(1).map(Number) as [
+      number,
+      number,
+    ];
+    const [, below = ''] = out.split('还没有交清单的单位\t类别\n');
+    const rows = below.split('\n\n')[0]?.split('\n') ?? [];
+    expect(rows).toHaveLength(absent[0]);
+    expect(rows.flatMap((row) => row.split('\t')[1]?.split('、'))).toHaveLength(absent[1]);
+    // The one whose first list is in still owes the others.
+    expect(rows.find((row) => row.startsWith(`${name}（`))).not.toContain('行政处罚案卷');
     expect((await zfjd(['sample', 'import', file, ...of])).out).toContain('未变');
     expect((await zfjd(['sample', 'import', file, ...of, '--dry-run'])).out).toContain('试运行');
   });

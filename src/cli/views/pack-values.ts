@@ -1,7 +1,8 @@
 import type { Block } from '../../document/blocks.ts';
 import { clauseText } from '../../kernel/finding.ts';
-import { FIELD_NAME } from '../../plan/rules/field-names.ts';
-import type { DatedValue } from '../../policy/pack.ts';
+import { STEP_NAME, type FilingStep } from '../../plan/filing-chain.ts';
+import type { DatedValue, Pack } from '../../policy/pack.ts';
+import { CODE_NAMES, FLAG_TEXTS, PART_NAMES } from './pack-words.ts';
 
 const KIND: Readonly<Record<string, string>> = {
   annual: '年度计划',
@@ -9,50 +10,6 @@ const KIND: Readonly<Record<string, string>> = {
   special: '专项计划',
 };
 const UNIT: Readonly<Record<string, string>> = { 'working-day': '个工作日', day: '日', month: '个月' };
-const WORD: Readonly<Record<string, string>> = {
-  code: '代码',
-  unit_types: '单位类型',
-  name: '名称',
-  step: '环节',
-  body: '机关',
-  kind: '种类',
-  mark: '代字',
-  use: '用途',
-  template: '文本',
-  decider: '决定机关',
-  decision: '决定',
-  request: '报请',
-  area: '检查重点',
-  text: '内容',
-  clause: '条款',
-  way: '检查方式',
-  weight: '分值',
-  category: '问题类别',
-  known: '已知情况',
-  from: '施行',
-  results: '结果',
-  off: '停用的模型',
-  hints: '只作提示的模型',
-  limit: '期限',
-  within: '期间',
-  days: '天数',
-  occasions: '累计次数',
-  least: '最少',
-  most: '不超过',
-  minutes: '分钟',
-  statuses: '登记状态',
-  points: '百分点',
-  months: '月数',
-  word: '结果',
-  record: '抽查记录文本',
-  notice: '通知书',
-  duty: '配合依据',
-  list: '类别',
-  matters: '线索和案件（件）',
-  agencies: '单位（个）',
-  enterprise: '同一企业（分）',
-  date: '日期相近（分）',
-};
 const THIRD_PARTY: Readonly<Record<string, string>> = {
   forbidden: '不得委托第三方',
   agreement: '应当签订协议，第三方不得单独检查',
@@ -66,10 +23,12 @@ const SCREENED: Readonly<Record<string, string>> = {
   unfounded: '不属实',
   duplicate: '重复',
 };
-const STEP: Readonly<Record<string, string>> = { superior: '先报', bureau: '再报' };
+
+/** Full titles of the documents that a clause within a value names by a short key; a rule's values name none. */
+type Documents = Pack['documents'];
 
 /** 数值: dated values with where they hold and their clauses. */
-export function valuesTable(values: readonly DatedValue[]): Block {
+export function valuesTable(values: readonly DatedValue[], documents: Documents = {}): Block {
   const graded = values.some(({ value }) => severityOf(value) !== undefined);
   return {
     kind: 'table',
@@ -77,10 +36,10 @@ export function valuesTable(values: readonly DatedValue[]): Block {
       header,
     })),
     rows: values.map((dated) => [
-      dated.until === undefined ? `${dated.from}起` : `${dated.from}至${dated.until}`,
+      inForceText(dated),
       scopeText(dated, values),
       ...(graded ? [severityOf(dated.value) ?? ''] : []),
-      valueText(dated.value) || '见规则说明',
+      ruledText(dated, documents),
       clauseText(dated.clause),
       dated.note ?? '',
     ]),
@@ -88,11 +47,21 @@ export function valuesTable(values: readonly DatedValue[]): Block {
   };
 }
 
+export function inForceText({ from, until }: DatedValue): string {
+  return until === undefined ? `${from}起` : `${from}至${until}`;
+}
+
+/** 规定: the value in words. */
+export function ruledText({ value }: DatedValue, documents: Documents): string {
+  return valueText(value, documents) || '见规则说明';
+}
+
 export function severityOf(value: unknown): string | undefined {
   return (value as { severity?: string } | null)?.severity;
 }
 
-function scopeText({ when }: DatedValue, values: readonly DatedValue[]): string {
+/** 适用: for whom the value holds, seen beside the others of the parameter. */
+export function scopeText({ when }: DatedValue, values: readonly DatedValue[]): string {
   const parts = [when.sector, when.unitType, when.kind?.map((kind) => KIND[kind] ?? kind)];
   return (
     parts.flatMap((part) => (part ? [part.join('、')] : [])).join('的') ||
@@ -100,29 +69,52 @@ function scopeText({ when }: DatedValue, values: readonly DatedValue[]): string 
   );
 }
 
-/** A value of any form in words; its severity stands apart. */
-function valueText(value: unknown): string {
-  if (Array.isArray(value))
-    return value.map((one) => valueText(one)).join(value.some(hasClause) ? '\n' : '、');
-  if (typeof value === 'string') return FIELD_NAME[value] ?? value;
+/** A value of any form in words, `key` = what it stands under; its severity stands apart. */
+function valueText(value: unknown, documents: Documents = {}, key = ''): string {
+  if (Array.isArray(value)) return listText(value, documents, key);
+  if (typeof value === 'boolean') return FLAG_TEXTS[key]?.[value ? 0 : 1] ?? (value ? '是' : '否');
+  if (typeof value === 'string') return CODE_NAMES[key]?.[value] ?? value;
   if (typeof value !== 'object' || value === null) return String(value);
   const record = value as Readonly<Record<string, unknown>>;
   if (typeof record['name'] === 'string' && Object.keys(record).length === 2 && 'severity' in record)
     return `以“${record['name']}”的名义`;
-  const parts = KNOWN.flatMap(([key, text]) => (key in record ? [text(record)] : []));
+  const parts = KNOWN.flatMap(([part, text]) => (part in record ? [text(record)] : []));
   const known = new Set([
     'severity',
-    ...KNOWN.flatMap(([key, , also = []]) => (key in record ? [key, ...also] : [])),
+    ...KNOWN.flatMap(([part, , also = []]) => (part in record ? [part, ...also] : [])),
   ]);
   const others = Object.entries(record)
-    .filter(([key]) => !known.has(key))
-    .map(([key, inner]) => `${WORD[key] ?? key}：${valueText(inner)}`);
+    .filter(([part]) => !known.has(part))
+    .map(([part, inner]) => partText(part, inner, documents));
   return [...parts, ...others].filter((part) => part !== '').join('；');
 }
 
-/** Items with a clause of their own stand one below the other. */
-function hasClause(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'clause' in value;
+/** `制发依据：…`; what is empty is left out, and a yes or no says itself what it means. */
+function partText(key: string, value: unknown, documents: Documents): string {
+  const text = valueText(value, documents, key);
+  if (text === '' || (typeof value === 'boolean' && key in FLAG_TEXTS)) return text;
+  return `${PART_NAMES[key] ?? key}：${isRecord(value) ? bracketed(text) : text}`;
+}
+
+/** Several parts within a part. */
+function bracketed(text: string): string {
+  return text.includes('；') ? `（${text}）` : text;
+}
+
+/** Items with several parts stand one below the other; a clause is one thing. */
+function listText(values: readonly unknown[], documents: Documents, key: string): string {
+  const [document, at] = values as readonly string[];
+  const title = CLAUSES.has(key) ? documents[document ?? ''] : undefined;
+  if (title !== undefined && at !== undefined) return clauseText({ document: title, at });
+  const texts = values.map((one) => valueText(one, documents, key)).filter((text) => text !== '');
+  return key === '' && values.some(isRecord) ? texts.join('\n') : texts.map(bracketed).join('、');
+}
+
+/** Parts that cite clauses, one or several. */
+const CLAUSES: ReadonlySet<string> = new Set(['clause', 'basis', 'accountability', 'consent', 'duty']);
+
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 type Texts = Readonly<Record<string, unknown>>;
@@ -187,5 +179,17 @@ const KNOWN: readonly (readonly [key: string, text: (value: Texts) => string, al
       `应当写明${(groups as readonly { name: string }[]).map(({ name }) => name).join('，并写明')}`,
   ],
   ['result', ({ result }) => SCREENED[String(result)] ?? String(result)],
-  ['step', ({ step, body }) => `${STEP[String(step)] ?? String(step)}${String(body)}`, ['body']],
+  ['step', ({ step, body }) => `${STEP_NAME[step as FilingStep]}：${String(body)}`, ['body']],
+  ['day', dayText, ['month', 'months_before']],
 ];
+
+/** `上月25日`, `3月最后一日` */
+function dayText({ month, months_before: before, day }: Texts): string {
+  const of =
+    month === undefined
+      ? (MONTHS_BEFORE[Number(before)] ?? `前${valueText(before)}个月的`)
+      : `${valueText(month)}月`;
+  return `${of}${day === 'last' ? '最后一日' : `${valueText(day)}日`}`;
+}
+
+const MONTHS_BEFORE: readonly string[] = ['当月', '上月'];

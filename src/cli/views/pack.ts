@@ -21,7 +21,7 @@ export function packView(pack: Pack, names: readonly ParameterName[]): Outcome {
       },
       ...parameters.flatMap(([name, { title, values }]): Block[] => [
         { kind: 'heading', text: `${title}（${name}）` },
-        valuesTable(values),
+        valuesTable(values, pack.documents),
       ]),
     ],
   };

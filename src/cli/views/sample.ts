@@ -5,6 +5,8 @@ import type { PreparedRound } from '../../draw/sample/commit-round.ts';
 import type { NumberGap } from '../../draw/sample/gaps.ts';
 import type { ListFileReport, ListReport } from '../../draw/sample/import-lists.ts';
 import type { RoundRun } from '../../draw/sample/run-round.ts';
+import { groupBy } from '../../kernel/group.ts';
+import type { Table } from '../../workbook/write-table.ts';
 import type { ListColumn, ListForm } from '../list/form.ts';
 import { picksBlock } from './sample-show.ts';
 
@@ -108,22 +110,46 @@ export function checkList(quarter: string, check: ListCheck): ListForm<CheckedLi
       return whole;
     },
     tail: () => [
-      {
-        kind: 'text',
-        text:
-          absent.length === 0
-            ? '现行被抽单位的各类清单都已收齐'
-            : `还没有交的清单：${absent.map((a) => `${a.unitName}（${a.unit}）${a.category}`).join('、')}`,
-        tone: absent.length === 0 ? 'good' : 'warn',
-      },
+      ...absentBlocks(absent),
       {
         kind: 'text',
         text: '断号只是线索：请单位说明缺号的去向（作废、移送等），不能单凭断号认定漏报',
         tone: 'quiet',
       },
     ],
+    sheets: () => [absentSheet(absent)],
     empty: '还没有收到清单；用 zfjd sample import 收清单',
     attention: absent.length > 0 || doubtful.length > 0,
+  };
+}
+
+type Absent = ListCheck['absent'];
+
+const ABSENT_HEADERS = ['还没有交清单的单位', '类别'] as const;
+
+/** 未交的清单, those of a unit in one row. */
+function absentRows(absent: Absent): string[][] {
+  const byUnit = groupBy(absent, ({ unit }) => unit);
+  return [...byUnit.values()].map((of) => [
+    `${of[0]?.unitName ?? ''}（${of[0]?.unit ?? ''}）`,
+    of.map(({ category }) => category).join('、'),
+  ]);
+}
+
+function absentBlocks(absent: Absent): readonly Block[] {
+  if (absent.length === 0) return [{ kind: 'text', text: '现行被抽单位的各类清单都已收齐', tone: 'good' }];
+  const rows = absentRows(absent);
+  return [
+    { kind: 'text', text: `还没有交的清单：${rows.length}家单位，${absent.length}份`, tone: 'warn' },
+    { kind: 'table', columns: columns(...ABSENT_HEADERS), rows, empty: '' },
+  ];
+}
+
+function absentSheet(absent: Absent): Table {
+  return {
+    name: '未交清单',
+    columns: ABSENT_HEADERS.map((header) => ({ header, width: 30 })),
+    rows: absentRows(absent),
   };
 }
 
