@@ -5,9 +5,10 @@ import { RESULTS } from './model.ts';
 import { FLAG, NONE, type RecordDraft } from './record-batch.ts';
 import { RecordCells, type RecordTrouble } from './record-cells.ts';
 import type { MappedColumn } from './record-columns.ts';
+import { readTimes } from './record-times.ts';
 import { isCitizen } from './values/citizen.ts';
 import { entryKey, listParts, readItems, readOfficers } from './values/lists.ts';
-import { momentDay, momentMinute, readMoment, type Moment } from './values/moments.ts';
+import { momentDay } from './values/moments.ts';
 import { remembered } from './values/remembered.ts';
 import {
   isCancelled,
@@ -37,9 +38,6 @@ const CITIZEN = [...PERSONAL, ...OF_OBJECT];
 
 /** A code of a table that the file does not hold. */
 const BARE_CODE = /^(?:\d{1,4}|[A-Za-z]\d{0,3})$/;
-
-/** 2000-01-01: what is said of a day before it has a slip in the year. */
-const EARLIEST = 10_957;
 
 /** Lists read lately: the same texts come again and again. */
 const MOST_LISTS = 50_000;
@@ -100,7 +98,7 @@ export class RecordInterpreter {
         '补填执法单位；整份文件都是一个单位的，用 --agency 指明',
       );
     }
-    const times = this.#times();
+    const times = readTimes(this.#cells, this.#options.today);
     const draft = {
       numbers: {
         row: this.#row,
@@ -137,60 +135,6 @@ export class RecordInterpreter {
   personal(): number[] {
     if (this.#options.withCitizens) return [];
     return this.#cells.filled(this.#citizen ? CITIZEN : PERSONAL);
-  }
-
-  #times() {
-    const checked = this.#moment('checked');
-    const ended = this.#likely('ended', this.#moment('ended'));
-    const applied = this.#done('applied');
-    const entered = this.#done('entered');
-    if (checked === undefined) {
-      // What cannot be read was told already.
-      if (readMoment(this.#cells.cell('checked')) === undefined)
-        this.#cells.refuse('I103', 'checked', '没有检查时间', '补填检查时间');
-    } else if (momentDay(checked) < EARLIEST) {
-      this.#cells.refuse('I109', 'checked', '检查时间早于2000年', '年份应是写错了，核对后改正');
-    } else if (momentDay(checked) > this.#options.today) {
-      this.#cells.refuse('I105', 'checked', '检查时间在今天以后', '核对年份和月份；还没有实施的检查不要导出');
-    }
-    if (ended !== undefined && checked !== undefined && before(ended, checked)) {
-      this.#cells.refuse('I106', 'ended', '检查结束时间早于开始时间', '核对两个时间');
-    }
-    return {
-      applied: applied ?? NONE,
-      checked: checked ?? NONE,
-      ended: ended ?? NONE,
-      entered: entered ?? NONE,
-    };
-  }
-
-  #moment(key: string): Moment | undefined {
-    const cell = this.#cells.cell(key);
-    if (!cell) return undefined;
-    const moment = readMoment(cell);
-    if (moment === undefined || !Number.isNaN(moment)) return moment;
-    this.#cells.refuse('I104', key, '不是日期或时间', '写成 2026-10-03 09:05 的形式');
-    return undefined;
-  }
-
-  /** Of what an export can only state once it was done: 申请, 录入. */
-  #done(key: string): Moment | undefined {
-    const moment = this.#moment(key);
-    if (moment !== undefined && momentDay(moment) > this.#options.today) {
-      this.#cells.refuse('I105', key, '在今天以后', '核对年份和月份');
-      return undefined;
-    }
-    return this.#likely(key, moment);
-  }
-
-  /** Systems write 1900-01-01 where they have no time. */
-  #likely(key: string, moment: Moment | undefined): Moment | undefined {
-    if (moment === undefined) return undefined;
-    const day = momentDay(moment);
-    if (day >= EARLIEST && day <= this.#options.today) return moment;
-    const wrong = day < EARLIEST ? '早于2000年' : '在今天以后';
-    this.#cells.remark('I206', key, `${wrong}，按没有填写导入`, '核对年份和月份，改正后重新导入');
-    return undefined;
   }
 
   #object() {
@@ -292,12 +236,4 @@ export class RecordInterpreter {
     }
     return list;
   }
-}
-
-/** Only what both state is compared. */
-function before(a: Moment, b: Moment): boolean {
-  const [dayA, dayB] = [momentDay(a), momentDay(b)];
-  if (dayA !== dayB) return dayA < dayB;
-  const dayOnly = momentMinute(a) === undefined || momentMinute(b) === undefined;
-  return !dayOnly && a < b;
 }

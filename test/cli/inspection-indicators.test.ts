@@ -83,7 +83,7 @@ describe('inspection execution', () => {
     expect(out).toContain('到期2次，完成0次，执行率0.0%');
     expect(out).toContain('到期而从未启动的计划1份');
     const before = await zfjd('inspection execution --year 2026 --month 3');
-    expect(before.out).toContain('执行率没有到期的');
+    expect(before.out).toContain('执行率无法计算（没有到期的计划检查）');
   });
 });
 

@@ -380,8 +380,8 @@ describe('rows that cannot be taken', () => {
     const { sheet, findings } = await take(putCsv('a.csv', [head, cells]));
     expect(sheet).toMatchObject({ added: 1, refused: 0 });
     expect(findings.map(({ code, message }) => [code, message])).toEqual([
-      ['I206', expect.stringContaining('「检查结束时间」在今天以后')],
       ['I206', expect.stringContaining('「申请时间」早于2000年')],
+      ['I206', expect.stringContaining('「检查结束时间」在今天以后')],
     ]);
     const [stated] = (await zfjd('inspection show JCM001')).out.split('原件里的这一行');
     expect(stated).not.toMatch(/2099|1900/);

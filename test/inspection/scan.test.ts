@@ -206,6 +206,13 @@ describe('zfjd inspection verify', () => {
     expect((await listed()).filter(({ state }) => state === 'confirmed')).toHaveLength(2);
   });
 
+  it('says which batch is still to be verified, and by when', async () => {
+    const { out } = await zfjd('inspection verify 1 --result 属实 --text 已电话核实');
+    expect(out).toMatch(
+      /还没有完成：核实2026-10检查记录的预警（第1批），\d{4}-\d\d-\d\d前：zfjd inspection alerts/,
+    );
+  });
+
   it('makes one case for each agency of several', async () => {
     await zfjd('inspection verify 1-3 --result 属实 --text 已电话核实 --together');
     const cases = (await listed()).map(({ id, caseNumber }) => [id, caseNumber]);

@@ -37,3 +37,8 @@ describe('a pack that the build has checked', () => {
     expect(prepared(root, 'x')).toBeUndefined();
   });
 });
+
+it('has no gap in a Chinese sentence where a folded text of YAML was broken', () => {
+  const form = JSON.stringify(packForm(packFolder(ROOT), 'jinshan').form);
+  expect(form.match(/.{6}[\u4e00-\u9fff，。；：、“”（）] [\u4e00-\u9fff“”（）].{6}/gu)).toBeNull();
+});

@@ -201,9 +201,9 @@ export function verifiedView({ alerts, cases, due }: Verified): Outcome {
         text: `${opened ? '立案' : '已有案件'}${number}（预警${own.join('、')}）：zfjd case show ${number}`,
         tone: 'good',
       })),
-      ...due.map(({ month, dueOn }): Block => ({
+      ...due.map(({ month, title, dueOn }): Block => ({
         kind: 'text',
-        text: `${month}还有待核实的预警，${dueOn}前完成：zfjd inspection alerts --month ${month} --state 待核实 --must`,
+        text: `还没有完成：${title}，${dueOn}前：zfjd inspection alerts --month ${month} --state 待核实 --must`,
         tone: 'quiet',
       })),
     ],

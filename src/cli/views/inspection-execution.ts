@@ -50,7 +50,7 @@ export function executionList(execution: Execution): ListForm<PlanExecution> {
     head: () => [
       {
         kind: 'text',
-        text: `${year}年计划执行（统计到${until}）：到期${total.due}次，完成${total.done}次，执行率${rateText(total)}；其中抵作${total.deducted}次，另有提前完成${total.early}次、计划外${total.outside}次`,
+        text: `${year}年计划执行（统计到${until}）：到期${total.due}次，完成${total.done}次，执行率${total.due === 0 ? '无法计算（没有到期的计划检查）' : rateText(total)}；其中抵作${total.deducted}次，另有提前完成${total.early}次、计划外${total.outside}次`,
         tone: 'strong',
       },
     ],

@@ -35,7 +35,7 @@ export interface Verified {
   readonly alerts: readonly Alert[];
   readonly cases: readonly AlertCase[];
   /** 核实期限 still running in the months concerned. */
-  readonly due: readonly { readonly month: string; readonly dueOn: LocalDate }[];
+  readonly due: readonly { readonly month: string; readonly title: string; readonly dueOn: LocalDate }[];
 }
 
 /**
@@ -110,7 +110,9 @@ function settled(tx: Tx, deps: ScanDeps, alerts: readonly Alert[], cases: readon
   return {
     alerts: alerts.flatMap(({ id }) => readAlert(tx, id) ?? []),
     cases,
-    due: months.flatMap((month) => openClocks(tx, month).map(({ dueOn }) => ({ month, dueOn }))),
+    due: months.flatMap((month) =>
+      openClocks(tx, month).map(({ title, dueOn }) => ({ month, title, dueOn })),
+    ),
   };
 }
 
