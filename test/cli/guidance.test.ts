@@ -65,7 +65,8 @@ describe('problem guidance', () => {
     expect((await done('2026-09-11', gone)).out).toContain('待提出指导性意见');
     const { out } = await done('2026-09-11', 'case numbers --json');
     expect(json(out)['data']).toMatchObject({
-      series: [{ gaps: [], numbers: [{ number: NUMBER, problemId: 1, void: { reason: '附件漏印' } }] }],
+      series: [{ gaps: [] }],
+      numbers: [{ number: NUMBER, problemId: 1, void: { reason: '附件漏印' } }],
     });
   });
 });
