@@ -4,8 +4,11 @@ import { yearOf, type LocalDate } from '../../kernel/local-date.ts';
 import type { Period } from '../../kernel/period.ts';
 import type { Register } from '../command.ts';
 import { readInput } from '../files.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions } from '../list/options.ts';
 import { count, day, period } from '../values.ts';
-import { dayView, dueDateView, importView, yearView } from '../views/calendar.ts';
+import { dayView, dueDateView, importView, YEAR_COLUMNS, yearDays, yearList } from '../views/calendar.ts';
 
 interface ImportOptions {
   readonly notice?: string;
@@ -19,17 +22,22 @@ export const register: Register = (noun, deps) => {
     ['zfjd calendar import 2027.json', '导入新公布的一年，期限自动重算'],
   );
 
-  noun
+  const show = noun
     .verb('show', '一年的放假、调休和工作日数')
     .examples(
       ['zfjd calendar show', '今年'],
+      ['zfjd calendar show 2026 --filter 安排=调休上班', '只列要上班的周末'],
       ['zfjd calendar show 2027', '尚未公布的年份只有法定节假日，为暂定'],
     )
-    .argument('[年份]', '四位年份；不写为今年', count)
-    .run(deps, async (_options: object, year: number = yearOf(deps.clock.today())) => {
+    .argument('[年份]', '四位年份；不写为今年', count);
+  listOptions(show, YEAR_COLUMNS).run(
+    deps,
+    async (options: ListOptions, asked: number = yearOf(deps.clock.today())) => {
       const { showYear } = await import('../../calendar/show-year.ts');
-      return yearView(showYear(await deps.calendar(), year));
-    });
+      const year = showYear(await deps.calendar(), asked);
+      return answerList(yearList(year), yearDays(year), options);
+    },
+  );
 
   noun
     .verb('explain', '推算届满日并逐日说明；不写期限时说明这一天是不是工作日')

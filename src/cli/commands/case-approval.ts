@@ -1,7 +1,10 @@
 import { Option } from 'commander';
 import type { Register } from '../command.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions } from '../list/options.ts';
 import { count } from '../values.ts';
-import { approvalView, verdictView } from '../views/case-approval.ts';
+import { approvalList, DRAFT_COLUMNS, verdictView } from '../views/case-approval.ts';
 import { caseDeps } from './case-options.ts';
 
 /** 核准: approve, approval. */
@@ -21,20 +24,24 @@ export const registerApproval: Register = (noun, deps) => {
       return verdictView(judgeDraft({ store }, { id, ...(sendBack !== undefined && { sendBack }) }));
     });
 
-  noun
+  const approval = noun
     .verb('approval', '制发文书是否须由第二人核准，有哪些拟稿在等')
     .examples(
       ['zfjd case approval', '现在的规定和等待的拟稿'],
       ['zfjd case approval --required on', '本局规定须由第二人核准'],
+      ['zfjd case approval --filter 状态=待核准 --sort 拟稿时间', '等得最久的在前'],
     )
-    .addOption(new Option('--required <开关>', 'on 须核准，off 不要求').choices(['on', 'off']))
-    .run(deps, async ({ required }: { readonly required?: 'on' | 'off' }) => {
+    .addOption(new Option('--required <开关>', 'on 须核准，off 不要求').choices(['on', 'off']));
+  listOptions(approval, DRAFT_COLUMNS).run(
+    deps,
+    async ({ required, ...options }: ListOptions & { readonly required?: 'on' | 'off' }) => {
       const [{ approvalRule, setApproval }, { waitingDrafts }] = await Promise.all([
         import('../../supervision/approval.ts'),
         import('../../supervision/draft-letter.ts'),
       ]);
       const all = await caseDeps(deps);
       if (required !== undefined) setApproval(all, required === 'on');
-      return approvalView(approvalRule(all, deps.clock.today()), waitingDrafts(all));
-    });
+      return answerList(approvalList(approvalRule(all, deps.clock.today())), waitingDrafts(all), options);
+    },
+  );
 };

@@ -1,11 +1,13 @@
 import { requireQuarter } from '../../draw/typed-values.ts';
 import { quarterOf, type LocalDate } from '../../kernel/local-date.ts';
 import type { Command } from '../command.ts';
-import { deliver } from '../deliver.ts';
 import type { Deps } from '../deps.ts';
 import { several } from '../draw-choice.ts';
+import { answerList } from '../list/answer.ts';
+import type { ListOptions } from '../list/form.ts';
+import { listOptions } from '../list/options.ts';
 import { day } from '../values.ts';
-import { scoreView } from '../views/draw-score.ts';
+import { SCORE_COLUMNS, scoreList } from '../views/draw-score.ts';
 import { formsView, targetView } from '../views/draw-site.ts';
 import { registerNotice } from './draw-notice.ts';
 import { registerAnswers } from './draw-record-forms.ts';
@@ -81,21 +83,24 @@ export function registerSite(noun: Command, deps: Deps): void {
 
   registerAnswers(noun, deps);
 
-  noun
+  const score = noun
     .verb('score', '现场检查的评分：按公布的公式算，写明每个数怎么来')
     .examples(
       ['zfjd draw score --quarter 2026Q4', '各单位的得分、问题和处理'],
       ['zfjd draw score --quarter 2026Q4 --agency 区应急管理局', '一个单位，逐项列出'],
+      ['zfjd draw score --quarter 2026Q4 --filter "问题>0" --sort 得分', '有问题的，得分低的在前'],
       ['zfjd draw score --quarter 2026Q4 -o 评分.html', '存成文件，逐项列出'],
     )
     .option('--quarter <季度>', '抽查季度；不写为本季度', requireQuarter)
-    .option('--agency <单位>', '一个单位')
-    .option('-o, --output <文件>', '存成文件：.html、.md、.json、.txt')
-    .run(deps, async ({ quarter, agency, output }: SubjectOptions & { output?: string }) => {
+    .option('--agency <单位>', '一个单位');
+  listOptions(score, SCORE_COLUMNS).run(
+    deps,
+    async ({ quarter, agency, ...options }: SubjectOptions & ListOptions) => {
       const { scoreChecks } = await import('../../onsite/score-checks.ts');
       const asked = quarter ?? quarterOf(deps.clock.today());
       const scores = scoreChecks(await deps.openStore(), await deps.pack(), { quarter: asked, agency });
-      const each = agency !== undefined || output !== undefined;
-      return deliver(scoreView(asked, scores, each), `${asked} 现场检查评分`, output);
-    });
+      const each = agency !== undefined || options.output !== undefined;
+      return answerList(scoreList(asked, each, scores[0]?.form.notes ?? []), scores, options);
+    },
+  );
 }

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../document/blocks.ts';
 import { requireQuarter } from '../../draw/typed-values.ts';
 import type { Command, Register } from '../command.ts';
 import { deliver, withSaved } from '../deliver.ts';
@@ -11,7 +12,7 @@ import { count } from '../values.ts';
 import { recordView } from '../views/draw-record.ts';
 import { planView } from '../views/draw-plan.ts';
 import { drawStatusList, QUARTER_COLUMNS, simulationView } from '../views/draw-watch.ts';
-import { listView, verificationView } from '../views/draw.ts';
+import { DRAW_COLUMNS, drawList, verificationView } from '../views/draw.ts';
 import { registerActs } from './draw-acts.ts';
 import { registerChanges } from './draw-changes.ts';
 import { registerSite } from './draw-site.ts';
@@ -110,10 +111,14 @@ function registerReading(noun: Command, deps: Deps): void {
       return verificationView(verifyFolder(folder, commitment ?? known));
     });
 
+  const list = noun
+    .verb('list', '历次抽查：各到哪一步，承诺值；附定向检查')
+    .examples(['zfjd draw list', '全部'], ['zfjd draw list --filter "状态!=已抽取"', '还没有抽取的']);
+  listOptions(list, DRAW_COLUMNS).run(deps, (options: ListOptions) => answerDraws(deps, options));
+
   noun
-    .verb('show', '查看历次抽查，或一次抽查的记录')
+    .verb('show', '查看一次抽查的记录；不写季度时同 draw list')
     .examples(
-      ['zfjd draw show', '历次抽查'],
       ['zfjd draw show 2026Q4', '抽中单位、检查人员、种子和名额'],
       ['zfjd draw show 2026Q4 -o 抽查记录.docx', '按公文格式印制，供签字存档'],
       ['zfjd draw show 2026Q4 -o 全部票号.xlsx', '附表：全部单位的票号'],
@@ -122,14 +127,13 @@ function registerReading(noun: Command, deps: Deps): void {
     .option('--tickets', '附上全部单位的票号')
     .option('-o, --output <文件>', '存成文件：.docx、.xlsx、.html、.md、.json、.txt；已有的同名文件会被替换')
     .run(deps, async (options: { tickets?: boolean; output?: string }, quarter?: string) => {
-      const [{ listDraws, showDraw }, { readTargeted }] = await Promise.all([
+      if (quarter === undefined) return answerDraws(deps, options);
+      const [{ showDraw }, { readTargeted }] = await Promise.all([
         import('../../draw/show-draw.ts'),
         import('../../onsite/store.ts'),
       ]);
       const store = await deps.openStore();
       const targeted = readTargeted(store, quarter);
-      if (quarter === undefined)
-        return deliver(listView(listDraws(store), targeted), '季度抽查', options.output);
       const report = showDraw(store, await deps.pack(), quarter);
       const annex = options.tickets === true || options.output !== undefined;
       const { recordPaper, ticketWorkbook } = await import('../draw-papers.ts');
@@ -158,4 +162,13 @@ function registerReading(noun: Command, deps: Deps): void {
         folder.discard();
       }
     });
+}
+
+async function answerDraws(deps: Deps, options: ListOptions): Promise<Outcome> {
+  const [{ listDraws }, { readTargeted }] = await Promise.all([
+    import('../../draw/show-draw.ts'),
+    import('../../onsite/store.ts'),
+  ]);
+  const store = await deps.openStore();
+  return answerList(drawList(readTargeted(store, undefined)), listDraws(store), options);
 }

@@ -10,7 +10,13 @@ import { listOptions } from '../list/options.ts';
 import { requireValue } from '../prompts.ts';
 import { day } from '../values.ts';
 import { exportView } from '../views/case-show.ts';
-import { PROBLEM_COLUMNS, problemList, problemView, proposalsView } from '../views/problem.ts';
+import {
+  PROBLEM_COLUMNS,
+  PROPOSAL_COLUMNS,
+  problemList,
+  problemView,
+  proposalList,
+} from '../views/problem.ts';
 import { caseDeps } from './case-options.ts';
 import { caseNumber, collect } from './case-values.ts';
 import { CATEGORY_HELP } from './clue-options.ts';
@@ -46,19 +52,24 @@ export const register: Register = (noun, deps) => {
     ['zfjd 共性问题 指导 1', '编号制发指导意见，逐项询问内容'],
   );
 
-  noun
+  const propose = noun
     .verb('propose', '列出几个单位共有、反复出现的问题类别，供判断；不写入')
     .examples(
       ['zfjd problem propose', '近三个月'],
       ['zfjd problem propose --from 2026-07-01 --to 2026-09-30', '一个季度'],
+      ['zfjd problem propose --filter 已登记= --sort -单位', '还没有登记的，涉及单位多的在前'],
     )
     .option('--from <日期>', '这一天起发现的', day)
-    .option('--to <日期>', '到这一天为止发现的；不写为今天', day)
-    .run(deps, async (period: { from?: LocalDate; to?: LocalDate }) => {
+    .option('--to <日期>', '到这一天为止发现的；不写为今天', day);
+  listOptions(propose, PROPOSAL_COLUMNS).run(
+    deps,
+    async ({ from, to, ...options }: ListOptions & { from?: LocalDate; to?: LocalDate }) => {
       const { proposeProblems } = await import('../../supervision/problems/propose-problems.ts');
       const all = { store: await deps.openStore(), pack: await deps.pack() };
-      return proposalsView(proposeProblems(all, deps.clock.today(), period));
-    });
+      const found = proposeProblems(all, deps.clock.today(), { ...(from && { from }), ...(to && { to }) });
+      return answerList(proposalList(found), found.proposals, options);
+    },
+  );
 
   noun
     .verb('add', '登记发现的普遍性、系统性问题；指导性意见的期限从发现之日起算')

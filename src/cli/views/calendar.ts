@@ -1,21 +1,48 @@
 import type { Due, DayKind } from '../../calendar/calendar.ts';
 import type { ImportedHolidays } from '../../calendar/import-holidays.ts';
-import type { YearView } from '../../calendar/show-year.ts';
+import type { OffRange, YearView } from '../../calendar/show-year.ts';
 import type { Block, Outcome } from '../../document/blocks.ts';
 import { weekdayName, type LocalDate } from '../../kernel/local-date.ts';
 import { periodText, type Period } from '../../kernel/period.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 
 const UNPUBLISHED = '该年放假安排尚未公布，结果为暂定；公布后用 zfjd calendar import 导入';
 
-export function yearView(year: YearView): Outcome<YearView> {
+/** A run of days off, or a weekend day that is worked. */
+export interface YearDays extends OffRange {
+  readonly kind: '放假' | '调休上班';
+}
+
+/** 放假和调休的列 */
+export const YEAR_COLUMNS: readonly ListColumn<YearDays>[] = [
+  { key: 'kind', title: '安排', value: ({ kind }) => kind },
+  { key: 'name', title: '节日', value: ({ name }) => name },
+  { key: 'from', title: '起', kind: 'date', value: ({ from }) => from, width: 12 },
+  { key: 'to', title: '止', kind: 'date', value: ({ to }) => to, width: 12 },
+  { key: 'days', title: '天数', kind: 'number', value: ({ days }) => days },
+  { key: 'weekday', title: '星期', value: ({ from }) => weekdayName(from) },
+];
+
+/** 放假和调休 of the year, by date. */
+export function yearDays({ off, makeUp }: YearView): YearDays[] {
+  return [
+    ...off.map((range): YearDays => ({ kind: '放假', ...range })),
+    ...makeUp.map(({ date, name }): YearDays => ({ kind: '调休上班', name, from: date, to: date, days: 1 })),
+  ].sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+export function yearList(year: YearView): ListForm<YearDays> {
   const basis = year.provisional
     ? `${year.measure}（安排尚未公布，暂定）`
     : year.notices.map((notice) => notice.number ?? notice.title).join('、');
   return {
     schema: 'zfjd.calendar.show/1',
-    data: year,
+    title: `${year.year}年放假和调休`,
+    field: 'list',
+    columns: YEAR_COLUMNS,
+    data: () => year,
     warnings: year.provisional ? [UNPUBLISHED] : [],
-    blocks: [
+    head: () => [
       { kind: 'heading', text: `${year.year}年` },
       {
         kind: 'pairs',
@@ -25,23 +52,8 @@ export function yearView(year: YearView): Outcome<YearView> {
           ['依据', basis],
         ],
       },
-      {
-        kind: 'table',
-        columns: [{ header: '节日' }, { header: '放假' }, { header: '天数', align: 'right' }],
-        rows: year.off.map(({ name, from, to, days }) => [
-          name,
-          from === to ? from : `${from} 至 ${to}`,
-          String(days),
-        ]),
-        empty: '没有放假日期',
-      },
-      {
-        kind: 'table',
-        columns: [{ header: '调休上班' }, { header: '星期' }, { header: '节日' }],
-        rows: year.makeUp.map(({ date, weekday, name }) => [date, weekday, name]),
-        empty: '没有调休上班日',
-      },
     ],
+    empty: '没有放假日期；用 zfjd calendar import 导入放假安排',
   };
 }
 

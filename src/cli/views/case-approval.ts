@@ -7,6 +7,7 @@ import {
   ownerOf,
   type Draft,
 } from '../../supervision/draft-store.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 
 /** As JSON: with what it belongs to; a case by its number. */
 function asData(draft: Draft) {
@@ -46,39 +47,53 @@ export function verdictView(draft: Draft): Outcome {
   };
 }
 
+/** 等待的拟稿的列 */
+export const DRAFT_COLUMNS: readonly ListColumn<Draft>[] = [
+  { key: 'id', title: '拟稿', kind: 'number', value: ({ id }) => id },
+  {
+    key: 'owner',
+    title: '所属',
+    value: ({ letter }) => {
+      const owner = ownerOf(letter);
+      return owner.kind === 'case' ? owner.id : ownerName(owner);
+    },
+    width: 16,
+  },
+  { key: 'kind', title: '文书', value: ({ letter }) => DRAFTED_NAMES[letter.kind] },
+  { key: 'draftedBy', title: '拟稿人', value: ({ draftedBy }) => draftedBy },
+  { key: 'draftedAt', title: '拟稿时间', kind: 'date', value: ({ draftedAt }) => draftedAt, width: 20 },
+  {
+    key: 'state',
+    title: '状态',
+    value: ({ verdict }) => (verdict ? `${verdict.by}已核准，待制发` : '待核准'),
+    width: 20,
+  },
+  {
+    key: 'command',
+    title: '命令',
+    value: (draft) => (draft.verdict ? issuingCommand(draft) : `zfjd case approve ${draft.id}`),
+    width: 50,
+  },
+];
+
 /** 核准规定 and the drafts that wait. */
-export function approvalView(rule: ApprovalRule, drafts: readonly Draft[]): Outcome {
+export function approvalList(rule: ApprovalRule): ListForm<Draft> {
   const who = rule.from === 'bureau' ? '本局设定' : '政策包';
   return {
     schema: 'zfjd.case.approval/1',
-    data: { rule, drafts: drafts.map(asData) },
-    blocks: [
+    title: '等待的拟稿',
+    field: 'drafts',
+    columns: DRAFT_COLUMNS,
+    record: asData,
+    data: () => ({ rule }),
+    head: () => [
       {
         kind: 'text',
         text: `制发文书${rule.required ? '须由第二人核准' : '不要求第二人核准'}（${who}）`,
         tone: 'strong',
       },
       ...(rule.note === undefined ? [] : [{ kind: 'text', text: rule.note, tone: 'quiet' } as const]),
-      {
-        kind: 'table',
-        columns: ['拟稿', '案件、共性问题', '文书', '拟稿人', '拟稿时间', '状态', '命令'].map((header) => ({
-          header,
-        })),
-        rows: drafts.map((draft) => {
-          const { id, letter, draftedBy, draftedAt, verdict } = draft;
-          const owner = ownerOf(letter);
-          return [
-            String(id),
-            owner.kind === 'case' ? owner.id : ownerName(owner),
-            DRAFTED_NAMES[letter.kind],
-            draftedBy,
-            draftedAt,
-            verdict ? `${verdict.by}已核准，待制发` : '待核准',
-            verdict ? issuingCommand(draft) : `zfjd case approve ${id}`,
-          ];
-        }),
-        empty: '没有等待的拟稿',
-      },
     ],
+    empty: '没有等待的拟稿；zfjd case draft 拟稿',
   };
 }

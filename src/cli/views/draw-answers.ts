@@ -1,6 +1,8 @@
 import type { Block, CellText, Outcome } from '../../document/blocks.ts';
+import { cellText } from '../../document/cells.ts';
 import type { OpenedProblem, SiteProblem } from '../../onsite/open-clues.ts';
 import type { FormFileReport } from '../../onsite/record-checks.ts';
+import type { Table } from '../../workbook/write-table.ts';
 
 /** What recording a folder came to. */
 export interface RecordedForms {
@@ -103,26 +105,34 @@ function openedTable(opened: readonly OpenedProblem[]): Block {
   };
 }
 
+const PROBLEM_HEADERS = ['单位', '项目', '结果', '问题', '证据', '处理'] as const;
+
+function problemRow({ check, item, answer, caseNumber }: SiteProblem): CellText[] {
+  return [
+    check.agency.name,
+    `${item.code} ${item.area}`,
+    answer.result,
+    answer.problem,
+    answer.evidence,
+    handled(answer.corrected, caseNumber),
+  ];
+}
+
 export function problemTable(problems: readonly SiteProblem[]): Block {
   return {
     kind: 'table',
-    columns: [
-      { header: '单位' },
-      { header: '项目' },
-      { header: '结果' },
-      { header: '问题' },
-      { header: '证据' },
-      { header: '处理' },
-    ],
-    rows: problems.map(({ check, item, answer, caseNumber }) => [
-      check.agency.name,
-      `${item.code} ${item.area}`,
-      answer.result,
-      answer.problem,
-      answer.evidence,
-      handled(answer.corrected, caseNumber),
-    ]),
+    columns: PROBLEM_HEADERS.map((header) => ({ header })),
+    rows: problems.map(problemRow),
     empty: '没有发现问题',
+  };
+}
+
+/** The same for a saved file. */
+export function problemSheet(problems: readonly SiteProblem[]): Table {
+  return {
+    name: '发现的问题',
+    columns: PROBLEM_HEADERS.map((header) => ({ header, width: 20 })),
+    rows: problems.map((problem) => problemRow(problem).map(cellText)),
   };
 }
 

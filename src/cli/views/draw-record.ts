@@ -7,6 +7,7 @@ import { changeBlocks } from './draw-change.ts';
 import type { Done } from '../../draw/stored-draw.ts';
 import { clauseText } from '../../kernel/finding.ts';
 import type { Targeted } from '../../onsite/model.ts';
+import type { Table } from '../../workbook/write-table.ts';
 
 export const PARTS: Readonly<Record<Part, string>> = { A: '甲（本轮未抽）', B: '乙（其余）' };
 
@@ -202,6 +203,12 @@ export function recordView(report: DrawReport, annex: boolean, targeted: readonl
   };
 }
 
+const TARGETED_HEADERS = ['季度', '单位', '日期', '原因', '检查人员'] as const;
+
+function targetedRow({ quarter, agency, on, reason, inspectors }: Targeted): string[] {
+  return [quarter, agency.name, on, reason, inspectors.join('、')];
+}
+
 /** 定向检查 beside the draw; nothing where there is none. */
 export function targetedBlocks(targeted: readonly Targeted[]): Block[] {
   if (targeted.length === 0) return [];
@@ -209,17 +216,20 @@ export function targetedBlocks(targeted: readonly Targeted[]): Block[] {
     { kind: 'heading', text: `定向检查（${targeted.length}次，不计入抽查比例）` },
     {
       kind: 'table',
-      columns: [
-        { header: '季度' },
-        { header: '单位' },
-        { header: '日期' },
-        { header: '原因' },
-        { header: '检查人员' },
-      ],
-      rows: targeted.map((t) => [t.quarter, t.agency.name, t.on, t.reason, t.inspectors.join('、')]),
+      columns: TARGETED_HEADERS.map((header) => ({ header })),
+      rows: targeted.map(targetedRow),
       empty: '',
     },
   ];
+}
+
+/** The same for a saved file. */
+export function targetedSheet(targeted: readonly Targeted[]): Table {
+  return {
+    name: '定向检查',
+    columns: TARGETED_HEADERS.map((header) => ({ header, width: 20 })),
+    rows: targeted.map(targetedRow),
+  };
 }
 
 /** The draw just made, or made before; `path` where its record was written. */

@@ -1,68 +1,76 @@
-import type { Block, Outcome } from '../../document/blocks.ts';
+import type { Block } from '../../document/blocks.ts';
 import { clauseText } from '../../kernel/finding.ts';
 import { problemsOf } from '../../onsite/open-clues.ts';
 import type { SubjectScore } from '../../onsite/score-checks.ts';
 import { formulaText, scoreText, type AreaScore } from '../../onsite/score.ts';
-import { heading, nextStep, plainProblem, problemTable } from './draw-answers.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
+import { heading, nextStep, plainProblem, problemSheet, problemTable } from './draw-answers.ts';
+
+/** 评分的列 */
+export const SCORE_COLUMNS: readonly ListColumn<SubjectScore>[] = [
+  { key: 'agency', title: '单位', value: ({ subject }) => subject.name, width: 30 },
+  { key: 'how', title: '类别', value: ({ subject }) => subject.how },
+  { key: 'notice', title: '通知书', value: ({ notice }) => notice?.number, width: 24 },
+  {
+    key: 'checkedOn',
+    title: '检查日期',
+    kind: 'date',
+    value: ({ check }) => check?.checkedOn,
+    show: ({ check }) => check?.checkedOn ?? '未录入',
+  },
+  {
+    key: 'score',
+    title: '得分',
+    kind: 'number',
+    value: ({ score }) => (score?.tenths === undefined ? undefined : score.tenths / 10),
+    show: ({ score }) => (score ? scoreText(score) : ''),
+  },
+  {
+    key: 'formula',
+    title: '怎么算',
+    value: ({ score }) => (score?.tenths === undefined ? undefined : formulaText(score)),
+    width: 24,
+  },
+  { key: 'problems', title: '问题', kind: 'number', value: ({ score }) => score?.problems },
+  { key: 'unanswered', title: '未答', kind: 'number', value: ({ score }) => score?.unanswered.length },
+  { key: 'notApplicable', title: '不适用', kind: 'number', value: ({ score }) => score?.notApplicable },
+];
 
 /** Scores of a quarter; `each` shows every item and how each number came about. */
-export function scoreView(quarter: string, scores: readonly SubjectScore[], each: boolean): Outcome {
-  const [first] = scores;
-  const problems = scores.flatMap(problemsOf);
-  const open = problems.filter(({ answer, caseNumber }) => !answer.corrected && caseNumber === undefined);
+export function scoreList(quarter: string, each: boolean, notes: readonly string[]): ListForm<SubjectScore> {
   return {
     schema: 'zfjd.draw.score/1',
-    data: {
-      quarter,
-      subjects: scores.map(({ subject, check, versions, score, notice }) => ({
-        subject,
-        notice: notice?.number ?? null,
-        checkedOn: check?.checkedOn ?? null,
-        version: check?.version ?? null,
-        versions: versions.length,
-        score: score ? { ...score, text: scoreText(score) } : null,
-      })),
-      problems: problems.map(plainProblem),
+    title: `${quarter} 现场检查评分`,
+    field: 'subjects',
+    columns: SCORE_COLUMNS,
+    record: scoreData,
+    data: (scores) => ({ quarter, problems: scores.flatMap(problemsOf).map(plainProblem) }),
+    head: () => [heading(`${quarter} 现场检查`)],
+    tail: (scores) => {
+      const problems = scores.flatMap(problemsOf);
+      const open = problems.filter(({ answer, caseNumber }) => !answer.corrected && caseNumber === undefined);
+      return [
+        ...(each ? scores.flatMap(eachBlocks) : []),
+        heading(`发现的问题（${problems.length}个）`),
+        problemTable(problems),
+        ...nextStep(open),
+        heading('口径'),
+        { kind: 'text', text: notes.join('\n'), tone: 'quiet' },
+      ];
     },
-    blocks: [
-      heading(`${quarter} 现场检查`),
-      summaryTable(scores),
-      ...(each ? scores.flatMap(eachBlocks) : []),
-      heading(`发现的问题（${problems.length}个）`),
-      problemTable(problems),
-      ...nextStep(open),
-      heading('口径'),
-      { kind: 'text', text: (first?.form.notes ?? []).join('\n'), tone: 'quiet' },
-    ],
+    sheets: (scores) => [problemSheet(scores.flatMap(problemsOf))],
+    empty: '没有被检查单位；zfjd draw status 查看本季进度',
   };
 }
 
-function summaryTable(scores: readonly SubjectScore[]): Block {
+function scoreData({ subject, check, versions, score, notice }: SubjectScore) {
   return {
-    kind: 'table',
-    columns: [
-      { header: '单位' },
-      { header: '类别' },
-      { header: '通知书' },
-      { header: '检查日期' },
-      { header: '得分', align: 'right' },
-      { header: '怎么算' },
-      { header: '问题', align: 'right' },
-      { header: '未答', align: 'right' },
-      { header: '不适用', align: 'right' },
-    ],
-    rows: scores.map(({ subject, notice, check, score }) => [
-      subject.name,
-      subject.how,
-      notice?.number ?? '',
-      check?.checkedOn ?? '未录入',
-      score ? scoreText(score) : '',
-      score && score.tenths !== undefined ? formulaText(score) : '',
-      score ? String(score.problems) : '',
-      score ? String(score.unanswered.length) : '',
-      score ? String(score.notApplicable) : '',
-    ]),
-    empty: '没有被检查单位',
+    subject,
+    notice: notice?.number ?? null,
+    checkedOn: check?.checkedOn ?? null,
+    version: check?.version ?? null,
+    versions: versions.length,
+    score: score ? { ...score, text: scoreText(score) } : null,
   };
 }
 

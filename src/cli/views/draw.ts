@@ -6,7 +6,8 @@ import type { DrawLine } from '../../draw/show-draw.ts';
 import type { StoredDraw } from '../../draw/stored-draw.ts';
 import type { Verification } from '../../draw/verify-draw.ts';
 import type { Targeted } from '../../onsite/model.ts';
-import { targetedBlocks } from './draw-record.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
+import { targetedBlocks, targetedSheet } from './draw-record.ts';
 
 export function commitView(done: PreparedCommitment, path: string): Outcome {
   const { inputs, commitment, remarks } = done;
@@ -70,33 +71,32 @@ export function seedView(seed: PreparedSeed, quarter: string): Outcome {
   };
 }
 
-export function listView(draws: readonly DrawLine[], targeted: readonly Targeted[]): Outcome {
+/** 历次抽查的列 */
+export const DRAW_COLUMNS: readonly ListColumn<DrawLine>[] = [
+  { key: 'quarter', title: '季度', value: ({ quarter }) => quarter },
+  {
+    key: 'state',
+    title: '状态',
+    value: ({ state }) => state,
+    show: ({ state }) => ({ text: state, tone: state === '已抽取' ? 'good' : 'warn' }),
+  },
+  { key: 'cycleStart', title: '本轮起算', value: ({ cycleStart }) => cycleStart },
+  { key: 'committedOn', title: '承诺', kind: 'date', value: ({ committed }) => committed.on, width: 12 },
+  { key: 'drawnOn', title: '抽取', kind: 'date', value: ({ result }) => result?.drawn.on, width: 12 },
+  { key: 'commitment', title: '承诺值', value: ({ commitment }) => commitment, width: 66 },
+];
+
+/** 历次抽查, the checks that were made without one after them. */
+export function drawList(targeted: readonly Targeted[]): ListForm<DrawLine> {
   return {
     schema: 'zfjd.draw.list/1',
-    data: { draws, targeted },
-    blocks: [
-      {
-        kind: 'table',
-        columns: [
-          { header: '季度' },
-          { header: '状态' },
-          { header: '本轮起算' },
-          { header: '承诺' },
-          { header: '抽取' },
-          { header: '承诺值' },
-        ],
-        rows: draws.map((draw) => [
-          draw.quarter,
-          { text: draw.state, tone: draw.state === '已抽取' ? 'good' : 'warn' },
-          draw.cycleStart,
-          draw.committed.on,
-          draw.result?.drawn.on ?? '',
-          draw.commitment,
-        ]),
-        empty: '还没有抽查；运行 zfjd draw plan 测算，再用 zfjd draw commit 承诺',
-      },
-      ...targetedBlocks(targeted),
-    ],
+    title: '历次抽查',
+    field: 'draws',
+    columns: DRAW_COLUMNS,
+    data: () => ({ targeted }),
+    tail: () => targetedBlocks(targeted),
+    sheets: () => (targeted.length === 0 ? [] : [targetedSheet(targeted)]),
+    empty: '还没有抽查；运行 zfjd draw plan 测算，再用 zfjd draw commit 承诺',
   };
 }
 

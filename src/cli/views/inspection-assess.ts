@@ -1,41 +1,78 @@
-import type { Block, CellText, Outcome } from '../../document/blocks.ts';
+import type { Block, CellText } from '../../document/blocks.ts';
 import type { AgencyAssessment, Assessment } from '../../inspection/assessment/assess.ts';
 import type { ScoredFigure } from '../../inspection/assessment/score.ts';
 import type { Table } from '../../workbook/write-table.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 
-/** 计分卡: agencies by name, one column an aspect; the formula below. */
-export function assessmentView(assessment: Assessment): Outcome<Assessment> {
-  const { from, to, agencies, formula, notes } = assessment;
-  const titles = agencies[0]?.aspects.map(({ title }) => title) ?? [];
+/** 计分卡的列, those of the aspects apart: the pack names them. */
+export const SCORECARD_COLUMNS: readonly ListColumn<AgencyAssessment>[] = [
+  { key: 'agency', title: '单位', value: ({ agency }) => agency, width: 30 },
+  { key: 'sector', title: '条线', value: ({ sector }) => sector, width: 8, more: true },
+  pointsColumn('points', '总分', ({ points }) => points),
+  {
+    key: 'weightUsed',
+    title: '用到的权重',
+    kind: 'number',
+    value: ({ weightUsed }) => weightUsed,
+    show: ({ weightUsed, weightAll }) => `${weightUsed}/${weightAll}`,
+    width: 10,
+  },
+  { key: 'weightAll', title: '全部权重', kind: 'number', value: ({ weightAll }) => weightAll, more: true },
+];
+
+type Points = AgencyAssessment['points'];
+
+function pointsColumn(
+  key: string,
+  title: string,
+  pointsOf: (card: AgencyAssessment) => Points,
+): ListColumn<AgencyAssessment> {
   return {
-    schema: 'zfjd.inspection.assess/1',
-    data: assessment,
-    blocks: [
-      { kind: 'text', text: `${from}至${to}检查效能评估（按单位名称排列，不排名）`, tone: 'strong' },
-      {
-        kind: 'table',
-        columns: [
-          { header: '单位' },
-          ...titles.map((header) => ({ header, align: 'right' as const })),
-          { header: '总分', align: 'right' },
-          { header: '用到的权重', align: 'right' },
-        ],
-        rows: agencies.map((agency): CellText[] => [
-          agency.agency,
-          ...agency.aspects.map(({ points }) => pointsText(points)),
-          pointsText(agency.points),
-          `${agency.weightUsed}/${agency.weightAll}`,
-        ]),
-        empty: '这段时间没有检查记录、计划和监督案件，没有可以评估的单位',
-      },
-      ...(agencies.length === 1 ? detailBlocks(agencies[0] as AgencyAssessment) : []),
-      { kind: 'heading', text: '计分方法' },
-      ...[...formula, ...notes].map((text): Block => ({ kind: 'text', text, tone: 'quiet' })),
-    ],
+    key,
+    title,
+    kind: 'number',
+    value: (card) => rounded(pointsOf(card)),
+    show: (card) => pointsText(pointsOf(card)),
+    width: 10,
   };
 }
 
-function pointsText(points: number | undefined): CellText {
+/** 方面 between the agency and the total. */
+function columnsOf([first]: readonly AgencyAssessment[]): readonly ListColumn<AgencyAssessment>[] {
+  const aspects = (first?.aspects ?? []).map(({ title }, at) =>
+    pointsColumn(title, title, ({ aspects: own }) => own[at]?.points),
+  );
+  return [...SCORECARD_COLUMNS.slice(0, 2), ...aspects, ...SCORECARD_COLUMNS.slice(2)];
+}
+
+/** 计分卡: agencies by name, one column an aspect; the formula below. */
+export function assessmentList(assessment: Assessment): ListForm<AgencyAssessment> {
+  const { from, to, agencies, formula, notes } = assessment;
+  return {
+    schema: 'zfjd.inspection.assess/1',
+    title: `${from}至${to}检查效能评估`,
+    field: 'agencies',
+    columns: columnsOf(agencies),
+    data: () => ({ from, to, formula, notes }),
+    head: () => [
+      { kind: 'text', text: `${from}至${to}检查效能评估（按单位名称排列，不排名）`, tone: 'strong' },
+    ],
+    tail: (cards) => [
+      ...(cards.length === 1 ? cards.flatMap(detailBlocks) : []),
+      { kind: 'heading', text: '计分方法' },
+      ...[...formula, ...notes].map((text): Block => ({ kind: 'text', text, tone: 'quiet' })),
+    ],
+    saved: (cards) => assessmentTables({ ...assessment, agencies: cards }),
+    empty: '这段时间没有检查记录、计划和监督案件，没有可以评估的单位；用 zfjd inspection import 导入检查记录',
+  };
+}
+
+/** To one decimal, as it is shown. */
+function rounded(points: Points): number | undefined {
+  return points === undefined ? undefined : Number(points.toFixed(1));
+}
+
+function pointsText(points: Points): CellText {
   return points === undefined ? { text: '无数据', tone: 'quiet' } : points.toFixed(1);
 }
 
@@ -73,9 +110,8 @@ function partsText({ numerator, denominator, missing }: ScoredFigure): string {
 }
 
 /** One row for each agency and figure, and the scorecards. */
-export function assessmentTables({ agencies, formula, notes }: Assessment): [Table, ...Table[]] {
+function assessmentTables({ agencies, formula, notes }: Assessment): [Table, ...Table[]] {
   const titles = agencies[0]?.aspects.map(({ title }) => title) ?? [];
-  const rounded = (points: number | undefined) => (points === undefined ? null : Number(points.toFixed(1)));
   return [
     {
       name: '计分卡',
@@ -90,8 +126,8 @@ export function assessmentTables({ agencies, formula, notes }: Assessment): [Tab
       rows: agencies.map((agency) => [
         agency.agency,
         agency.sector,
-        ...agency.aspects.map(({ points }) => rounded(points)),
-        rounded(agency.points),
+        ...agency.aspects.map(({ points }) => rounded(points) ?? null),
+        rounded(agency.points) ?? null,
         agency.weightUsed,
         agency.weightAll,
       ]),
@@ -123,7 +159,7 @@ export function assessmentTables({ agencies, formula, notes }: Assessment): [Tab
             figure.full,
             figure.zero,
             figure.weight,
-            rounded(figure.points),
+            rounded(figure.points) ?? null,
             figure.missing ?? '',
           ]),
         ),

@@ -1,12 +1,14 @@
-import type { Block, CellText, Column, Outcome } from '../../document/blocks.ts';
+import type { Block, CellText, Column } from '../../document/blocks.ts';
 import { WHOLE, type Breakdown } from '../../inspection/indicators/groups.ts';
 import type {
   ComparedFigure,
+  Figure,
   Indicator,
   IndicatorGroup,
   IndicatorReport,
 } from '../../inspection/indicators/model.ts';
-import type { Table } from '../../workbook/write-table.ts';
+import { listBlock } from '../list/answer.ts';
+import type { ListColumn, ListForm } from '../list/form.ts';
 import { cellNumber, changeText, figureText } from './figures.ts';
 
 const BY_NAME: Readonly<Record<Breakdown, string>> = { agency: '单位', sector: '条线', month: '月份' };
@@ -14,27 +16,135 @@ const BY_NAME: Readonly<Record<Breakdown, string>> = { agency: '单位', sector:
 /** Indicators of a group stand side by side in tables of so many. */
 const SIDE_BY_SIDE = 5;
 
-/** 指标: the whole beside the base year, then the groups, then the formulas. */
-export function indicatorsView(report: IndicatorReport): Outcome<IndicatorReport> {
-  const [whole, ...groups] = report.groups;
+/** One indicator of one group, beside what it is. */
+export interface IndicatorRow {
+  readonly range: string;
+  readonly indicator: Indicator;
+  readonly figure: ComparedFigure;
+  /** What has to be known of this figure. */
+  readonly remark: string;
+}
+
+/** 指标的列, with everything that is needed to check a figure. */
+export const INDICATOR_COLUMNS: readonly ListColumn<IndicatorRow>[] = [
+  { key: 'range', title: '范围', value: ({ range }) => range, width: 28 },
+  { key: 'code', title: '代码', value: ({ indicator }) => indicator.code, width: 8 },
+  { key: 'indicator', title: '指标', value: ({ indicator }) => indicator.title, width: 28 },
+  figureColumn('value', '本期', ({ figure }) => figure),
+  partColumn('numerator', '分子', ({ figure }) => figure.numerator),
+  partColumn('denominator', '分母', ({ figure }) => figure.denominator),
+  figureColumn('base', '基期', ({ figure }) => figure.base),
+  partColumn('baseNumerator', '基期分子', ({ figure }) => known(figure.base)?.numerator),
+  partColumn('baseDenominator', '基期分母', ({ figure }) => known(figure.base)?.denominator),
+  {
+    key: 'change',
+    title: '变化',
+    value: ({ indicator, figure }) => changeText(indicator, figure.change),
+    width: 16,
+  },
+  { key: 'remark', title: '说明', value: ({ remark }) => remark, more: true, width: 40 },
+  { key: 'formula', title: '计算式', value: ({ indicator }) => indicator.formula, more: true, width: 44 },
+  { key: 'reading', title: '口径', value: ({ indicator }) => indicator.reading, more: true, width: 60 },
+];
+
+/** A figure that could be worked out. */
+function known(figure: Figure | undefined): Figure | undefined {
+  return figure?.value === undefined ? undefined : figure;
+}
+
+function figureColumn(
+  key: string,
+  title: string,
+  figureOf: (row: IndicatorRow) => Figure | undefined,
+): ListColumn<IndicatorRow> {
+  return {
+    key,
+    title,
+    kind: 'number',
+    value: (row) => cellNumber(figureOf(row)?.value, row.indicator.unit) ?? undefined,
+    show: (row) => {
+      const figure = figureOf(row);
+      return figure === undefined ? '' : figureText(figure, row.indicator.unit);
+    },
+    width: 12,
+  };
+}
+
+function partColumn(
+  key: string,
+  title: string,
+  value: (row: IndicatorRow) => number | undefined,
+): ListColumn<IndicatorRow> {
+  return { key, title, kind: 'number', value, more: true, width: 10 };
+}
+
+/** 指标, one row for each group and indicator. */
+export function indicatorRows({ groups, indicators, by }: IndicatorReport): IndicatorRow[] {
+  return groups.flatMap(({ name, figures, baseNote }) =>
+    indicators.map((indicator, i) => {
+      const figure = figures[i] as ComparedFigure;
+      const { base } = figure;
+      const remarks = [figure.missing, base === undefined ? '不与基期比较' : (base.missing ?? baseNote)];
+      return {
+        range: name === WHOLE ? '合计' : groupName(name, by),
+        indicator,
+        figure,
+        remark: remarks.filter((text) => text !== undefined).join('；'),
+      };
+    }),
+  );
+}
+
+/** 指标: the whole beside the base year, then the groups; the formulas last. */
+export function indicatorList(report: IndicatorReport): ListForm<IndicatorRow> {
+  const [whole] = report.groups;
   return {
     schema: 'zfjd.inspection.indicators/1',
-    data: report,
-    blocks: [
-      { kind: 'text', text: `${report.from}至${report.to}检查指标`, tone: 'strong' },
-      ...(whole ? wholeBlocks(report, whole) : []),
-      ...groupBlocks(report, groups),
-      ...aimBlocks(report, whole),
-      { kind: 'heading', text: '计算式和口径' },
+    title: `${report.from}至${report.to}检查指标`,
+    field: 'figures',
+    columns: INDICATOR_COLUMNS,
+    record: ({ range, indicator, figure, remark }) => ({ range, ...figure, title: indicator.title, remark }),
+    data: () => report,
+    head: () => [
       {
-        kind: 'table',
-        columns: [{ header: '代码' }, { header: '指标' }, { header: '计算式' }, { header: '口径' }],
-        rows: report.indicators.map(({ code, title, formula, reading }) => [code, title, formula, reading]),
-        empty: '',
+        kind: 'text',
+        text: `${report.from}至${report.to}检查指标（基期${report.baseYear}年）`,
+        tone: 'strong',
       },
-      ...report.notes.map((text): Block => ({ kind: 'text', text, tone: 'quiet' })),
     ],
+    screen: (rows) => (rows.length === allOf(report) ? wholeScreen(report) : [listBlock(SCREEN, rows)]),
+    tail: () => [...aimBlocks(report, whole), ...formulaBlocks(report)],
+    sheets: () => [
+      {
+        name: '说明',
+        columns: [{ header: '说明', width: 100 }],
+        rows: report.notes.map((note) => [note]),
+      },
+    ],
+    empty: '没有指标；用 zfjd inspection import 导入检查记录',
   };
+}
+
+const SCREEN = { columns: INDICATOR_COLUMNS, empty: '' };
+
+const allOf = ({ groups, indicators }: IndicatorReport) => groups.length * indicators.length;
+
+function wholeScreen(report: IndicatorReport): Block[] {
+  const [whole, ...groups] = report.groups;
+  return [...(whole ? wholeBlocks(report, whole) : []), ...groupBlocks(report, groups)];
+}
+
+function formulaBlocks({ indicators, notes }: IndicatorReport): Block[] {
+  return [
+    { kind: 'heading', text: '计算式和口径' },
+    {
+      kind: 'table',
+      columns: [{ header: '代码' }, { header: '指标' }, { header: '计算式' }, { header: '口径' }],
+      rows: indicators.map(({ code, title, formula, reading }) => [code, title, formula, reading]),
+      empty: '',
+    },
+    ...notes.map((text): Block => ({ kind: 'text', text, tone: 'quiet' })),
+  ];
 }
 
 function wholeBlocks(report: IndicatorReport, whole: IndicatorGroup): Block[] {
@@ -127,58 +237,5 @@ function aimBlocks({ aims, indicators }: IndicatorReport, whole: IndicatorGroup 
         )
         .join('；')}${aim.note === undefined ? '' : `。${aim.note}`}`,
     })),
-  ];
-}
-
-/** One row for each group and indicator, with everything that is needed to check it. */
-export function indicatorTables(report: IndicatorReport): [Table, ...Table[]] {
-  const { indicators, by, baseYear } = report;
-  return [
-    {
-      name: '指标',
-      columns: [
-        { header: '范围', width: 28 },
-        { header: '代码', width: 8 },
-        { header: '指标', width: 28 },
-        { header: '本期', width: 10 },
-        { header: '分子', width: 10 },
-        { header: '分母', width: 10 },
-        { header: `${baseYear}年同期`, width: 12 },
-        { header: '同期分子', width: 10 },
-        { header: '同期分母', width: 10 },
-        { header: '变化', width: 16 },
-        { header: '说明', width: 40 },
-        { header: '计算式', width: 44 },
-        { header: '口径', width: 60 },
-      ],
-      rows: report.groups.flatMap(({ name, figures, baseNote }) =>
-        indicators.map((one, i) => {
-          const figure = figures[i] as ComparedFigure;
-          const { base } = figure;
-          return [
-            name === WHOLE ? '合计' : groupName(name, by),
-            one.code,
-            one.title,
-            cellNumber(figure.value, one.unit),
-            figure.numerator,
-            figure.denominator ?? null,
-            cellNumber(base?.value, one.unit),
-            base?.value === undefined ? null : base.numerator,
-            base?.value === undefined ? null : (base.denominator ?? null),
-            changeText(one, figure.change),
-            [figure.missing, base === undefined ? '不与基期比较' : (base.missing ?? baseNote)]
-              .filter((text) => text !== undefined)
-              .join('；'),
-            one.formula,
-            one.reading,
-          ];
-        }),
-      ),
-    },
-    {
-      name: '说明',
-      columns: [{ header: '说明', width: 100 }],
-      rows: report.notes.map((note) => [note]),
-    },
   ];
 }

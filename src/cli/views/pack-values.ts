@@ -47,12 +47,12 @@ export function valuesTable(values: readonly DatedValue[], documents: Documents 
   };
 }
 
-export function inForceText({ from, until }: DatedValue): string {
+function inForceText({ from, until }: DatedValue): string {
   return until === undefined ? `${from}起` : `${from}至${until}`;
 }
 
 /** 规定: the value in words. */
-export function ruledText({ value }: DatedValue, documents: Documents): string {
+function ruledText({ value }: DatedValue, documents: Documents): string {
   return valueText(value, documents) || '见规则说明';
 }
 
@@ -61,7 +61,7 @@ export function severityOf(value: unknown): string | undefined {
 }
 
 /** 适用: for whom the value holds, seen beside the others of the parameter. */
-export function scopeText({ when }: DatedValue, values: readonly DatedValue[]): string {
+function scopeText({ when }: DatedValue, values: readonly DatedValue[]): string {
   const parts = [when.sector, when.unitType, when.kind?.map((kind) => KIND[kind] ?? kind)];
   return (
     parts.flatMap((part) => (part ? [part.join('、')] : [])).join('的') ||

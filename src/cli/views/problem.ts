@@ -9,41 +9,46 @@ import {
   type ProblemFact,
   type ProblemView,
 } from '../../supervision/problems/model.ts';
-import { subjectName, type ProposalList } from '../../supervision/problems/propose-problems.ts';
+import {
+  subjectName,
+  type Proposal,
+  type ProposalList,
+} from '../../supervision/problems/propose-problems.ts';
 import { cellText } from '../../document/cells.ts';
 import type { ListColumn, ListForm } from '../list/form.ts';
 
-export function proposalsView(list: ProposalList): Outcome<ProposalList> {
-  const { from, to, proposals, rule } = list;
+/** 提示的类别的列 */
+export const PROPOSAL_COLUMNS: readonly ListColumn<Proposal>[] = [
+  { key: 'name', title: '类别', value: ({ name }) => name, width: 30 },
+  { key: 'agencyCount', title: '单位', kind: 'number', value: ({ agencies }) => agencies.length },
+  { key: 'groundCount', title: '件数', kind: 'number', value: ({ grounds }) => grounds.length },
+  { key: 'agencies', title: '涉及的单位', value: ({ agencies }) => agencies.join('、'), width: 40 },
+  { key: 'grounds', title: '线索和案件', value: ({ grounds }) => groundsText(grounds), width: 40 },
+  {
+    key: 'registered',
+    title: '已登记',
+    value: ({ registered }) => (registered.length === 0 ? '' : `共性问题${registered.join('、')}`),
+    width: 16,
+  },
+];
+
+/** 几个单位共有的问题类别, and how the first that is not registered would be. */
+export function proposalList(list: ProposalList): ListForm<Proposal> {
+  const { from, to, rule } = list;
   return {
     schema: 'zfjd.problem.propose/1',
-    data: list,
-    blocks: [
+    title: `${from}至${to}共性问题提示`,
+    field: 'proposals',
+    columns: PROPOSAL_COLUMNS,
+    data: () => ({ from, to, rule }),
+    head: (_proposals, total) => [
       {
         kind: 'text',
-        text: `${from}至${to}发现的线索和案件，涉及${rule.agencies}个以上单位或者共${rule.matters}件以上的类别：${proposals.length}类`,
+        text: `${from}至${to}发现的线索和案件，涉及${rule.agencies}个以上单位或者共${rule.matters}件以上的类别：${total}类`,
         tone: 'strong',
       },
-      {
-        kind: 'table',
-        columns: [
-          { header: '类别' },
-          { header: '单位', align: 'right' },
-          { header: '件数', align: 'right' },
-          { header: '涉及的单位' },
-          { header: '线索和案件' },
-          { header: '已登记' },
-        ],
-        rows: proposals.map(({ name, agencies, grounds, registered }) => [
-          name,
-          String(agencies.length),
-          String(grounds.length),
-          agencies.join('、'),
-          groundsText(grounds),
-          registered.length === 0 ? '' : `共性问题${registered.join('、')}`,
-        ]),
-        empty: '没有达到的类别；zfjd problem propose --from <日期> 看更长的期间',
-      },
+    ],
+    tail: (proposals) => [
       { kind: 'text', text: `依据：${rule.basis}。${rule.note}`, tone: 'quiet' },
       ...proposals
         .filter(({ registered }) => registered.length === 0)
@@ -56,6 +61,7 @@ export function proposalsView(list: ProposalList): Outcome<ProposalList> {
           };
         }),
     ],
+    empty: '没有达到的类别；zfjd problem propose --from <日期> 看更长的期间',
   };
 }
 

@@ -51,10 +51,11 @@ const NEVER_EMPTY = new Set([
   'case flow',
   'db stats',
   'journal show',
+  'calendar show',
 ]);
 
 /** Of what is not begun there is no list at all. */
-const REFUSING = new Set(['sample check']);
+const REFUSING = new Set(['sample check', 'draw score']);
 
 describe.each(lists)('zfjd $path', ({ path: of, words, command }) => {
   const titles = titlesOf(command);

@@ -18,13 +18,19 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   'plan status': [],
   'plan remind': [],
   'plan export': [],
+  'case approval': [],
   'case numbers': [],
   'case kinds': [],
   'case flow': [],
   'draw status': [],
+  'draw score': [],
+  'problem propose': [],
   'sample show': [],
   'sample check': [],
   'inspection execution': [],
+  'inspection indicators': [],
+  'inspection assess': [],
+  'calendar show': [],
   'rule coverage': [],
   'db stats': [],
   'journal show': [],
@@ -136,11 +142,25 @@ export async function fillLists(desk: ReturnType<typeof bench>): Promise<void> {
   await run('plan', 'joint', 'propose', '--all');
   await run('case', 'notice', '2026-0002', ...NOTICE, '-o', path('.'));
   await fillDraw(desk, runOn);
+  await fillSupervision(desk, run);
   filled = readFileSync(path('a.db'));
 }
 
-const NOTICE = [
-  ...'--kind 意见书 --confirm 2026-0002 --direct 情况紧急 --signer 王局长'.split(' '),
+/** A category that three agencies share, and a draft that waits. */
+async function fillSupervision(
+  { path }: ReturnType<typeof bench>,
+  run: (...words: string[]) => Promise<void>,
+): Promise<void> {
+  for (const agency of ['区市监局', '区城管局', '区应急局']) {
+    const found = ['--agency', agency, '--discovered', '2026-10-20', '--source', '12345'];
+    await run('clue', 'add', ...found, '--problem', '没有出示证件', '--category', '不文明执法');
+  }
+  await run('clue', 'group', '3');
+  await run('case', 'draft', '2026-0003', ...LETTER, '-o', path('.'));
+}
+
+const LETTER = [
+  ...'--kind 意见书 --direct 情况紧急 --signer 王局长'.split(' '),
   '--grounds',
   '《行政执法监督条例》第二十八条',
   '--measures',
@@ -148,6 +168,7 @@ const NOTICE = [
   '--contact',
   '李科员，021-57920000',
 ];
+const NOTICE = [...LETTER, '--confirm', '2026-0002'];
 
 const QUARTER = ['--quarter', '2026Q4', '--confirm', '2026Q4'];
 
