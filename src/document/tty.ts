@@ -79,7 +79,10 @@ async function pairsLines(pen: Pen, pairs: BlockOf<'pairs'>['pairs']): Promise<s
   });
 }
 
-/** A table too wide for the terminal even when wrapped: one list of label and value per row. */
+/** Lines of a cell that a table is still drawn with: cli-table3 takes minutes for one of a few hundred. */
+const TALLEST = 24;
+
+/** A table too wide for the terminal even when wrapped, or with a cell taller than a screen: one list of label and value per row. */
 async function recordLines(pen: Pen, { columns, rows }: BlockOf<'table'>): Promise<string[]> {
   const lines: string[] = [];
   for (const row of rows) {
@@ -108,6 +111,9 @@ async function tableLines(pen: Pen, block: BlockOf<'table'>): Promise<string[]> 
   );
   const content = (cell: CellText, c: number) =>
     painted(pen, cell, wrap(cellText(cell), widths[c] ?? 1)).join('\n');
+  const rows = block.rows.map((row) => block.columns.map((_, c) => content(row[c] ?? '', c)));
+  if (rows.some((row) => row.some((cell) => cell.split('\n').length > TALLEST)))
+    return recordLines(pen, block);
   const { default: Table } = await import('cli-table3');
   // No colWidths: the cells are wrapped already, and cli-table3 cuts off what it thinks too wide.
   const table = new Table({
@@ -115,9 +121,7 @@ async function tableLines(pen: Pen, block: BlockOf<'table'>): Promise<string[]> 
     colAligns: block.columns.map((column) => column.align ?? 'left'),
     style: { head: [], border: [] },
   });
-  for (const row of block.rows) {
-    table.push(block.columns.map((_, c) => content(row[c] ?? '', c)));
-  }
+  for (const row of rows) table.push(row);
   return table.toString().split('\n');
 }
 

@@ -134,6 +134,21 @@ describe('terminal', () => {
     );
   });
 
+  it('lists label and value where a cell is taller than a screen, which the table would take minutes for', async () => {
+    const tall = Array.from({ length: 400 }, (_, i) => `第${i}项`).join('\n');
+    const out = await draw(
+      [
+        tableOf([
+          ['项目', '内容'],
+          ['检查表', tall],
+        ]),
+      ],
+      80,
+    );
+    expect(out.split('\n').slice(0, 3)).toEqual(['项目：检查表', '内容：第0项', '      第1项']);
+    expect(lettersOf(out)).toBe(lettersOf(`项目检查表内容${tall}`));
+  });
+
   it('aligns numbers to the right and hangs long values under their label', async () => {
     const output = await draw(
       [
