@@ -42,7 +42,7 @@ svg { display: block; width: 100%; height: auto; font-family: inherit; }
   thead { display: table-header-group; } tr, li, dt, dd { break-inside: avoid; } h2, p.strong { break-after: avoid; }
   p { orphans: 2; widows: 2; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; }
-  .wide { overflow: visible; } th { white-space: normal; } figure { max-width: 34rem; }
+  .wide { overflow: visible; } th { white-space: normal; } figure { max-width: 34rem; } svg { max-height: 225mm; }
 }
 @media (max-width: 40rem) {
   body { margin: 1rem auto; padding: 0 .7rem; } th, td { overflow-wrap: normal; min-width: 3em; }

@@ -134,6 +134,26 @@ describe.skipIf(CHROMIUM === undefined)('a page in Chromium', () => {
     await paper.close();
   });
 
+  it('draws a chart of many bars no taller than a sheet of paper', async () => {
+    const categories = Array.from({ length: 60 }, (_, i) => `第${i}执法局`);
+    const many = {
+      ...chart,
+      categories,
+      series: [{ name: '超期', values: categories.map((_, i) => i + 1) }],
+    };
+    const paper = await browser.newPage();
+    const path = join(folder, '高图.html');
+    writeFileSync(path, await renderHtml('高图', [table(many)]));
+    await paper.setViewport({ width: 658, height: 930 });
+    await paper.goto(pathToFileURL(path).href);
+    const height = () => paper.evaluate(`document.querySelector('svg').getBoundingClientRect().height`);
+    expect(await height()).toBeGreaterThan(971);
+    await paper.emulateMediaType('print');
+    // 257 mm between the margins of A4.
+    expect(await height()).toBeLessThan(971);
+    await paper.close();
+  });
+
   it('draws no chart where there is nothing to be seen', async () => {
     const none = { ...chart, series: [{ name: '计划', values: [0, null, 0] }] };
     expect(await renderHtml('图', [table(none)])).not.toContain('<svg');
