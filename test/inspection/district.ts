@@ -161,6 +161,17 @@ function addPlans(tx: Tx): void {
   addPlan(tx, '市监', 'JH-九月', { kind: 'monthly', period: '09' });
   addPlan(tx, '市监', 'JH-十月', { kind: 'monthly', period: '10', item: '市监事项' });
   addPlan(tx, '市监', 'JH-去年', { year: 2025, filed: '2025-03-01' });
+  addPlan(tx, '市监', 'JH-分行', {
+    kind: 'special',
+    item: '未备案事项',
+    more: [
+      { item: '市监事项', time: '2026年3月至9月' },
+      { item: '临时事项', time: '2026年10月21日至31日', object: '甲公司' },
+      { item: '临时事项、非现场事项', time: '2026年10月21日至31日', object: '丙公司' },
+      { item: '消防设施事项', time: '2026年8月' },
+      { item: '消防设施事项' },
+    ],
+  });
   addPlan(tx, '市监', 'JH-点名', { kind: 'special', item: '市监事项', object: '甲公司' });
 }
 
@@ -173,6 +184,8 @@ interface PlanSettings {
   readonly item?: string;
   /** Named by the only line, for the last ten days of October. */
   readonly object?: string;
+  /** Further lines, with their times as written and the objects that some name. */
+  readonly more?: readonly { readonly item: string; readonly time?: string; readonly object?: string }[];
 }
 
 function addPlan(tx: Tx, agency: string, code: string, settings: PlanSettings): void {
@@ -181,6 +194,7 @@ function addPlan(tx: Tx, agency: string, code: string, settings: PlanSettings): 
     period = kind === 'special' ? code : '',
     year = 2026,
     filed = '2026-03-01',
+    more = [],
   } = settings;
   const series = run(
     tx,
@@ -215,24 +229,28 @@ function addPlan(tx: Tx, agency: string, code: string, settings: PlanSettings): 
     );
   event('filed', filed, code);
   if (settings.withdrawn !== undefined) event('withdrawn', settings.withdrawn, '');
-  const line = run(
-    tx,
-    "INSERT INTO plan_line (plan_id, sheet, row, cells) VALUES (?, 'Sheet1', 2, ?)",
-    plan,
-    JSON.stringify({ item: { text: settings.item ?? '', row: 2, column: 1 } }),
-  );
-  if (settings.object === undefined) return;
-  run(
-    tx,
-    `INSERT INTO plan_visit (enterprise_id, plan_id, line_id, start_day, end_day, premises_id, item_key, task_key, times,
-       on_site, joint, random)
-     SELECT id, ?, ?, ?, ?, 0, '', '', 1, 1, 0, 0 FROM enterprise WHERE code = ?`,
-    plan,
-    line,
-    toDay(date('2026-10-21')),
-    toDay(date('2026-10-31')),
-    `E-${settings.object}`,
-  );
+  for (const [i, { item, time, object }] of [{ time: undefined, item: '', ...settings }, ...more].entries()) {
+    const text = (value: string, column: number) => ({ text: value, row: i + 2, column });
+    const line = run(
+      tx,
+      "INSERT INTO plan_line (plan_id, sheet, row, cells) VALUES (?, 'Sheet1', ?, ?)",
+      plan,
+      i + 2,
+      JSON.stringify({ item: text(item, 1), ...(time !== undefined && { time: text(time, 2) }) }),
+    );
+    if (object === undefined) continue;
+    run(
+      tx,
+      `INSERT INTO plan_visit (enterprise_id, plan_id, line_id, start_day, end_day, premises_id, item_key, task_key, times,
+         on_site, joint, random)
+       SELECT id, ?, ?, ?, ?, 0, '', '', 1, 1, 0, 0 FROM enterprise WHERE code = ?`,
+      plan,
+      line,
+      toDay(date('2026-10-21')),
+      toDay(date('2026-10-31')),
+      `E-${object}`,
+    );
+  }
 }
 
 export interface District {

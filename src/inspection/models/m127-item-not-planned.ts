@@ -1,4 +1,5 @@
 import { compact } from '../../kernel/text.ts';
+import { saysSame } from '../scan/same-item.ts';
 import { recordModel } from './model.ts';
 import { visitText } from './words.ts';
 
@@ -29,8 +30,7 @@ export const itemNotPlanned = recordModel({
     const planned = context.contentOf(plan).items;
     if (seen.length === 0 || planned.length === 0) return undefined;
     const names = seen.map(({ name, key }) => compact(name || key));
-    if (names.some((name) => planned.some((item) => item.includes(name) || name.includes(item))))
-      return undefined;
+    if (names.some((name) => planned.some((item) => saysSame(item, name)))) return undefined;
     return `${visitText(visit)}，事项「${seen.map(({ name, code }) => name || code).join('、')}」不在计划「${plan.code}」的检查事项中`;
   },
 });

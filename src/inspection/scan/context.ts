@@ -19,12 +19,15 @@ import {
   readPlans,
   readTallies,
 } from './fact-store.ts';
+import { readPlannedLines } from './planned-line-store.ts';
+import { saysSame } from './same-item.ts';
 import { tallyOf } from './tally.ts';
 import type {
   AgencyFacts,
   FiledPlan,
   ObjectRating,
   PlanContent,
+  PlannedLine,
   SeenItem,
   SeenOfficer,
   Tally,
@@ -67,6 +70,7 @@ export class ScanContext implements VisitSources {
   readonly #officerSets = new Map<number, SeenOfficer[]>();
   readonly #plans = new Map<string, FiledPlan | undefined>();
   readonly #contents = new Map<number, PlanContent>();
+  readonly #lines = new Map<number, readonly PlannedLine[]>();
   readonly #values = new Map<ParameterName, Map<number, DatedValue | undefined>>();
   readonly #epochs: PackEpochs;
   readonly #limits = new Map<string, number>();
@@ -196,6 +200,16 @@ export class ScanContext implements VisitSources {
     let content = this.#contents.get(plan.id);
     if (!content) this.#contents.set(plan.id, (content = readPlanContent(this.#reader, plan.id)));
     return content;
+  }
+
+  /** Lines of its plan that may be about a record by its items: those that name one of them, or none. */
+  linesOf(visit: Visit, plan: FiledPlan): PlannedLine[] {
+    let lines = this.#lines.get(plan.id);
+    if (!lines) this.#lines.set(plan.id, (lines = readPlannedLines(this.#reader, plan)));
+    const names = this.itemsOf(visit).map(({ name, key }) => compact(name || key));
+    return lines.filter(
+      ({ item }) => names.length === 0 || item === '' || names.some((name) => saysSame(item, name)),
+    );
   }
 
   /** Whether the agency has a filed plan of the year of the visit. */

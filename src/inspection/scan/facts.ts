@@ -103,7 +103,20 @@ export interface FiledPlan {
 export interface PlanContent {
   readonly items: readonly string[];
   /** Undefined where a line names no object: then nothing is outside the plan. */
-  readonly objects: ReadonlyMap<number, readonly (readonly [from: number, to: number])[]> | undefined;
+  readonly objects: ReadonlyMap<number, readonly Window[]> | undefined;
+}
+
+/** First and last day, since 1970-01-01. */
+export type Window = readonly [from: number, to: number];
+
+/** A line of a filed plan, as far as records are held against it. */
+export interface PlannedLine {
+  /** 检查事项 as written, without blanks; empty where it states none. */
+  readonly item: string;
+  /** Objects on file that it names; none where it describes them, or some of them. */
+  readonly objects: ReadonlySet<number>;
+  /** None where it states no time, or none that can be read. */
+  readonly windows: readonly Window[];
 }
 
 /** Whether a record counts as an inspection by the policies: not cancelled, inside the scope, no first survey. */

@@ -82,7 +82,12 @@ export function planted(rounds: Rounds): Visit[] {
     ['消防救援支队', '2026-10-20'],
   ] as const)
     put('多头检查', '三个单位一周内检查同一对象，没有联合', short, day, { object: shared });
-  const covered = { object: fresh('公安分局'), items: filedPlan('公安分局').items.slice(0, 1) };
+  const covered = {
+    object: fresh('公安分局'),
+    items: filedPlan('公安分局')
+      .lines.slice(0, 1)
+      .map(({ item }) => item),
+  };
   put('触发式覆盖计划', '触发式检查已经覆盖一个月内的计划检查', '公安分局', '2026-09-15', {
     ...covered,
     plan: '',

@@ -2,7 +2,7 @@ import { AGENCIES, type Agency } from '../agencies.ts';
 import { ENTERPRISES, type Enterprise } from '../enterprises.ts';
 import { ITEMS, type Item } from '../items.ts';
 import { OFFICERS, type Officer } from '../officers.ts';
-import { FILED, filedPlan } from '../plan/filed.ts';
+import { FILED, filedPlan, type FiledLine } from '../plan/filed.ts';
 import type { Random } from '../random.ts';
 
 /** One visit of the demo district, before it is written in the words of an export. */
@@ -63,11 +63,21 @@ function objectsOf(agency: Agency): Enterprise[] {
   return own.length >= 20 ? own : fitting;
 }
 
-/** Items of the agency's filed plan that are inspected on the spot. */
-function plannedItems(who: Agency): Item[] {
-  const { items } = filedPlan(who.short);
-  return itemsOf(who).filter(({ name, offSite }) => items.includes(name) && !offSite);
+/** Items that some lines have inspected on the spot. */
+function itemsOfLines(who: Agency, lines: readonly FiledLine[]): Item[] {
+  return itemsOf(who).filter(({ name, offSite }) => !offSite && lines.some(({ item }) => item === name));
 }
+
+/** Items for which the agency's filed plan has whoever there is inspected on a day. */
+function itemsDue(who: Agency, day: string): Item[] {
+  return itemsOfLines(
+    who,
+    filedPlan(who.short).lines.filter(({ holds, names }) => holds(day) && !names),
+  );
+}
+
+/** A day of each month that the records are of. */
+const MONTHS = ['2026-09-15', '2026-10-15'];
 
 /** Two bodies whose visits are all planted: what is odd about them is their share or their result. */
 const APART: ReadonlySet<string> = new Set(['区疾控中心', '民政局']);
@@ -78,7 +88,7 @@ export const SUPERVISED: readonly Agency[] = AGENCIES.filter(
     FILED.some(({ agency }) => agency === who.short) &&
     !APART.has(who.short) &&
     officersOf(who).length >= 2 &&
-    plannedItems(who).length > 0,
+    MONTHS.every((day) => itemsDue(who, day).length > 0),
 );
 
 /** 检查现场: who goes where, so that no object is visited twice and nobody is in two places unless it is planted. */
@@ -119,7 +129,8 @@ export function ordinary(
   const turn = rounds.turn(agency, day);
   const first = (turn * 2) % people.length;
   const found = random.percent(18);
-  const item = random.pick(plannedItems(agency));
+  const due = itemsDue(agency, day);
+  const item = random.pick(due.length > 0 ? due : itemsOfLines(agency, filedPlan(agency.short).lines));
   return {
     code: `JCM${day.replaceAll('-', '')}${String(number).padStart(5, '0')}`,
     plan: filedPlan(agency.short).code,

@@ -1,3 +1,5 @@
+import { readTime } from '../../../../src/plan/interpret-line.ts';
+import { ENTERPRISES } from '../enterprises.ts';
 import { cleanBodies } from './clean-bodies.ts';
 import { cleanFirstSectors } from './clean-first-sectors.ts';
 import { cleanOtherSectors } from './clean-other-sectors.ts';
@@ -15,9 +17,22 @@ export interface FiledPlan {
   readonly before: Before;
   /** 计划编码 that it is given. */
   readonly code: string;
-  /** 检查事项, in the order of its lines. */
-  readonly items: readonly string[];
+  /** In the order of the file. */
+  readonly lines: readonly FiledLine[];
 }
+
+/** What a line of it says of 检查事项, 检查对象 and 检查时间. */
+export interface FiledLine {
+  readonly item: string;
+  /** Whether it names its objects. */
+  readonly names: boolean;
+  /** Whether it has an inspection made on a day; true where it states no time. */
+  readonly holds: (day: string) => boolean;
+}
+
+const TIME = ['time'] as const;
+/** Where a table has these, it has no column of the time as a whole. */
+const START_AND_END = ['time_start', 'time_end'] as const;
 
 const ORDER: readonly (readonly [file: string, agency: string, before: Before])[] = [
   ['云溪镇2026年度行政检查计划.csv', '云溪镇', 'none'],
@@ -60,10 +75,10 @@ export const FILED: readonly FiledPlan[] = ORDER.map(([file, agency, before], at
   agency,
   before,
   code: `JSBA-2026-${String(at + 1).padStart(4, '0')}`,
-  items: itemsIn(file),
+  lines: linesIn(file),
 }));
 
-function itemsIn(file: string): string[] {
+function linesIn(file: string): FiledLine[] {
   const plans = [
     ...cleanFirstSectors(),
     ...cleanOtherSectors(new Firms()),
@@ -73,7 +88,23 @@ function itemsIn(file: string): string[] {
   const plan = plans.find((one) => one.file === file);
   if (!plan) throw new RangeError(`no plan ${file}`);
   const lines = plan.sheets.flatMap(({ blocks }) => blocks.flatMap((block) => block.lines));
-  return [...new Set(lines.flatMap(({ values: { item } }) => (typeof item === 'string' ? item : [])))];
+  return lines.flatMap(({ values }) => {
+    const { item } = values;
+    if (typeof item !== 'string') return [];
+    const cells = Object.fromEntries(
+      (values.time_start === undefined ? TIME : START_AND_END).flatMap((key) => {
+        const value = values[key];
+        const text = typeof value === 'object' && 'day' in value ? value.day : value;
+        return typeof text === 'string' ? [[key, { text, row: 1, column: 1 }]] : [];
+      }),
+    );
+    const time = readTime({ sheet: '', row: 1, cells }, { year: 2026, month: undefined });
+    const windows = time?.kind === 'value' ? time.value.windows : [];
+    const holds = (day: string) =>
+      windows.length === 0 || windows.some(({ from, to }) => day >= from && day <= to);
+    const scope = String(values.object_scope ?? '');
+    return [{ item, names: ENTERPRISES.some(({ name }) => scope.includes(name)), holds }];
+  });
 }
 
 /** The filed plan of an agency, by its short name. */
