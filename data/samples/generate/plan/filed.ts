@@ -102,8 +102,9 @@ function linesIn(file: string): FiledLine[] {
     const windows = time?.kind === 'value' ? time.value.windows : [];
     const holds = (day: string) =>
       windows.length === 0 || windows.some(({ from, to }) => day >= from && day <= to);
-    const scope = String(values.object_scope ?? '');
-    return [{ item, names: ENTERPRISES.some(({ name }) => scope.includes(name)), holds }];
+    const scope = values.object_scope;
+    const names = typeof scope === 'string' && ENTERPRISES.some(({ name }) => scope.includes(name));
+    return [{ item, names, holds }];
   });
 }
 
