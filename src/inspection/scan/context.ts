@@ -71,6 +71,7 @@ export class ScanContext implements VisitSources {
   readonly #plans = new Map<string, FiledPlan | undefined>();
   readonly #contents = new Map<number, PlanContent>();
   readonly #lines = new Map<number, readonly PlannedLine[]>();
+  readonly #linesOfItems = new Map<string, readonly PlannedLine[]>();
   readonly #values = new Map<ParameterName, Map<number, DatedValue | undefined>>();
   readonly #epochs: PackEpochs;
   readonly #limits = new Map<string, number>();
@@ -203,13 +204,23 @@ export class ScanContext implements VisitSources {
   }
 
   /** Lines of its plan that may be about a record by its items: those that name one of them, or none. */
-  linesOf(visit: Visit, plan: FiledPlan): PlannedLine[] {
+  linesOf(visit: Visit, plan: FiledPlan): readonly PlannedLine[] {
+    const key = `${plan.id} ${visit.itemSetId}`;
+    let lines = this.#linesOfItems.get(key);
+    if (!lines) {
+      const names = this.itemsOf(visit).map(({ name, key: itemKey }) => compact(name || itemKey));
+      lines = this.#allLines(plan).filter(
+        ({ item }) => names.length === 0 || item === '' || names.some((name) => saysSame(item, name)),
+      );
+      this.#linesOfItems.set(key, lines);
+    }
+    return lines;
+  }
+
+  #allLines(plan: FiledPlan): readonly PlannedLine[] {
     let lines = this.#lines.get(plan.id);
     if (!lines) this.#lines.set(plan.id, (lines = readPlannedLines(this.#reader, plan)));
-    const names = this.itemsOf(visit).map(({ name, key }) => compact(name || key));
-    return lines.filter(
-      ({ item }) => names.length === 0 || item === '' || names.some((name) => saysSame(item, name)),
-    );
+    return lines;
   }
 
   /** Whether the agency has a filed plan of the year of the visit. */
