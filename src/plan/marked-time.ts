@@ -1,7 +1,7 @@
 import { compact } from '../kernel/text.ts';
-import { PERIOD_COLUMNS } from '../workbook/period-columns.ts';
+import { isWithinPeriod, PERIOD_COLUMNS } from '../workbook/period-columns.ts';
 import { tableOf, textOf, type PlanFacts, type RawCell, type RawLine } from './model.ts';
-import { readTargets } from './named-objects.ts';
+import { isWholeList, readTargets } from './named-objects.ts';
 import { countOf } from './values/count.ts';
 import { parseFrequency } from './values/frequency.ts';
 import { parseMark, type Mark } from './values/mark.ts';
@@ -152,7 +152,7 @@ const MONTHS_PER_YEAR = 12;
 /** One object, known by its name or code: a number can only be of visits to it. */
 function isSingle(line: RawLine): boolean {
   const { names } = readTargets(line);
-  if (names) return names.names.length === 1 && names.rest === undefined && names.told === undefined;
+  if (names) return names.names.length === 1 && isWholeList(names);
   return /^[0-9A-Z]{18}$/iu.test(compact(textOf(line, 'object_uscc')));
 }
 
@@ -173,7 +173,7 @@ function unclear(cells: readonly MarkedCell[]): MarkedTime {
 function withoutSubtotals(cells: readonly MarkedCell[]): MarkedCell[] | MarkedTime {
   const kept: MarkedCell[] = [];
   for (const one of cells) {
-    const parts = cells.filter((other) => other !== one && covers(one.key, other.key));
+    const parts = cells.filter((other) => other !== one && isWithinPeriod(other.key, one.key));
     if (parts.length === 0) {
       kept.push(one);
       continue;
@@ -193,11 +193,6 @@ function withoutSubtotals(cells: readonly MarkedCell[]): MarkedCell[] | MarkedTi
     };
   }
   return kept;
-}
-
-function covers(outer: string, inner: string): boolean {
-  const [a, b] = [PERIOD_COLUMNS.get(outer), PERIOD_COLUMNS.get(inner)];
-  return a !== undefined && b !== undefined && a.first <= b.first && b.last <= a.last;
 }
 
 function numberIn({ mark }: MarkedCell): number | undefined {

@@ -31,6 +31,11 @@ function listOf(reading: Reading<TargetSpec> | undefined): TargetList | undefine
   return reading?.kind === 'value' && reading.value.kind === 'list' ? reading.value : undefined;
 }
 
+/** Whether the names are all there are: nothing is left open, and no other number is told. */
+export function isWholeList({ rest, told }: TargetList): boolean {
+  return rest === undefined && told === undefined;
+}
+
 /** The names are not in the cell but in a list somewhere else. */
 const ELSEWHERE = /[见按]附[件表录]|附后|附件名单|[见按](?:后附|所附)|(?:见|详见)名单/u;
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../kernel/finding.ts';
 import { compact } from '../kernel/text.ts';
 import type { LocatedColumn, LocatedRow, LocatedTable } from '../workbook/locate-model.ts';
-import { PERIOD_COLUMNS } from '../workbook/period-columns.ts';
+import { isWithinPeriod, PERIOD_COLUMNS } from '../workbook/period-columns.ts';
 import { readNumber } from './values/quantity.ts';
 import { isHollow, isSolid, MARK_FORM, numberIn } from './values/mark.ts';
 import { prepare, quote } from './values/wording.ts';
@@ -70,7 +70,7 @@ function wrongSum(row: LocatedRow, table: LocatedTable, keys: readonly string[])
   );
   const said = total && readNumber(prepare(total.cell.text));
   if (!total || !said || said === 'contradiction') return [];
-  const months = keys.filter((key) => !keys.some((other) => other !== key && within(other, key)));
+  const months = keys.filter((key) => !keys.some((other) => other !== key && isWithinPeriod(other, key)));
   const numbers = months.flatMap((key) => {
     const cell = row.get(key);
     return cell ? numberIn(cell.cell.text) : [];
@@ -91,9 +91,4 @@ function wrongSum(row: LocatedRow, table: LocatedTable, keys: readonly string[])
       next: `核对各列和合计；${MARK_FORM}`,
     },
   ];
-}
-
-function within(inner: string, outer: string): boolean {
-  const [a, b] = [PERIOD_COLUMNS.get(inner), PERIOD_COLUMNS.get(outer)];
-  return a !== undefined && b !== undefined && b.first <= a.first && a.last <= b.last;
 }

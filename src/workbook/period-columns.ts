@@ -29,6 +29,12 @@ export const PERIOD_COLUMNS: ReadonlyMap<string, MonthSpan> = new Map(
   }),
 );
 
+/** Whether the time of one column lies within that of another, or is the same. */
+export function isWithinPeriod(inner: string, outer: string): boolean {
+  const [a, b] = [PERIOD_COLUMNS.get(inner), PERIOD_COLUMNS.get(outer)];
+  return a !== undefined && b !== undefined && b.first <= a.first && a.last <= b.last;
+}
+
 /**
  * A header whose last row says which month only together with what stands around it: `3` under 检查月份, and
  * `2026年3月`; undefined for others.

@@ -170,7 +170,15 @@ function addPlans(tx: Tx): void {
       { item: '临时事项、非现场事项', time: '2026年10月21日至31日', object: '丙公司' },
       { item: '消防设施事项', time: '2026年8月' },
       { item: '消防设施事项' },
+      {
+        item: '未认领事项',
+        time: '2026年10月',
+        object: '甲公司',
+        cells: { object_names: '上海甲食品有限公司等5家' },
+      },
+      { item: '镇事项', cells: { october: '√' } },
     ],
+    years: { october: 2027 },
   });
   addPlan(tx, '市监', 'JH-点名', { kind: 'special', item: '市监事项', object: '甲公司' });
 }
@@ -185,7 +193,15 @@ interface PlanSettings {
   /** Named by the only line, for the last ten days of October. */
   readonly object?: string;
   /** Further lines, with their times as written and the objects that some name. */
-  readonly more?: readonly { readonly item: string; readonly time?: string; readonly object?: string }[];
+  readonly more?: readonly {
+    readonly item: string;
+    readonly time?: string;
+    readonly object?: string;
+    /** Further cells by their columns. */
+    readonly cells?: Readonly<Record<string, string>>;
+  }[];
+  /** 横排: the year that the header of a column names. */
+  readonly years?: Readonly<Record<string, number>>;
 }
 
 function addPlan(tx: Tx, agency: string, code: string, settings: PlanSettings): void {
@@ -195,6 +211,7 @@ function addPlan(tx: Tx, agency: string, code: string, settings: PlanSettings): 
     year = 2026,
     filed = '2026-03-01',
     more = [],
+    years,
   } = settings;
   const series = run(
     tx,
@@ -213,10 +230,11 @@ function addPlan(tx: Tx, agency: string, code: string, settings: PlanSettings): 
   );
   const plan = run(
     tx,
-    `INSERT INTO plan (series_id, version, title, file_id, file, received_on, tables) VALUES (?, 1, '', ?, ?, '2026-01-01', '[]')`,
+    `INSERT INTO plan (series_id, version, title, file_id, file, received_on, tables) VALUES (?, 1, '', ?, ?, '2026-01-01', ?)`,
     series,
     file,
     `${code}.xlsx`,
+    JSON.stringify([{ sheet: 'Sheet1', headerRow: 1, columns: {}, ...(years && { years }) }]),
   );
   const event = (what: string, on: string, ref: string) =>
     run(
@@ -229,14 +247,19 @@ function addPlan(tx: Tx, agency: string, code: string, settings: PlanSettings): 
     );
   event('filed', filed, code);
   if (settings.withdrawn !== undefined) event('withdrawn', settings.withdrawn, '');
-  for (const [i, { item, time, object }] of [{ time: undefined, item: '', ...settings }, ...more].entries()) {
+  const lines: NonNullable<PlanSettings['more']> = [{ item: '', ...settings }, ...more];
+  for (const [i, { item, time, object, cells = {} }] of lines.entries()) {
     const text = (value: string, column: number) => ({ text: value, row: i + 2, column });
     const line = run(
       tx,
       "INSERT INTO plan_line (plan_id, sheet, row, cells) VALUES (?, 'Sheet1', ?, ?)",
       plan,
       i + 2,
-      JSON.stringify({ item: text(item, 1), ...(time !== undefined && { time: text(time, 2) }) }),
+      JSON.stringify({
+        item: text(item, 1),
+        ...(time !== undefined && { time: text(time, 2) }),
+        ...Object.fromEntries(Object.entries(cells).map(([key, value]) => [key, text(value, 3)])),
+      }),
     );
     if (object === undefined) continue;
     run(

@@ -1,4 +1,3 @@
-import { compact } from '../../kernel/text.ts';
 import { saysSame } from '../scan/same-item.ts';
 import { recordModel } from './model.ts';
 import { visitText } from './words.ts';
@@ -29,8 +28,8 @@ export const itemNotPlanned = recordModel({
     const seen = context.itemsOf(visit);
     const planned = context.contentOf(plan).items;
     if (seen.length === 0 || planned.length === 0) return undefined;
-    const names = seen.map(({ name, key }) => compact(name || key));
-    if (names.some((name) => planned.some((item) => saysSame(item, name)))) return undefined;
+    if (context.itemNames(visit).some((name) => planned.some((item) => saysSame(item, name))))
+      return undefined;
     return `${visitText(visit)}，事项「${seen.map(({ name, code }) => name || code).join('、')}」不在计划「${plan.code}」的检查事项中`;
   },
 });

@@ -188,6 +188,11 @@ export class ScanContext implements VisitSources {
     return this.#itemSets.get(visit.itemSetId) ?? [];
   }
 
+  /** The names of its items, without blanks. */
+  itemNames(visit: Visit): string[] {
+    return this.itemsOf(visit).map(({ name, key }) => compact(name || key));
+  }
+
   officersOf(visit: Visit): readonly SeenOfficer[] {
     return this.#officerSets.get(visit.officerSetId) ?? [];
   }
@@ -208,7 +213,7 @@ export class ScanContext implements VisitSources {
     const key = `${plan.id} ${visit.itemSetId}`;
     let lines = this.#linesOfItems.get(key);
     if (!lines) {
-      const names = this.itemsOf(visit).map(({ name, key: itemKey }) => compact(name || itemKey));
+      const names = this.itemNames(visit);
       lines = this.#allLines(plan).filter(
         ({ item }) => names.length === 0 || item === '' || names.some((name) => saysSame(item, name)),
       );
@@ -219,7 +224,7 @@ export class ScanContext implements VisitSources {
 
   #allLines(plan: FiledPlan): readonly PlannedLine[] {
     let lines = this.#lines.get(plan.id);
-    if (!lines) this.#lines.set(plan.id, (lines = readPlannedLines(this.#reader, plan)));
+    if (!lines) this.#lines.set(plan.id, (lines = readPlannedLines(this.#reader, plan.id)));
     return lines;
   }
 
