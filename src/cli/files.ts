@@ -1,13 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { readTrouble } from '../kernel/file-trouble.ts';
+import { reading } from '../kernel/file-trouble.ts';
 
 /** A whole file that the user named. @throws UserError E_FILE_READ */
 export function readInput(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw readTrouble(error, path);
-  }
+  return reading(path, () => readFileSync(path));
 }
 
 /** Whether a path that something is written to means a folder: it is one, or it ends as one. */

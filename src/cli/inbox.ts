@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { EXIT, UserError } from '../kernel/errors.ts';
-import { readTrouble } from '../kernel/file-trouble.ts';
+import { reading } from '../kernel/file-trouble.ts';
 
 /**
  * Left by spreadsheet programs and systems, or a database of ours: never sent by a department. The root of a stick
@@ -25,23 +25,15 @@ export function filesOf(paths: readonly string[]): string[] {
 }
 
 function walk(path: string): string[] {
-  const found = attempt(path, () => statSync(path, { throwIfNoEntry: false }));
+  const found = reading(path, () => statSync(path, { throwIfNoEntry: false }));
   if (!found) {
     throw new UserError('E_FILE_MISSING', `文件或文件夹不存在：${path}`, {
       hint: '核对路径；路径中有空格时加引号',
     });
   }
   if (!found.isDirectory()) return [path];
-  return attempt(path, () => readdirSync(path, { withFileTypes: true }))
+  return reading(path, () => readdirSync(path, { withFileTypes: true }))
     .filter((entry) => !LITTER.test(basename(entry.name)) && (entry.isDirectory() || entry.isFile()))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => walk(join(path, entry.name)));
-}
-
-function attempt<T>(path: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw readTrouble(error, path);
-  }
 }

@@ -82,7 +82,10 @@ async function pairsLines(pen: Pen, pairs: BlockOf<'pairs'>['pairs']): Promise<s
 /** Lines of a cell that a table is still drawn with: cli-table3 takes minutes for one of a few hundred. */
 const TALLEST = 24;
 
-/** A table too wide for the terminal even when wrapped, or with a cell taller than a screen: one list of label and value per row. */
+/**
+ * A table too wide for the terminal even when wrapped, or with a cell taller than a screen: one list of label and value
+ * per row.
+ */
 async function recordLines(pen: Pen, { columns, rows }: BlockOf<'table'>): Promise<string[]> {
   const lines: string[] = [];
   for (const row of rows) {

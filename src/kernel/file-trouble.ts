@@ -30,11 +30,15 @@ const READ_TROUBLE: Readonly<Record<string, readonly [what: string, hint: string
   ELOOP: ['符号链接绕成了圈', '改用文件实际所在的路径'],
 };
 
-/** As `writeTrouble`, of something that could not be read. */
-export function readTrouble(error: unknown, path: string): unknown {
-  const [what, hint] = READ_TROUBLE[codeOf(error)] ?? [];
-  if (what === undefined || hint === undefined) return error;
-  return new UserError('E_FILE_READ', `读不了「${path}」：${what}`, { hint, cause: error });
+/** Does `work`, which reads what is at `path`. @throws UserError E_FILE_READ; errors we have no words for as they are */
+export function reading<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const [what, hint] = READ_TROUBLE[codeOf(error)] ?? [];
+    if (what === undefined || hint === undefined) throw error;
+    throw new UserError('E_FILE_READ', `读不了「${path}」：${what}`, { hint, cause: error });
+  }
 }
 
 /** What only the system can be the reason of, wherever in the program it is met. */

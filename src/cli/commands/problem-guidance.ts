@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { Option } from 'commander';
 import { UserError } from '../../kernel/errors.ts';
+import { makeFolder } from '../../kernel/make-folder.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { LetterDeps } from '../../supervision/issue-letter.ts';
 import type { GuidanceOptions } from '../../supervision/problems/issue-guidance.ts';
@@ -11,7 +12,7 @@ import { count, day } from '../values.ts';
 import { draftView } from '../views/case.ts';
 import { recordedDraftView } from '../views/case-approval.ts';
 import { guidanceView, problemView } from '../views/problem.ts';
-import { caseDeps } from './case-options.ts';
+import { caseDeps, letterDeps } from './case-options.ts';
 import { askMissing, readSet } from './case-send.ts';
 import { collect } from './case-values.ts';
 import { serial } from './clue-values.ts';
@@ -88,7 +89,7 @@ export const registerGuidance: Register = (noun, deps) => {
       import('../../supervision/draft-letter.ts'),
       import('../../supervision/problems/issue-guidance.ts'),
     ]);
-    const folder = await folderOf(options);
+    const folder = makeFolder(resolve(options.output));
     const letter = await read(deps, all, options, id);
     const recorded = recordDraft(all, { kind: 'guidance', options: letter });
     const { name, bytes } = await draftGuidance(all, letter);
@@ -121,7 +122,7 @@ function wordOptions(command: Command): Command {
 async function issue(deps: Deps, options: GuidanceCommandOptions, id: number) {
   const all = await letterDeps(deps);
   const work = await import('../../supervision/problems/issue-guidance.ts');
-  const folder = await folderOf(options);
+  const folder = makeFolder(resolve(options.output));
   const letter =
     options.approved === undefined
       ? await read(deps, all, options, id)
@@ -192,22 +193,4 @@ async function approvedLetter(all: LetterDeps, draft: number, id: number): Promi
   throw new UserError('E_CASE_APPROVAL', `拟稿${draft}不是共性问题${id}的指导意见`, {
     hint: `拟稿${draft}用 ${issuingCommand({ id: draft, letter })} 制发`,
   });
-}
-
-async function folderOf({ output }: WordOptions): Promise<string> {
-  const { makeFolder } = await import('../../kernel/make-folder.ts');
-  return makeFolder(resolve(output));
-}
-
-async function letterDeps(deps: Deps): Promise<LetterDeps> {
-  const [{ letterTemplates }, { letterRenderer }] = await Promise.all([
-    import('../../supervision/letter-templates.ts'),
-    import('../../supervision/render-letter.ts'),
-  ]);
-  const base = await caseDeps(deps);
-  return {
-    ...base,
-    renderLetter: letterRenderer(base.store),
-    letterTemplate: letterTemplates(deps.root),
-  };
 }

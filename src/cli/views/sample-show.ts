@@ -43,7 +43,7 @@ export function rankedPicks(round: number, picks: readonly Pick[]): RankedPick[]
 
 /** What a round has just drawn. */
 export function picksBlock(round: number, picks: readonly Pick[]): Block {
-  const shown = rankedPicks(round, picks).slice(0, PICKS_SHOWN);
+  const shown = rankedPicks(round, picks.slice(0, PICKS_SHOWN));
   return listBlock({ columns: OF_ROUND, empty: NO_PICKS }, shown);
 }
 

@@ -64,7 +64,7 @@ export function guideProblem(
 
 /** The month ends with the first 指导性意见. */
 export function meetMonth(tx: Tx, { term }: ProblemView, on: LocalDate, document: string): void {
-  if (term && term.metOn === undefined) meetDeadline(tx, term, on, `指导性意见${document}`);
+  if (term && term.metOn === undefined) meetDeadline(tx, term, on, metBy(document));
 }
 
 /** 撤回: looked into again and found not to be general; the reason is kept. @throws UserError E_PROBLEM */
@@ -119,19 +119,19 @@ export function voidGuidance(
     recordProblemFact(tx, store.actor, view, { act: 'void', on, document, text });
     const { term } = view;
     const [first] = standingGuides(view.facts.filter((fact) => fact !== guide));
-    if (!term || term.metBy !== metBy(guide)) return;
+    if (!term || term.metBy !== metBy(document)) return;
     retractDeadline(tx, term, on, `指导性意见${document}已作废：${text}`);
     const again = setDeadline(tx, calendar, {
       ...term,
       period: periodOf(term),
       basis: { document: term.basis, at: '' },
     });
-    if (first) meetDeadline(tx, again, first.on, metBy(first));
+    if (first) meetDeadline(tx, again, first.on, metBy(first.document));
   });
   return requireProblem({ store }, id);
 }
 
-const metBy = ({ document }: ProblemFact) => `指导性意见${document}`;
+const metBy = (document: string) => `指导性意见${document}`;
 
 function requireGuide({ problem, facts }: ProblemView, document: string): ProblemFact {
   const guide = standingGuides(facts).find((fact) => fact.document === document);
