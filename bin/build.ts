@@ -1,6 +1,6 @@
 /**
  * Builds what is shipped: `dist/main.cjs`, one bundle whose parts are evaluated when first needed, its compiled
- * form, the workbook and record workers, and what the shipped YAML files say, checked.
+ * form, the scripts of its threads, and what the shipped YAML files say, checked.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
@@ -55,6 +55,7 @@ buildSync({
 for (const [entry, outfile] of [
   ['src/workbook/worker.ts', 'workbook-worker.cjs'],
   ['src/inspection/record-worker.ts', 'record-worker.cjs'],
+  ['src/plan/judge-worker.ts', 'judge-worker.cjs'],
 ] as const) {
   buildSync({ ...common, entryPoints: [join(root, entry)], outfile: join(out, outfile) });
 }

@@ -7,7 +7,7 @@ import type { AgencyRecord } from '../registry/agency-store.ts';
 import type { AgencyDirectory } from '../registry/directory.ts';
 import { keepPacked } from '../store/archive.ts';
 import type { Store, Tx } from '../store/store.ts';
-import type { HeaderWords } from '../workbook/vocabulary.ts';
+import { wordingsOf, type HeaderWords } from '../workbook/vocabulary.ts';
 import {
   findingOf,
   notesOf,
@@ -21,7 +21,7 @@ import { IndexesAside } from './indexes.ts';
 import type { RecordTrouble } from './record-cells.ts';
 import { RecordMaker } from './make-records.ts';
 import type { MappedColumn } from './record-columns.ts';
-import { wordingsOf, type RefusedRows } from './record-messages.ts';
+import type { RefusedRows } from './record-messages.ts';
 import type { EndMessage, ReadAgain, RecordSource, SheetMessage } from './record-source.ts';
 import { ScopeLists } from './scope.ts';
 import { SetKeeper } from './set-store.ts';

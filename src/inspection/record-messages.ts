@@ -1,16 +1,9 @@
 import type { Merge } from '../workbook/model.ts';
-import type { HeaderWords } from '../workbook/vocabulary.ts';
+import type { ColumnWordings } from '../workbook/vocabulary.ts';
 import type { RecordTrouble } from './record-cells.ts';
 import type { Layout } from './model.ts';
 import type { RecordBatch } from './record-batch.ts';
 import type { MappedColumn } from './record-columns.ts';
-
-/** Wordings of each column, in the form that passes between threads. */
-export type ColumnWordings = Readonly<Record<string, readonly string[]>>;
-
-export function wordingsOf(words: HeaderWords): ColumnWordings {
-  return Object.fromEntries(words.keys.map((key) => [key, words.wordings(key)]));
-}
 
 export interface ReadRecords {
   readonly kind: 'read';
@@ -111,14 +104,7 @@ export type FromRecordWorker =
   | { readonly kind: 'again'; readonly slowly: boolean; readonly merged: MergedRegions | undefined }
   | { readonly kind: 'found'; readonly objects: Int32Array<ArrayBuffer> }
   | ({ readonly kind: 'kept' } & KeptForm)
-  | { readonly kind: 'picked'; readonly rows: readonly PickedRow[] }
-  | {
-      readonly kind: 'refused';
-      readonly code: string;
-      readonly message: string;
-      readonly hint: string | undefined;
-    }
-  | { readonly kind: 'defect'; readonly message: string; readonly stack: string | undefined };
+  | { readonly kind: 'picked'; readonly rows: readonly PickedRow[] };
 
 /** A refused row as it stands in the file, under the header of its sheet. */
 export interface PickedRow {

@@ -6,7 +6,7 @@ import type {
   ReadRecords,
   RefusedRows,
 } from './record-messages.ts';
-import { RecordThread } from './record-thread.ts';
+import { recordThread, type RecordThread } from './record-thread.ts';
 
 /** Batches whose objects are being looked up while an earlier one is written. */
 const LOOKED_UP_AHEAD = 8;
@@ -51,9 +51,9 @@ export class RecordSource {
 
   /** Sheets, batches of records and the end, in that order. @throws UserError where the file cannot be read, ReadAgain */
   async *read(request: ReadRecords): AsyncGenerator<SheetMessage | FoundBatch | EndMessage> {
-    const reader = this.#reader ?? new RecordThread(this.#workerPath);
+    const reader = this.#reader ?? recordThread(this.#workerPath);
     // For the time of the reading only: what comes after it needs the memory.
-    const finder = new RecordThread(this.#workerPath);
+    const finder = recordThread(this.#workerPath);
     this.#reader = undefined;
     try {
       for await (const message of conversation(reader, finder, this.#registry, request)) {

@@ -1,9 +1,8 @@
 import { parentPort } from 'node:worker_threads';
-import { UserError } from '../kernel/errors.ts';
+import { troubleFrom, type Trouble } from '../kernel/thread-trouble.ts';
 import { openReader } from '../store/open.ts';
 import type { FileReader } from '../store/reader.ts';
 import type { Merge } from '../workbook/model.ts';
-import { thrownText } from '../workbook/faults.ts';
 import { vocabularyOf, type HeaderWords } from '../workbook/vocabulary.ts';
 import { Unfamiliar } from '../workbook/xml-cursor.ts';
 import { streamRows } from '../workbook/stream-rows.ts';
@@ -44,7 +43,7 @@ parentPort?.on('message', (message: ToRecordWorker) => {
   } else void answer(message);
 });
 
-function post(message: FromRecordWorker, handed: ArrayBuffer[] = []): void {
+function post(message: FromRecordWorker | Trouble, handed: ArrayBuffer[] = []): void {
   parentPort?.postMessage(message, handed);
 }
 
@@ -62,12 +61,7 @@ async function answer(message: Exclude<ToRecordWorker, { kind: 'more' }>): Promi
       post({ kind: 'picked', rows: await pickRows(last, message.rows) });
     }
   } catch (error) {
-    if (error instanceof UserError) {
-      post({ kind: 'refused', code: error.code, message: error.message, hint: error.hint });
-      return;
-    }
-    const stack = error instanceof Error ? error.stack : undefined;
-    post({ kind: 'defect', message: thrownText(error), stack });
+    post(troubleFrom(error));
   }
 }
 

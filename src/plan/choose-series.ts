@@ -1,9 +1,8 @@
 import { UserError } from '../kernel/errors.ts';
 import { compact } from '../kernel/text.ts';
 import type { Reader } from '../store/store.ts';
-import type { PlanDraft } from './intake.ts';
 import { readTime } from './interpret-line.ts';
-import { textOf, type PlanLine, type RawLine } from './model.ts';
+import { textOf, type PlanFacts, type PlanLine, type RawLine } from './model.ts';
 import { seriesBeside, type SeriesKey } from './series-store.ts';
 import { readEvents, readLines, type PlanRow } from './store.ts';
 import { monthOfPeriod } from './stored-plan.ts';
@@ -16,6 +15,19 @@ export interface SpecialChoice {
   readonly note?: string;
 }
 
+/** 专项计划 as far as it tells which of those of one title it is: its items and its time. */
+export interface SpecialTask {
+  readonly items: readonly string[];
+  readonly windows: readonly Window[];
+}
+
+export function specialTask(lines: readonly PlanLine[]): SpecialTask {
+  return {
+    items: [...new Set(lines.map(itemKey))],
+    windows: lines.flatMap((line) => windowsOf(line.time)),
+  };
+}
+
 /** Behind the title of a further plan of the same title. */
 const FURTHER = '#';
 
@@ -24,13 +36,13 @@ const FURTHER = '#';
  * an item in common, unless that one is filed and this one is for another time; what has none in common is
  * another plan, unless the other was sent back and is awaited.
  */
-export function chooseSpecial(reader: Reader, key: SeriesKey, lines: readonly PlanLine[]): SpecialChoice {
+export function chooseSpecial(reader: Reader, key: SeriesKey, task: SpecialTask): SpecialChoice {
   const titled = seriesBeside(reader, key).filter(
     ({ period }) => period === key.period || period.startsWith(`${key.period}${FURTHER}`),
   );
   const [first] = titled;
   if (!first) return { period: key.period };
-  const same = titled.find(({ lastPlan }) => isSameTask(reader, lastPlan, key, lines));
+  const same = titled.find(({ lastPlan }) => isSameTask(reader, lastPlan, key, task));
   if (same) {
     return {
       period: same.period,
@@ -47,29 +59,24 @@ export function chooseSpecial(reader: Reader, key: SeriesKey, lines: readonly Pl
   }
   return {
     period: `${key.period}${FURTHER}${titled.length + 1}`,
-    note: `标题与计划${first.lastPlan}相同，但检查事项${sharesItem(readLines(reader, first.lastPlan), lines) ? '相同而时间不同' : '都不同'}，作为另一个专项计划；如果是它的新版本，请加 --series ${first.lastPlan} 重新导入`,
+    note: `标题与计划${first.lastPlan}相同，但检查事项${sharesItem(readLines(reader, first.lastPlan), task) ? '相同而时间不同' : '都不同'}，作为另一个专项计划；如果是它的新版本，请加 --series ${first.lastPlan} 重新导入`,
   };
 }
 
-function isSameTask(
-  reader: Reader,
-  planId: number,
-  { year }: SeriesKey,
-  lines: readonly PlanLine[],
-): boolean {
+function isSameTask(reader: Reader, planId: number, { year }: SeriesKey, task: SpecialTask): boolean {
   const before = readLines(reader, planId);
-  if (!sharesItem(before, lines)) return false;
+  if (!sharesItem(before, task)) return false;
   if (!has(reader, planId, 'filed')) return true;
   const old = before.flatMap((line) => windowsOf(readTime(line, { year, month: undefined })));
-  const own = lines.flatMap((line) => windowsOf(line.time));
+  const own = task.windows;
   return (
     old.length === 0 || own.length === 0 || own.some((a) => old.some((b) => a.from <= b.to && b.from <= a.to))
   );
 }
 
-function sharesItem(before: readonly RawLine[], lines: readonly RawLine[]): boolean {
-  const items = new Set(before.map(itemKey));
-  return lines.some((line) => items.has(itemKey(line)));
+function sharesItem(before: readonly RawLine[], { items }: SpecialTask): boolean {
+  const known = new Set(before.map(itemKey));
+  return items.some((item) => known.has(item));
 }
 
 function itemKey(line: RawLine): string {
@@ -85,8 +92,12 @@ function windowsOf(reading: Reading<TimeSpec> | undefined): readonly Window[] {
 }
 
 /** --series names one plan, and the file holds the one that follows it. @throws UserError E_PLAN_SERIES */
-export function requireSameSeries(series: PlanRow, drafts: readonly PlanDraft[], file: string): void {
-  const [draft, ...others] = drafts;
+export function requireSameSeries(
+  series: PlanRow,
+  plans: readonly { readonly facts: PlanFacts }[],
+  file: string,
+): void {
+  const [draft, ...others] = plans;
   const facts = draft?.facts;
   const agencyKey = facts && (facts.agency?.code ?? compact(facts.agencyText));
   const same =
@@ -99,7 +110,7 @@ export function requireSameSeries(series: PlanRow, drafts: readonly PlanDraft[],
   throw new UserError(
     'E_PLAN_SERIES',
     others.length > 0
-      ? `「${file}」里有${drafts.length}份计划，不能都作为计划${series.id}的新版本`
+      ? `「${file}」里有${plans.length}份计划，不能都作为计划${series.id}的新版本`
       : `「${file}」与计划${series.id}的单位、年度、类型或月份不同，不能作为它的新版本`,
     { hint: '用 zfjd plan show 核对序号；读得不对的，加 --agency、--year、--kind、--month 说明' },
   );

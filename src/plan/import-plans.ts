@@ -1,28 +1,24 @@
 import type { OnStep } from '../kernel/on-step.ts';
 import { basename } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { UserError } from '../kernel/errors.ts';
 import type { Finding } from '../kernel/finding.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { Pack } from '../policy/pack.ts';
 import { AgencyDirectory } from '../registry/directory.ts';
-import { keepFile, keptFileByDigest } from '../store/archive.ts';
+import { keepFile } from '../store/archive.ts';
 import type { Reader, Store, Tx } from '../store/store.ts';
-import { sha256 } from '../kernel/digest.ts';
-import type { ReadFile, WorkbookReader } from '../workbook/reader.ts';
-import { columnOf, type HeaderWord } from '../workbook/header-words.ts';
-import type { Section, Vocabulary } from '../workbook/vocabulary.ts';
+import type { ReadFileOptions } from '../workbook/reader.ts';
+import { columnOf } from '../workbook/header-words.ts';
 import { checkPortfolio } from './check-plans.ts';
 import { meetClock } from './filing-clocks.ts';
-import { agencyWords } from './header-words.ts';
 import { requireSameSeries } from './choose-series.ts';
-import { takeIn, type Intake, type IntakeOptions } from './intake.ts';
-import { judgePlan } from './judge.ts';
-import { RegistryLookup } from './lookup.ts';
-import { knowsMoreNow, mayReadAnew, replaceEarlier } from './read-anew.ts';
+import type { IntakeOptions } from './intake.ts';
+import { standingOf, type JudgedBytes, type JudgeOptions } from './judged-file.ts';
+import { judgeAnew, judgedFiles, type JudgeFilesDeps } from './judged-files.ts';
+import { replaceEarlier } from './read-anew.ts';
 import { adoptSeries } from './series-store.ts';
 import { replaceFindings } from './finding-store.ts';
-import { otherVersions, planRowsOfFile, planRow, type PlanRow } from './store.ts';
+import { otherVersions, planRow, type PlanRow } from './store.ts';
 import { requirePlan, summarise, type PlanSummary } from './stored-plan.ts';
 import { weighFindings } from './weigh-findings.ts';
 import { writePlan } from './write-plan.ts';
@@ -32,19 +28,12 @@ export interface PlanDeps {
   readonly pack: Pack;
 }
 
-export interface ImportPlanDeps extends PlanDeps {
-  readonly reader: WorkbookReader;
-  readonly vocabularies: Readonly<Record<Section, Vocabulary>>;
-}
-
-export interface ImportPlansOptions extends IntakeOptions {
+export interface ImportPlansOptions extends IntakeOptions, ReadFileOptions {
   readonly files: readonly string[];
   /** 计划 of which the one file holds the next version, by number or code. */
   readonly series?: string | undefined;
   /** 收到日期, where it is not today. */
   readonly receivedOn?: LocalDate | undefined;
-  readonly encoding?: string | undefined;
-  readonly large?: boolean | undefined;
   readonly dryRun?: boolean | undefined;
   /** Told before each file: which of how many. */
   readonly onFile?: OnStep;
@@ -76,26 +65,33 @@ export interface ImportedPlan extends PlanSummary {
  * and the next run goes on; a file that cannot be read stops nobody else. Then all open plans of the years
  * concerned are compared with each other.
  */
-export async function importPlans(deps: ImportPlanDeps, said: ImportPlansOptions): Promise<PlanFileReport[]> {
+export async function importPlans(deps: JudgeFilesDeps, said: ImportPlansOptions): Promise<PlanFileReport[]> {
   const options = {
     ...said,
+    receivedOn: said.receivedOn ?? deps.store.actor.clock.today(),
     blankFill: said.blankFill?.map((name) => columnOf(deps.vocabularies.plan, name)),
   };
   // A file that a power cut takes out again is simply imported by the next run.
   return deps.store.inBulk(() => importAll(deps, options));
 }
 
-async function importAll(deps: ImportPlanDeps, options: ImportPlansOptions): Promise<PlanFileReport[]> {
+type ImportOptions = ImportPlansOptions & JudgeOptions;
+
+async function importAll(deps: JudgeFilesDeps, options: ImportOptions): Promise<PlanFileReport[]> {
   const reports: PlanFileReport[] = [];
   const total = options.files.length;
-  const registry = new Registry(deps.store);
+  const directory = new AgencyDirectory(deps.store);
   let index = 0;
-  for await (const { path, read } of readAhead(deps.reader, options)) {
+  for await (const { path, judged } of judgedFiles(deps, options)) {
     options.onFile?.(path, index, total);
     index += 1;
     const file = basename(path);
     try {
-      reports.push({ file, ...importFile(deps, registry, await read, options) });
+      const outcome =
+        writeFile(deps, directory, await judged(), options) ??
+        writeFile(deps, directory, await judgeAnew(deps, path, options), options);
+      if (!outcome) throw new Error(`${file} was not judged`);
+      reports.push({ file, ...outcome });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       reports.push({ file, outcome: 'failed', code: error.code, message: error.message, hint: error.hint });
@@ -129,120 +125,49 @@ function notReached(file: string, { message }: UserError): PlanFileReport {
   };
 }
 
-/** Each file as it is read; the thread goes on with the next one while this one is judged. */
-async function* readAhead(
-  reader: WorkbookReader,
-  { files, encoding, large }: ImportPlansOptions,
-): AsyncGenerator<{ path: string; read: Promise<ReadFile> }> {
-  const begin = (path: string) => {
-    const read = reader.read(path, { encoding, large });
-    const settled = read.then(
-      () => undefined,
-      () => undefined,
-    );
-    return { path, read, settled };
-  };
-  let next = files[0] === undefined ? undefined : begin(files[0]);
-  for (let i = 1; next; i += 1) {
-    const { path, read, settled } = next;
-    await settled;
-    const following = files[i];
-    next = following === undefined ? undefined : begin(following);
-    // One turn, in which the thread gets its file.
-    await setImmediate();
-    yield { path, read };
-  }
-}
-
 type FileOutcome = PlanFileReport extends infer R
   ? R extends PlanFileReport
     ? Omit<R, 'file'>
     : never
   : never;
 
-/** The registry as it was when the import began, read once; filing judges anew. */
-class Registry {
-  readonly directory: AgencyDirectory;
-  readonly lookup: RegistryLookup;
-  readonly agencyWords: ReadonlyMap<string, readonly HeaderWord[]>;
-
-  constructor(store: Store) {
-    this.directory = new AgencyDirectory(store);
-    this.lookup = new RegistryLookup(store);
-    this.agencyWords = agencyWords(store);
-  }
-}
-
-function importFile(
-  deps: ImportPlanDeps,
-  { directory, lookup, agencyWords: own }: Registry,
-  { workbook, bytes }: ReadFile,
-  options: ImportPlansOptions,
-): FileOutcome {
-  const { store, pack } = deps;
-  const today = store.actor.clock.today();
-  const digest = sha256(bytes);
+/** Writes what a file was judged to hold; undefined where it was not judged, being known, and is not known now. */
+function writeFile(
+  { store, pack }: PlanDeps,
+  directory: AgencyDirectory,
+  { file, bytes, sha256, judged }: JudgedBytes,
+  options: ImportOptions,
+): FileOutcome | undefined {
+  const { receivedOn } = options;
   return store.write(
-    (tx): FileOutcome => {
-      const kept = tx.get(keptFileByDigest, digest);
-      const before = kept ? planRowsOfFile(tx, kept.id) : [];
-      const earlier = before.map((row) => summarise(tx, row));
+    (tx): FileOutcome | undefined => {
+      const { earlier, known } = standingOf(tx, sha256, options);
+      if (known) return { outcome: 'known', plans: earlier };
+      if (!judged) return undefined;
       const series = options.series === undefined ? undefined : requirePlan(tx, options.series).row;
-      const moved =
-        series !== undefined &&
-        before.some(
-          ({ id, series_id }) =>
-            series_id !== series.series_id &&
-            earlier.some((plan) => plan.id === id && plan.state !== 'withdrawn'),
-        );
-      const standing = before.filter(({ id }) =>
-        earlier.some((one) => one.id === id && one.state !== 'withdrawn'),
-      );
-      if (earlier.length > 0 && !mayReadAnew(earlier, options, moved || knowsMoreNow(tx, standing)))
-        return { outcome: 'known', plans: earlier };
-      if (directory.agencies.length === 0) {
-        throw new UserError('E_NO_REGISTRY', '还没有执法单位名录，无法判断是谁的计划', {
-          hint: '先运行 zfjd registry import 导入名录',
-        });
-      }
       adoptSeries(tx, directory);
-      const receivedOn = options.receivedOn ?? today;
-      const intake: Intake = takeIn(
-        workbook,
-        { vocabularies: deps.vocabularies, directory, agencyWords: own, receivedOn },
-        options,
-      );
-      if (series) requireSameSeries(series, intake.drafts, workbook.file);
+      if (series) requireSameSeries(series, judged.plans, file);
       for (const { id } of earlier) replaceEarlier(tx, id, receivedOn);
-      const fileId = keepFile(tx, workbook.file, bytes, today, digest);
+      const fileId = keepFile(tx, file, bytes, store.actor.clock.today(), sha256);
       const decided = new Map<number, string>();
-      const plans = intake.drafts.map((draft): ImportedPlan => {
-        const judged = judgePlan(draft.facts, draft.lines, { pack, directory, lookup });
-        const { id, note } = writePlan(tx, draft.facts, judged.lines, fileId, series?.series_id);
+      const plans = judged.plans.map((plan): ImportedPlan => {
+        const { id, note } = writePlan(tx, plan, fileId, series?.series_id);
         meetResubmission(tx, id, receivedOn);
         if (note !== undefined) decided.set(id, note);
-        const findings = [...draft.findings, ...judged.findings];
-        replaceFindings(tx, id, 'reading', draft.findings, pack.version);
-        replaceFindings(tx, id, 'own', judged.findings, pack.version);
+        replaceFindings(tx, id, 'reading', plan.reading, pack.version);
+        replaceFindings(tx, id, 'own', plan.own, pack.version);
         const summary = summarise(tx, planRow(tx, id) as PlanRow);
         tx.record({
           act: 'plan.import',
           subject: 'plan',
           id,
-          summary: `收到「${workbook.file}」：${summary.agency}${summary.period}第${summary.version}版，${summary.lines}行，必改${summary.must}项，建议${summary.advice}项`,
-          after: {
-            file: workbook.file,
-            sha256: digest,
-            receivedOn,
-            pack: pack.version,
-            must: summary.must,
-            advice: summary.advice,
-          },
+          summary: `收到「${file}」：${summary.agency}${summary.period}第${summary.version}版，${summary.lines}行，必改${summary.must}项，建议${summary.advice}项`,
+          after: { file, sha256, receivedOn, pack: pack.version, must: summary.must, advice: summary.advice },
         });
-        return { ...summary, findings };
+        return { ...summary, findings: [...plan.reading, ...plan.own] };
       });
       const notes = [
-        ...intake.notes,
+        ...judged.notes,
         ...plans.flatMap((plan) => decided.get(plan.id) ?? supersededNote(tx, plan)),
       ];
       return { outcome: 'imported', plans, notes };

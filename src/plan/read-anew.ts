@@ -3,7 +3,7 @@ import type { Reader, Tx } from '../store/store.ts';
 import { headerText } from '../workbook/vocabulary.ts';
 import { readFindings } from './finding-store.ts';
 import { headerWords } from './header-store.ts';
-import type { ImportPlansOptions } from './import-plans.ts';
+import type { IntakeOptions } from './intake.ts';
 import { setAside } from './series-store.ts';
 import { addEvent, otherVersions, planRow, readEvents, type PlanRow } from './store.ts';
 import type { PlanSummary } from './stored-plan.ts';
@@ -14,7 +14,7 @@ import type { PlanSummary } from './stored-plan.ts';
  */
 export function mayReadAnew(
   earlier: readonly PlanSummary[],
-  { agency, year, kind, month, title, blankFill }: ImportPlansOptions,
+  { agency, year, kind, month, title, blankFill }: IntakeOptions,
   moved: boolean,
 ): boolean {
   const told = moved || [agency, year, kind, month, title, blankFill].some((value) => value !== undefined);

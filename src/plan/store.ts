@@ -3,6 +3,7 @@ import { command, query, type Row } from '../store/query.ts';
 import type { Reader, Tx } from '../store/store.ts';
 import { filedBeside } from './code-store.ts';
 import { placeOfLine, type LinePlace, type PlanTable, type RawCell, type RawLine } from './model.ts';
+import type { PackedLine } from './packed-lines.ts';
 
 const lastVersion = query(
   'plan.lastVersion',
@@ -13,9 +14,10 @@ const insertPlan = command(
   'plan.insert',
   `INSERT INTO plan (series_id, version, title, file_id, file, received_on, tables) VALUES (?, ?, ?, ?, ?, ?, ?)`,
 );
+/** Takes the cells in UTF-8. */
 const insertLine = command(
   'plan.insertLine',
-  'INSERT INTO plan_line (plan_id, sheet, row, side, cells) VALUES (?, ?, ?, ?, ?)',
+  'INSERT INTO plan_line (plan_id, sheet, row, side, cells) VALUES (?, ?, ?, ?, CAST(? AS TEXT))',
 );
 const linesOf = query(
   'plan.linesOf',
@@ -178,8 +180,8 @@ export function addPlan(
   return { id, version };
 }
 
-export function addLine(tx: Tx, planId: number, line: RawLine): number {
-  return tx.run(insertLine, planId, line.sheet, line.row, line.side ?? 0, JSON.stringify(line.cells)).id;
+export function addLine(tx: Tx, planId: number, { sheet, row, side, cells }: PackedLine): number {
+  return tx.run(insertLine, planId, sheet, row, side, cells).id;
 }
 
 function toLine(row: Row<typeof linesOf>): RawLine & { readonly id: number } {

@@ -1,11 +1,12 @@
 import type { LocalDate } from '../kernel/local-date.ts';
 import { command, query } from '../store/query.ts';
-import type { Reader } from '../store/store.ts';
+import type { Reader, Tx } from '../store/store.ts';
+import type { PlannedVisit } from './planned-visits.ts';
 import type { PlanKind } from './values/model.ts';
 import type { LivePlan, Visit, VisitedObject } from './visits.ts';
 
 /** A line that names an object twice, at one place, visits it once in a window. */
-export const insertVisit = command(
+const insertVisit = command(
   'plan.insertVisit',
   `INSERT OR IGNORE INTO plan_visit (line_id, plan_id, enterprise_id, premises_id, item_key, task_key, start_day, end_day,
      times, on_site, joint, random)
@@ -112,6 +113,26 @@ export const plannedLines = query(
    FROM plan_line x WHERE x.plan_id = ? ORDER BY x.id`,
   { id: 'int', row: 'int', side: 'int?', item: 'text', scope: 'text' },
 );
+
+export function addVisit(tx: Tx, planId: number, lineId: number, visit: PlannedVisit): void {
+  const { enterpriseId, premisesId, itemKey, taskKey, startDay, endDay, times, onSite, joint, random } =
+    visit;
+  tx.run(
+    insertVisit,
+    lineId,
+    planId,
+    enterpriseId,
+    premisesId,
+    itemKey,
+    taskKey,
+    startDay,
+    endDay,
+    times,
+    onSite ? 1 : 0,
+    joint ? 1 : 0,
+    random ? 1 : 0,
+  );
+}
 
 /** The live plans of a year, the oldest first. */
 export function readLivePlans(reader: Reader, year: number): LivePlan[] {

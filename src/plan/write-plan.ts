@@ -1,13 +1,13 @@
 import { compact } from '../kernel/text.ts';
-import { monthOf, toDay, yearOf, type LocalDate } from '../kernel/local-date.ts';
 import type { Tx } from '../store/store.ts';
-import { isJoint, isOnSite, JOINT_PERIOD, textOf, type PlanFacts, type PlanLine } from './model.ts';
+import type { PlanToWrite } from './judged-file.ts';
+import { JOINT_PERIOD, type PlanFacts, type PlanLine } from './model.ts';
+import { unpackLines } from './packed-lines.ts';
+import { plannedVisits, type PlannedVisit } from './planned-visits.ts';
 import { chooseSpecial } from './choose-series.ts';
 import { seriesFor } from './series-store.ts';
 import { addLine, addPlan } from './store.ts';
-import { timesPerYear } from './values/frequency.ts';
-import type { Window } from './values/model.ts';
-import { clearVisits, insertVisit } from './visit-store.ts';
+import { addVisit, clearVisits } from './visit-store.ts';
 
 export interface WrittenPlan {
   readonly id: number;
@@ -20,8 +20,7 @@ export interface WrittenPlan {
 /** Writes a new version of the series this plan belongs to, or of the one it is said to; lines and visits included. */
 export function writePlan(
   tx: Tx,
-  facts: PlanFacts,
-  lines: readonly PlanLine[],
+  { facts, lines, task }: PlanToWrite,
   fileId: number,
   said?: number,
 ): WrittenPlan {
@@ -34,7 +33,7 @@ export function writePlan(
     period: periodKey(facts),
   };
   const { note, ...choice } =
-    facts.kind === 'special' && said === undefined ? chooseSpecial(tx, key, lines) : { period: key.period };
+    task !== undefined && said === undefined ? chooseSpecial(tx, key, task) : { period: key.period };
   const seriesId = said ?? seriesFor(tx, { ...key, ...choice });
   const plan = addPlan(tx, {
     seriesId,
@@ -44,8 +43,8 @@ export function writePlan(
     receivedOn: facts.receivedOn,
     tables: facts.tables,
   });
-  for (const line of lines) {
-    writeVisits(tx, plan.id, addLine(tx, plan.id, line), line);
+  for (const line of unpackLines(lines)) {
+    writeVisits(tx, plan.id, addLine(tx, plan.id, line), line.visits);
   }
   return { ...plan, seriesId, ...(note !== undefined && { note }) };
 }
@@ -73,60 +72,9 @@ export function rewriteVisits(
   lines: readonly (PlanLine & { readonly id: number })[],
 ): void {
   tx.run(clearVisits, planId);
-  for (const line of lines) writeVisits(tx, planId, line.id, line);
+  for (const line of lines) writeVisits(tx, planId, line.id, plannedVisits(line));
 }
 
-/** One visit for each window of each object that is known for certain. */
-function writeVisits(tx: Tx, planId: number, lineId: number, line: PlanLine): void {
-  const windows = line.time?.kind === 'value' ? line.time.value.windows : [];
-  if (windows.length === 0) return;
-  const times = timesIn(line, windows);
-  const random = line.method?.kind === 'value' && line.method.value.random;
-  for (const { matches, placeKey = line.placeKey } of line.objects) {
-    const [enterprise, ...others] = matches;
-    if (!enterprise || others.length > 0) continue;
-    const { sites } = enterprise;
-    const named = sites.find(({ key }) => key === placeKey);
-    const premisesId = named?.id ?? (placeKey === '' && sites.length === 1 ? (sites[0]?.id ?? 0) : 0);
-    for (const [i, { from, to }] of windows.entries()) {
-      tx.run(
-        insertVisit,
-        lineId,
-        planId,
-        enterprise.id,
-        premisesId,
-        line.item?.nameKey ?? compact(line.itemText),
-        compact(textOf(line, 'plan_name')),
-        toDay(from),
-        toDay(to),
-        times[i] ?? 1,
-        isOnSite(line) ? 1 : 0,
-        isJoint(line) ? 1 : 0,
-        random ? 1 : 0,
-      );
-    }
-  }
-}
-
-/**
- * Visits in each window, as the window itself states them; else times a month or a quarter are counted for the months
- * of the window; times a year are spread over the windows from the first on.
- */
-function timesIn(line: PlanLine, windows: readonly Window[]): number[] {
-  if (windows.some(({ times }) => times !== undefined)) return windows.map(({ times }) => times ?? 1);
-  const frequency = line.frequency?.kind === 'value' ? line.frequency.value : undefined;
-  const perYear = frequency && timesPerYear(frequency);
-  if (!frequency || perYear === undefined) return windows.map(() => 1);
-  if (frequency.months < MONTHS_PER_YEAR) {
-    return windows.map(({ from, to }) => Math.ceil((perYear * monthsOf(from, to)) / MONTHS_PER_YEAR));
-  }
-  const total = Math.ceil(perYear);
-  return windows.map((_, i) => Math.floor((total + windows.length - 1 - i) / windows.length));
-}
-
-const MONTHS_PER_YEAR = 12;
-
-/** Calendar months that a window touches. */
-function monthsOf(from: LocalDate, to: LocalDate): number {
-  return (yearOf(to) - yearOf(from)) * MONTHS_PER_YEAR + monthOf(to) - monthOf(from) + 1;
+function writeVisits(tx: Tx, planId: number, lineId: number, visits: readonly PlannedVisit[]): void {
+  for (const visit of visits) addVisit(tx, planId, lineId, visit);
 }

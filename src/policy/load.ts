@@ -7,7 +7,7 @@ import { UserError } from '../kernel/errors.ts';
 import { parseDate, type LocalDate } from '../kernel/local-date.ts';
 import { didYouMean } from '../kernel/suggest.ts';
 import { Pack, type DatedValue, type PackParameter } from './pack.ts';
-import { packFolder, type PackForm } from './prepared-pack.ts';
+import { formOf, packFolder, type PackForm } from './prepared-pack.ts';
 import { PARAMETERS, type ParameterName } from './parameters.ts';
 
 const localDate = z.string().transform((text, context): LocalDate => {
@@ -63,8 +63,7 @@ export function listPacks(folder: string): string[] {
 /** A pack with the names of its files, for the build to keep. @throws UserError as `loadPack` */
 export function packForm(folder: string, code: string): { files: readonly string[]; form: PackForm } {
   const { pack, files } = readPack(folder, code);
-  const { name, version, parameters, documents } = pack;
-  return { files, form: { code, name, version, parameters: [...parameters], documents } };
+  return { files, form: formOf(pack) };
 }
 
 /**

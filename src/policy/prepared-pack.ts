@@ -3,7 +3,7 @@ import { prepared } from '../kernel/prepared.ts';
 import { Pack, type PackParameter } from './pack.ts';
 import type { ParameterName } from './parameters.ts';
 
-/** A pack in a form that JSON can hold. */
+/** A pack in a form that JSON can hold, and that passes between threads. */
 export interface PackForm {
   readonly code: string;
   readonly name: string;
@@ -25,5 +25,13 @@ export function preparedName(code: string): string {
 /** A pack as the build has checked it; undefined where it is not one of those, or has changed since. */
 export function preparedPack(root: string, code: string): Pack | undefined {
   const form = prepared(root, preparedName(code)) as PackForm | undefined;
-  return form && new Pack(form.code, form.name, form.version, new Map(form.parameters), form.documents);
+  return form && packOf(form);
+}
+
+export function packOf({ code, name, version, parameters, documents }: PackForm): Pack {
+  return new Pack(code, name, version, new Map(parameters), documents);
+}
+
+export function formOf({ code, name, version, parameters, documents }: Pack): PackForm {
+  return { code, name, version, parameters: [...parameters], documents };
 }

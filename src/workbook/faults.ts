@@ -78,12 +78,6 @@ export function outOfMemory(file: string, heapMb: number): UserError {
   );
 }
 
-/** What was thrown, as text: some libraries throw plain strings. */
-export function thrownText(thrown: unknown): string {
-  if (thrown instanceof Error) return thrown.message;
-  return typeof thrown === 'string' ? thrown : JSON.stringify(thrown);
-}
-
 /** What a file that could not be opened or read is refused with. */
 export function accessFault(path: string, file: string, error: NodeJS.ErrnoException): UserError {
   switch (error.code) {

@@ -1,5 +1,6 @@
 import { guardBiff, type BiffSheet } from './biff-guard.ts';
-import { damaged, thrownText } from './faults.ts';
+import { thrownText } from '../kernel/thread-trouble.ts';
+import { damaged } from './faults.ts';
 import { requireBiff } from './kind.ts';
 import { spreadsheetLibrary } from './spreadsheet-library.ts';
 

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../kernel/errors.ts';
+import { thrown } from '../kernel/thread.ts';
 import { accessFault, fault, outOfMemory, timedOut, tooBig } from './faults.ts';
 import { limitsFor } from './limits.ts';
 import type { ReadLimits, Workbook } from './model.ts';
@@ -80,12 +81,7 @@ class ReadingThread {
     const worker = await this.#started(limits.heapMb);
     const reply = await this.#ask(worker, request);
     if (reply.kind === 'read') return { workbook: unpack(reply.workbook), bytes: reply.bytes };
-    if (reply.kind === 'refused') {
-      throw new UserError(reply.code, reply.message, reply.hint === undefined ? {} : { hint: reply.hint });
-    }
-    const defect = new Error(`reading ${file}: ${reply.message}`);
-    if (reply.stack !== undefined) defect.stack = reply.stack;
-    throw defect;
+    throw thrown(reply, `reading ${file}`);
   }
 
   async stop(): Promise<void> {

@@ -1,7 +1,8 @@
 import { constants } from 'node:buffer';
 import type { ParsingOptions, WorkBook } from 'xlsx';
 import type { UserError } from '../kernel/errors.ts';
-import { damaged, fault, passwordProtected, thrownText } from './faults.ts';
+import { thrownText } from '../kernel/thread-trouble.ts';
+import { damaged, fault, passwordProtected } from './faults.ts';
 import type { ReadLimits } from './model.ts';
 import { BUILT_IN_FORMATS } from './number-format.ts';
 import { guardOds } from './ods-guard.ts';

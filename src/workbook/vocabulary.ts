@@ -63,9 +63,14 @@ export const FORM_SECTIONS = ['check', 'baseline', 'clue'] as const;
 export type FormSection = (typeof FORM_SECTIONS)[number];
 
 /** Wordings of columns by section, as `data/headers.yaml` has them. */
-export type VocabularyFile = Readonly<
-  Partial<Record<Section | FormSection, Readonly<Record<string, readonly string[]>>>>
->;
+export type VocabularyFile = Readonly<Partial<Record<Section | FormSection, ColumnWordings>>>;
+
+/** Wordings of each column, in the form that passes between threads. */
+export type ColumnWordings = Readonly<Record<string, readonly string[]>>;
+
+export function wordingsOf(words: HeaderWords): ColumnWordings {
+  return Object.fromEntries(words.keys.map((key) => [key, words.wordings(key)]));
+}
 
 const BRACKETS = /\(([^()]*)\)|【([^【】]*)】|\[([^[\]]*)\]/u;
 

@@ -1,3 +1,4 @@
+import type { Trouble } from '../kernel/thread-trouble.ts';
 import type { ReadLimits } from './model.ts';
 import type { PackedWorkbook } from './packed.ts';
 
@@ -9,13 +10,6 @@ export interface ReadRequest {
   readonly limits: ReadLimits;
 }
 
-/** What comes back: the workbook, a `UserError` taken apart, or a defect of ours. */
+/** What comes back: the workbook, or what it ran into. */
 export type ReadReply =
-  | { readonly kind: 'read'; readonly workbook: PackedWorkbook; readonly bytes: Uint8Array }
-  | {
-      readonly kind: 'refused';
-      readonly code: string;
-      readonly message: string;
-      readonly hint: string | undefined;
-    }
-  | { readonly kind: 'defect'; readonly message: string; readonly stack: string | undefined };
+  { readonly kind: 'read'; readonly workbook: PackedWorkbook; readonly bytes: Uint8Array } | Trouble;

@@ -1,6 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { UserError } from '../kernel/errors.ts';
-import { thrownText } from './faults.ts';
+import { troubleFrom } from '../kernel/thread-trouble.ts';
 import { buffersOf } from './packed.ts';
 import { readPackedInPieces } from './read.ts';
 import type { ReadReply, ReadRequest } from './worker-messages.ts';
@@ -15,14 +14,7 @@ async function answer({ file, bytes, encoding, limits }: ReadRequest): Promise<R
     const workbook = await readPackedInPieces(bytes, file, { encoding, limits });
     return { kind: 'read', workbook, bytes };
   } catch (error) {
-    if (error instanceof UserError) {
-      return { kind: 'refused', code: error.code, message: error.message, hint: error.hint };
-    }
-    return {
-      kind: 'defect',
-      message: thrownText(error),
-      stack: error instanceof Error ? error.stack : undefined,
-    };
+    return troubleFrom(error);
   }
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { PlanFilter } from '../../plan/list-plans.ts';
 import type { ImportPlansOptions } from '../../plan/import-plans.ts';
@@ -67,7 +68,9 @@ export const register: Register = (noun, deps) => {
       ]);
       const files = filesOf(paths);
       const progress = new Progress(deps);
-      const desk = { ...(await readingDeps(deps)), pack: await deps.pack() };
+      const dist = (name: string) => join(deps.root, 'dist', name);
+      const threads = { judge: dist('judge-worker.cjs'), reader: dist('workbook-worker.cjs') };
+      const desk = { ...(await readingDeps(deps)), pack: await deps.pack(), threads };
       const reports = await progress.during(() =>
         importPlans(desk, {
           ...options,

@@ -6,6 +6,7 @@ import type { Finding } from '../../../src/kernel/finding.ts';
 import { date, type LocalDate } from '../../../src/kernel/local-date.ts';
 import { compact } from '../../../src/kernel/text.ts';
 import { judgePlan } from '../../../src/plan/judge.ts';
+import { planToWrite } from '../../../src/plan/judged-file.ts';
 import { Portfolio } from '../../../src/plan/portfolio.ts';
 import { RegistryLookup } from '../../../src/plan/lookup.ts';
 import type { PlanFacts, RawCell } from '../../../src/plan/model.ts';
@@ -145,7 +146,7 @@ function layDown(tx: Tx, example: Case, pack: Pack): { found: Found[]; numbers: 
     const judged = judgePlan(facts, lines, { pack, directory, lookup });
     found.push(...judged.findings.map((finding) => ({ ...finding, plan })));
     const fileId = keepFile(tx, facts.file, Buffer.from(facts.file), RECEIVED);
-    const { id } = writePlan(tx, facts, judged.lines, fileId);
+    const { id } = writePlan(tx, planToWrite(facts, judged.lines), fileId);
     numbers.set(id, plan);
     for (const kind of draft.events)
       addEvent(tx, id, { kind, on: RECEIVED, ref: kind === 'filed' ? `CS-${id}` : '', note: '' });

@@ -1,0 +1,116 @@
+import { UserError } from '../kernel/errors.ts';
+import { Thread, thrown } from '../kernel/thread.ts';
+import { formOf } from '../policy/prepared-pack.ts';
+import type { Pack } from '../policy/pack.ts';
+import type { Store } from '../store/store.ts';
+import type { ReadFileOptions, WorkbookReader } from '../workbook/reader.ts';
+import {
+  SECTIONS,
+  wordingsOf,
+  type ColumnWordings,
+  type Section,
+  type Vocabulary,
+} from '../workbook/vocabulary.ts';
+import type { FromJudgeWorker, ToJudgeWorker } from './judge-messages.ts';
+import { JudgeDesk, type JudgedBytes, type JudgeOptions } from './judged-file.ts';
+import { readAhead } from './read-ahead.ts';
+
+/** Bundled scripts of the threads that judge and read. */
+export interface JudgeThreads {
+  readonly judge: string;
+  readonly reader: string;
+}
+
+export interface JudgeFilesDeps {
+  readonly store: Store;
+  readonly pack: Pack;
+  readonly reader: WorkbookReader;
+  readonly vocabularies: Readonly<Record<Section, Vocabulary>>;
+  /** Where there are any, many files are judged while those before are written. */
+  readonly threads?: JudgeThreads;
+}
+
+export type JudgeFilesOptions = JudgeOptions & ReadFileOptions & { readonly files: readonly string[] };
+
+/** Fewer files are done before a further thread has begun. */
+const MANY = 4;
+const HEAP_MB = 4096;
+/** Most of what judging makes is forgotten with the file. */
+const YOUNG_MB = 64;
+
+/** One file, once it is waited for. */
+export interface ComingFile {
+  readonly path: string;
+  /** @throws UserError where the file cannot be read or holds no plan */
+  readonly judged: () => Promise<JudgedBytes>;
+}
+
+/** 审查: each file read and judged, in order; nothing is written. */
+export function judgedFiles(deps: JudgeFilesDeps, options: JudgeFilesOptions): AsyncGenerator<ComingFile> {
+  const { threads } = deps;
+  return threads && options.files.length >= MANY
+    ? inThread(threads, deps, options)
+    : hereAndNow(deps, options);
+}
+
+async function* hereAndNow(deps: JudgeFilesDeps, options: JudgeFilesOptions): AsyncGenerator<ComingFile> {
+  const desk = new JudgeDesk(deps.store, deps.pack, deps.vocabularies);
+  for await (const { path, read } of readAhead(deps.reader, options))
+    yield { path, judged: async () => desk.judge(await read, options) };
+}
+
+/** Judges a file whatever is known of it: something has changed since it was found to be known. */
+export async function judgeAnew(
+  deps: JudgeFilesDeps,
+  path: string,
+  options: JudgeOptions & ReadFileOptions,
+): Promise<JudgedBytes> {
+  const desk = new JudgeDesk(deps.store, deps.pack, deps.vocabularies);
+  return desk.judge(await deps.reader.read(path, options), options, true);
+}
+
+async function* inThread(
+  threads: JudgeThreads,
+  { store, pack, vocabularies }: JudgeFilesDeps,
+  { files, encoding, large = false, ...said }: JudgeFilesOptions,
+): AsyncGenerator<ComingFile> {
+  const { agency, year, kind, month, title, blankFill, series, receivedOn } = said;
+  const thread = new Thread<ToJudgeWorker, FromJudgeWorker>({
+    workerPath: threads.judge,
+    task: 'judging plans',
+    heapMb: HEAP_MB,
+    youngMb: YOUNG_MB,
+    outOfMemory: (heapMb) =>
+      new UserError('E_WORKBOOK_MEMORY', `审查计划需要的内存超过${heapMb} MB`, {
+        hint: '把文件分几次导入；已导入的不会重复',
+      }),
+  });
+  try {
+    thread.send({
+      kind: 'judge',
+      files,
+      registry: store.path,
+      pack: formOf(pack),
+      wordings: Object.fromEntries(
+        SECTIONS.map((section) => [section, wordingsOf(vocabularies[section])]),
+      ) as Record<Section, ColumnWordings>,
+      options: { agency, year, kind, month, title, blankFill, series, receivedOn },
+      encoding,
+      large,
+      readerPath: threads.reader,
+    });
+    for (const path of files) {
+      yield {
+        path,
+        judged: async () => {
+          const message = await thread.next();
+          thread.send({ kind: 'more' });
+          if (message.kind === 'failed') throw thrown(message.trouble, 'judging plans');
+          return message.file;
+        },
+      };
+    }
+  } finally {
+    await thread.close();
+  }
+}
