@@ -1,6 +1,11 @@
 import { compact } from '../kernel/text.ts';
 import type { RawCell, RawLine } from './model.ts';
 
+/** Whether a cell's text points at the one above. */
+export function isDitto(text: string): boolean {
+  return DITTO.test(compact(text));
+}
+
 const DITTO = /^(?:同上行?|同前行?|同上一行|上同|〃|″|"|''|“|”|"")$/u;
 
 /**
@@ -12,14 +17,6 @@ export function withoutDittos(
   tell: (cell: RawCell, message: string) => void,
 ): RawLine[] {
   const out: RawLine[] = [];
-  /** Texts that were looked at: those of a column repeat themselves. */
-  const others = new Set<string>();
-  const isDitto = (text: string): boolean => {
-    if (others.has(text)) return false;
-    if (DITTO.test(compact(text))) return true;
-    others.add(text);
-    return false;
-  };
   for (const line of lines) {
     const above = out.at(-1);
     let changed: Record<string, RawCell> | undefined;

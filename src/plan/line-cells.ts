@@ -3,6 +3,7 @@ import type { LocatedCell, LocatedRow, LocatedTable } from '../workbook/locate-m
 import { PERIOD_COLUMNS } from '../workbook/period-columns.ts';
 import { RowCells, troubleOf, type RowContext } from '../workbook/row-cells.ts';
 import type { Cell } from '../workbook/model.ts';
+import { isDitto } from './ditto.ts';
 import type { RawCell } from './model.ts';
 
 /** What a column's header says about the form of its values. */
@@ -75,6 +76,8 @@ export class LineReader {
   readonly #forms: ColumnForms;
   readonly #columns: readonly Column[];
   readonly #twoScopes: boolean;
+  /** Whether any value read so far points at the one above it. */
+  hasDittos = false;
   /** Every row has these columns: copying them is much cheaper than adding one after the other. */
   readonly #form: Readonly<Record<string, RawCell>>;
 
@@ -100,6 +103,7 @@ export class LineReader {
     }
     const names = this.#twoScopes ? secondOf(row, 'object_scope') : undefined;
     if (names) {
+      this.hasDittos ||= isDitto(names.cell.text);
       found['object_names'] ??= { text: names.cell.text, row: names.row, column: names.column };
     }
     return found;
@@ -116,6 +120,7 @@ export class LineReader {
       ];
       const text = written.filter((part) => part !== '').join('；');
       value = valueOf(at.cell, text, key, this.#forms);
+      this.hasDittos ||= isDitto(value.text);
       // Reading it is what tells of its trouble, and what is joined differs from row to row.
       if (troubleOf(at.cell) !== undefined) {
         const { text: said, ...rest } = value;

@@ -78,7 +78,7 @@ export function readTable(
       next: '如不相同，请填写实际内容',
     });
   }
-  const raw = linesOf(table, { file, sheet, vocabulary, findings });
+  const { raw, hasDittos } = linesOf(table, { file, sheet, vocabulary, findings });
   const stray = raw.filter((line) => Object.values(line.cells).every(isEmpty));
   for (const { row } of stray) {
     const [first] = table.rows.find(({ number }) => number === row)?.extra ?? [];
@@ -90,17 +90,18 @@ export function readTable(
       next: '是计划内容的，对照表头填到相应的列；是说明文字的，移到表外',
     });
   }
-  const own = withoutDittos(
-    stray.length === 0 ? raw : raw.filter((line) => !stray.includes(line)),
-    ({ row, column, text }, message) =>
-      note(row, column, {
-        code: 'W109',
-        severity: '建议',
-        value: text,
-        message: `“${text}”${message}`,
-        next: '写出实际内容',
-      }),
-  );
+  const written = stray.length === 0 ? raw : raw.filter((line) => !stray.includes(line));
+  const own = hasDittos
+    ? withoutDittos(written, ({ row, column, text }, message) =>
+        note(row, column, {
+          code: 'W109',
+          severity: '建议',
+          value: text,
+          message: `“${text}”${message}`,
+          next: '写出实际内容',
+        }),
+      )
+    : written;
   const { lines, titled, bands } = underTitles(own, table, titles, (place, value, message) =>
     note(place?.row ?? headerRow, place?.column ?? (table.side > 0 ? table.side : undefined), {
       code: 'W109',
@@ -133,12 +134,16 @@ function isEmpty({ text, trouble }: RawCell): boolean {
   return text.trim() === '' && trouble === undefined;
 }
 
-function linesOf(table: LocatedTable, context: RowContext): RawLine[] {
+function linesOf(
+  table: LocatedTable,
+  context: RowContext,
+): { readonly raw: readonly RawLine[]; readonly hasDittos: boolean } {
   const reader = new LineReader(table, context);
-  return table.rows.map((row) => ({
+  const raw = table.rows.map((row): RawLine => ({
     sheet: context.sheet,
     row: row.number,
     ...(table.side > 0 && { side: table.side }),
     cells: reader.read(row),
   }));
+  return { raw, hasDittos: reader.hasDittos };
 }

@@ -10,13 +10,6 @@ export interface FilledCell {
   readonly marks: TextMarks;
 }
 
-/** What is known of a cell wherever it stands: cells that are alike are one object, and looked at once. */
-interface KnownCell {
-  readonly filled: boolean;
-  readonly text: string;
-  readonly marks: TextMarks;
-}
-
 /** A sheet with its merged regions indexed. Rows are addressed by index, places by number from 1. */
 export class Grid {
   readonly sheet: Sheet;
@@ -25,7 +18,8 @@ export class Grid {
   private readonly starts = new Map<number, Map<number, Merge>>();
   private readonly tallByColumn = new Map<number, Merge[]>();
   private readonly filledByRow = new Map<Row, readonly FilledCell[]>();
-  private readonly known = new Map<Cell, KnownCell>();
+  /** By column: what is known of the cells in it. Cells that are alike are one object, and looked at once. */
+  private readonly known: Map<Cell, FilledCell | undefined>[] = [];
   private readonly isWord: (text: string) => boolean;
 
   /** `isWord`: is a text a header word? */
@@ -59,30 +53,33 @@ export class Grid {
   filled(row: Row): readonly FilledCell[] {
     const before = this.filledByRow.get(row);
     if (before) return before;
+    const { cells } = row;
     const found: FilledCell[] = [];
-    for (let column = 1; column <= row.cells.length; column += 1) {
-      const cell = row.cells[column - 1];
-      if (!cell) continue;
-      const { filled, text, marks } = this.look(cell);
-      if (filled) found.push({ column, cell, text, marks });
+    for (let at = 0; at < cells.length; at += 1) {
+      const cell = cells[at];
+      const filled = cell && this.look(cell, at + 1);
+      if (filled) found.push(filled);
     }
     this.filledByRow.set(row, found);
     return found;
   }
 
   own(row: Row, column: number): Cell | undefined {
-    const cell = row.cells[column - 1];
-    return cell && this.look(cell).filled ? cell : undefined;
+    const filled = this.filled(row);
+    // Mostly no cell to the left is empty.
+    const there = filled[column - 1];
+    return (there?.column === column ? there : filled.find((one) => one.column === column))?.cell;
   }
 
-  private look(cell: Cell): KnownCell {
-    let known = this.known.get(cell);
-    if (!known) {
-      const text = compact(cell.text);
-      const filled = text !== '' || cell.trouble !== undefined;
-      this.known.set(cell, (known = { filled, text, marks: marksOf(text, this.isWord) }));
-    }
-    return known;
+  private look(cell: Cell, column: number): FilledCell | undefined {
+    const known = (this.known[column] ??= new Map<Cell, FilledCell | undefined>());
+    const before = known.get(cell);
+    if (before || known.has(cell)) return before;
+    const text = compact(cell.text);
+    const isFilled = text !== '' || cell.trouble !== undefined;
+    const filled = isFilled ? { column, cell, text, marks: marksOf(text, this.isWord) } : undefined;
+    known.set(cell, filled);
+    return filled;
   }
 
   /** The merged region whose top left cell this is. */

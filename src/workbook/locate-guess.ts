@@ -1,7 +1,7 @@
 import { compact } from '../kernel/text.ts';
 import { Grid } from './locate-grid.ts';
 import type { Sheet } from './model.ts';
-import { type Section, type Vocabulary, headerText } from './vocabulary.ts';
+import { type HeaderText, type Section, type Vocabulary, headerText } from './vocabulary.ts';
 
 export interface SectionGuess {
   readonly section: Section;
@@ -37,13 +37,14 @@ export function guessSections(sheet: Sheet, vocabularies: readonly Vocabulary[])
   ]
     .map((title) => (typeof title === 'string' ? compact(title) : title.text))
     .join('\n');
+  const headers = rows.map((row) => grid.filled(row).map(({ text }) => headerText(text)));
   const guesses = vocabularies.flatMap((vocabulary): SectionGuess[] => {
     let best: SectionGuess | undefined;
-    for (const row of rows) {
-      const filled = grid.filled(row);
+    for (const [at, row] of rows.entries()) {
+      const filled = headers[at] as readonly HeaderText[];
       const keys = new Set<string>();
-      for (const { text } of filled) {
-        const match = vocabulary.match(headerText(text));
+      for (const header of filled) {
+        const match = vocabulary.match(header);
         if (match && match.key !== 'seq' && match.key !== 'remark') keys.add(match.key);
       }
       const score = keys.size / filled.length;

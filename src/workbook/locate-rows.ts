@@ -34,13 +34,15 @@ export function buildTable(grid: Grid, gathered: Gathered, options: LocateOption
   const filled: Filled[] = [];
   const fill = new Set(options.blankFill);
   let above: readonly (LocatedCell | undefined)[] = [];
+  const read = (row: Row, at: number) =>
+    readCell(grid, row, (columns[at] as HeaderColumn).column, firstDataRow);
   const rows = data.map((row) => {
+    if (fill.size === 0) return new TableRow(row, (at) => read(row, at), columns, byKey);
     const cells = columns.map(
-      ({ column, key }, at) =>
-        readCell(grid, row, column, firstDataRow) ?? fillDown(row.number, column, key, at),
+      ({ column, key }, at) => read(row, at) ?? fillDown(row.number, column, key, at),
     );
     above = cells;
-    return new TableRow(row, cells, columns, byKey);
+    return new TableRow(row, (at) => cells[at], columns, byKey);
   });
 
   function fillDown(
@@ -113,30 +115,31 @@ function readCell(grid: Grid, row: Row, column: number, firstDataRow: number): L
 class TableRow implements LocatedRow {
   readonly number: number;
   readonly hidden: boolean;
-  readonly #cells: readonly (LocatedCell | undefined)[];
+  /** By the place of its column. */
+  readonly #cell: (at: number) => LocatedCell | undefined;
   readonly #columns: readonly LocatedColumn[];
   readonly #byKey: ReadonlyMap<string, readonly number[]>;
 
   constructor(
     { number, hidden }: Row,
-    cells: readonly (LocatedCell | undefined)[],
+    cell: (at: number) => LocatedCell | undefined,
     columns: readonly LocatedColumn[],
     byKey: ReadonlyMap<string, readonly number[]>,
   ) {
     this.number = number;
     this.hidden = hidden;
-    this.#cells = cells;
+    this.#cell = cell;
     this.#columns = columns;
     this.#byKey = byKey;
   }
 
   get(key: string): LocatedCell | undefined {
     const at = this.#byKey.get(key)?.[0];
-    return at === undefined ? undefined : this.#cells[at];
+    return at === undefined ? undefined : this.#cell(at);
   }
 
   all(key: string): LocatedCell[] {
-    return (this.#byKey.get(key) ?? []).flatMap((at) => this.#cells[at] ?? []);
+    return (this.#byKey.get(key) ?? []).flatMap((at) => this.#cell(at) ?? []);
   }
 
   place(key: string): { row: number; column: number } | undefined {
@@ -148,7 +151,7 @@ class TableRow implements LocatedRow {
 
   get extra(): (LocatedCell & { readonly header: string })[] {
     return this.#columns.flatMap(({ key, header }, at) => {
-      const cell = key === undefined ? this.#cells[at] : undefined;
+      const cell = key === undefined ? this.#cell(at) : undefined;
       return cell ? [{ ...cell, header }] : [];
     });
   }

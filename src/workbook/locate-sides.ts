@@ -78,7 +78,8 @@ const LEAST_WORDS = 2;
 
 function wordRows(grid: Grid): WordRow[] {
   return grid.rows.flatMap((row, index): WordRow[] => {
-    const words = grid.filled(row).flatMap(({ column, marks }) => (marks.word ? column : []));
+    const words: number[] = [];
+    for (const { column, marks } of grid.filled(row)) if (marks.word) words.push(column);
     return words.length >= LEAST_WORDS ? [{ index, words }] : [];
   });
 }

@@ -1,5 +1,5 @@
 import { UserError } from '../kernel/errors.ts';
-import { compact } from '../kernel/text.ts';
+import { compact, isPlain } from '../kernel/text.ts';
 
 /** What a table is about: 检查计划 · 执法单位 · 检查事项 · 检查对象 · 执法人员 · 案卷清单 · 检查记录. */
 export const SECTIONS = ['plan', 'agency', 'item', 'enterprise', 'officer', 'sample', 'inspection'] as const;
@@ -74,14 +74,14 @@ export function wordingsOf(words: HeaderWords): ColumnWordings {
 
 const BRACKETS = /\(([^()]*)\)|【([^【】]*)】|\[([^[\]]*)\]/u;
 
-/** Nothing to normalise: most texts, and normalising costs ten times as much. */
-const PLAIN = /^[\u4e00-\u9fff\da-z]*$/u;
-
 /** 检查时间(起), 检查时间(止) are two columns: such a bracket is part of the name. */
 const END = /^(?:起|止|开始|结束)$/u;
 
 export function headerText(text: string): HeaderText {
-  if (PLAIN.test(text)) return { whole: text, core: text, bracket: undefined };
+  if (isPlain(text) && !text.includes('(')) {
+    const whole = text.toLowerCase();
+    return { whole, core: whole, bracket: undefined };
+  }
   const whole = compact(text).replaceAll('*', '').replace(/:$/u, '').toLowerCase();
   const brackets: string[] = [];
   let core = whole;
