@@ -31,7 +31,8 @@ export class TextStore {
   #block = new Uint16Array();
   #used = 0;
   /** How many blocks and long texts were handed over and are no longer here. */
-  #gone: Pick<PackedTexts, 'firstBlock' | 'firstLong'> = { firstBlock: 0, firstLong: 0 };
+  #firstBlock = 0;
+  #firstLong = 0;
   /** Whether a text that came lately is found again; else it is kept once more. */
   seeks = true;
   /** By the last bits of their hash: start + 1 and length of the texts last seen. */
@@ -41,7 +42,7 @@ export class TextStore {
   add(text: string): void {
     const { length } = text;
     if (length > BLOCK) {
-      this.start = -this.#long.push(text) - (this.#gone.firstLong ?? 0);
+      this.start = -this.#long.push(text) - this.#firstLong;
       this.length = length;
       return;
     }
@@ -88,14 +89,14 @@ export class TextStore {
     const blocks = this.#blocks.map((block, i) =>
       i === this.#blocks.length - 1 ? block.subarray(0, this.#used) : block,
     );
-    return { blocks, long: this.#long, ...this.#gone };
+    return { blocks, long: this.#long, firstBlock: this.#firstBlock, firstLong: this.#firstLong };
   }
 
   /** Hands over what was collected since the last time, so that a long file is never here whole. */
   detach(): PackedTexts {
     const packed = this.pack();
-    const { firstBlock = 0, firstLong = 0 } = this.#gone;
-    this.#gone = { firstBlock: firstBlock + packed.blocks.length, firstLong: firstLong + packed.long.length };
+    this.#firstBlock += packed.blocks.length;
+    this.#firstLong += packed.long.length;
     this.#blocks = [];
     this.#long = [];
     this.#block = new Uint16Array();
@@ -127,12 +128,12 @@ export class TextStore {
 
   /** Where the next text begins. */
   #here(): number {
-    return ((this.#gone.firstBlock ?? 0) + this.#blocks.length - 1) * BLOCK + this.#used;
+    return (this.#firstBlock + this.#blocks.length - 1) * BLOCK + this.#used;
   }
 
   /** The units that were just written stand at `start` already. */
   #stands(start: number, length: number): boolean {
-    const there = this.#blocks[(start >>> BLOCK_BITS) - (this.#gone.firstBlock ?? 0)] as Uint16Array;
+    const there = this.#blocks[(start >>> BLOCK_BITS) - this.#firstBlock] as Uint16Array;
     const mine = this.#block;
     const at = start & (BLOCK - 1);
     for (let i = 0; i < length; i++) if (there[at + i] !== mine[this.#used + i]) return false;

@@ -52,12 +52,13 @@ export function createReader(options: ReaderOptions): WorkbookReader {
       queued(async () => {
         const limits = limitsFor(large, options.limits);
         const file = basename(path);
-        return thread.run({ file, bytes: readBytes(path, file, limits), encoding, limits });
+        return thread.run({ file, encoding, limits }, () => readBytes(path, file, limits));
       }),
     readBytes: (file, bytes, { encoding, large = false } = {}) =>
       queued(async () => {
         const limits = limitsFor(large, options.limits);
-        return (await thread.run({ file, bytes: new Uint8Array(bytes), encoding, limits })).workbook;
+        const copy = () => new Uint8Array(bytes);
+        return (await thread.run({ file, encoding, limits }, copy)).workbook;
       }),
     close: async () => {
       await last;
@@ -76,10 +77,11 @@ class ReadingThread {
     this.#workerPath = workerPath;
   }
 
-  async run(request: ReadRequest): Promise<ReadFile> {
+  /** The thread starts while `bytes` are read. */
+  async run(request: Omit<ReadRequest, 'bytes'>, bytes: () => Uint8Array): Promise<ReadFile> {
     const { file, limits } = request;
     const worker = await this.#started(limits.heapMb);
-    const reply = await this.#ask(worker, request);
+    const reply = await this.#ask(worker, { ...request, bytes: bytes() });
     if (reply.kind === 'read') return { workbook: unpack(reply.workbook), bytes: reply.bytes };
     throw thrown(reply, `reading ${file}`);
   }

@@ -111,17 +111,11 @@ class CellReader {
     const end = rowEnd(block, at);
     const width = (block[end - CELL] as number) & COLUMN_MASK;
     const cells: (Cell | undefined)[] = [];
-    if (width < SPARSE_FROM) {
-      cells.length = width;
-      cells.fill(undefined);
-    }
     for (let i = at + ROW_HEAD; i < end; i += CELL) {
-      const column = (block[i] as number) & COLUMN_MASK;
-      cells[column - 1] = this.#cell(
-        (block[i] as number) >>> COLUMN_BITS,
-        block[i + 1] as number,
-        block[i + 2] as number,
-      );
+      const head = block[i] as number;
+      const place = (head & COLUMN_MASK) - 1;
+      if (width < SPARSE_FROM) while (cells.length < place) cells.push(undefined);
+      cells[place] = this.#cell(head >>> COLUMN_BITS, block[i + 1] as number, block[i + 2] as number);
     }
     return cells;
   }
