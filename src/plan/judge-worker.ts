@@ -31,9 +31,13 @@ function post(message: FromJudgeWorker | Trouble, handed: ArrayBuffer[] = []): v
 
 async function judgeAll(request: JudgeFiles): Promise<void> {
   const reader = createReader({ workerPath: request.readerPath });
+  const coming = readAhead(reader, request);
+  // The first file is on its way while all else is made ready.
+  const first = coming.next();
   const registry = openReader(request.registry);
   const desk = new JudgeDesk(registry, packOf(request.pack), vocabulariesOf(request.wordings));
-  for await (const { read } of readAhead(reader, request)) {
+  for (let at = await first; at.done !== true; at = await coming.next()) {
+    const { read } = at.value;
     while (credit.free === 0) await new Promise<void>((resolve) => (credit.wake = resolve));
     credit.free -= 1;
     try {

@@ -11,7 +11,7 @@ import {
   type Section,
   type Vocabulary,
 } from '../workbook/vocabulary.ts';
-import type { FromJudgeWorker, ToJudgeWorker } from './judge-messages.ts';
+import type { FromJudgeWorker, JudgeFiles, ToJudgeWorker } from './judge-messages.ts';
 import { JudgeDesk, type JudgedBytes, type JudgeOptions } from './judged-file.ts';
 import { readAhead } from './read-ahead.ts';
 
@@ -26,8 +26,8 @@ export interface JudgeFilesDeps {
   readonly pack: Pack;
   readonly reader: WorkbookReader;
   readonly vocabularies: Readonly<Record<Section, Vocabulary>>;
-  /** Where there are any, many files are judged while those before are written. */
-  readonly threads?: JudgeThreads;
+  /** Where there is one, files are judged in it while those before are written. */
+  readonly thread?: JudgeThread | undefined;
 }
 
 export type JudgeFilesOptions = JudgeOptions & ReadFileOptions & { readonly files: readonly string[] };
@@ -38,6 +38,47 @@ const HEAP_MB = 4096;
 /** Most of what judging makes is forgotten with the file. */
 const YOUNG_MB = 64;
 
+/** 审查的线程: begins at once, so that it is there when all else is. */
+export class JudgeThread {
+  readonly #thread: Thread<ToJudgeWorker, FromJudgeWorker>;
+  readonly #readerPath: string;
+
+  constructor({ judge, reader }: JudgeThreads) {
+    this.#readerPath = reader;
+    this.#thread = new Thread({
+      workerPath: judge,
+      task: 'judging plans',
+      heapMb: HEAP_MB,
+      youngMb: YOUNG_MB,
+      outOfMemory: (heapMb) =>
+        new UserError('E_WORKBOOK_MEMORY', `审查计划需要的内存超过${heapMb} MB`, {
+          hint: '把文件分几次导入；已导入的不会重复',
+        }),
+    });
+  }
+
+  /** One for files that are many. */
+  static forMany(files: readonly string[], threads: JudgeThreads): JudgeThread | undefined {
+    return files.length >= MANY ? new JudgeThread(threads) : undefined;
+  }
+
+  send(request: Omit<JudgeFiles, 'kind' | 'readerPath'>): void {
+    this.#thread.send({ kind: 'judge', readerPath: this.#readerPath, ...request });
+  }
+
+  /** What became of the next file. @throws UserError where it cannot be read or holds no plan */
+  async next(): Promise<JudgedBytes> {
+    const message = await this.#thread.next();
+    this.#thread.send({ kind: 'more' });
+    if (message.kind === 'failed') throw thrown(message.trouble, 'judging plans');
+    return message.file;
+  }
+
+  async close(): Promise<void> {
+    await this.#thread.close();
+  }
+}
+
 /** One file, once it is waited for. */
 export interface ComingFile {
   readonly path: string;
@@ -46,17 +87,37 @@ export interface ComingFile {
 }
 
 /** 审查: each file read and judged, in order; nothing is written. */
-export function judgedFiles(deps: JudgeFilesDeps, options: JudgeFilesOptions): AsyncGenerator<ComingFile> {
-  const { threads } = deps;
-  return threads && options.files.length >= MANY
-    ? inThread(threads, deps, options)
-    : hereAndNow(deps, options);
+export function judgedFiles(
+  deps: JudgeFilesDeps,
+  options: JudgeFilesOptions,
+): AsyncIterable<ComingFile> | Iterable<ComingFile> {
+  return deps.thread ? inThread(deps.thread, deps, options) : hereAndNow(deps, options);
 }
 
 async function* hereAndNow(deps: JudgeFilesDeps, options: JudgeFilesOptions): AsyncGenerator<ComingFile> {
   const desk = new JudgeDesk(deps.store, deps.pack, deps.vocabularies);
   for await (const { path, read } of readAhead(deps.reader, options))
     yield { path, judged: async () => desk.judge(await read, options) };
+}
+
+function inThread(
+  thread: JudgeThread,
+  { store, pack, vocabularies }: JudgeFilesDeps,
+  { files, encoding, large = false, ...said }: JudgeFilesOptions,
+): ComingFile[] {
+  const { agency, year, kind, month, title, blankFill, series, receivedOn } = said;
+  thread.send({
+    files,
+    registry: store.path,
+    pack: formOf(pack),
+    wordings: Object.fromEntries(
+      SECTIONS.map((section) => [section, wordingsOf(vocabularies[section])]),
+    ) as Record<Section, ColumnWordings>,
+    options: { agency, year, kind, month, title, blankFill, series, receivedOn },
+    encoding,
+    large,
+  });
+  return files.map((path) => ({ path, judged: () => thread.next() }));
 }
 
 /** Judges a file whatever is known of it: something has changed since it was found to be known. */
@@ -67,50 +128,4 @@ export async function judgeAnew(
 ): Promise<JudgedBytes> {
   const desk = new JudgeDesk(deps.store, deps.pack, deps.vocabularies);
   return desk.judge(await deps.reader.read(path, options), options, true);
-}
-
-async function* inThread(
-  threads: JudgeThreads,
-  { store, pack, vocabularies }: JudgeFilesDeps,
-  { files, encoding, large = false, ...said }: JudgeFilesOptions,
-): AsyncGenerator<ComingFile> {
-  const { agency, year, kind, month, title, blankFill, series, receivedOn } = said;
-  const thread = new Thread<ToJudgeWorker, FromJudgeWorker>({
-    workerPath: threads.judge,
-    task: 'judging plans',
-    heapMb: HEAP_MB,
-    youngMb: YOUNG_MB,
-    outOfMemory: (heapMb) =>
-      new UserError('E_WORKBOOK_MEMORY', `审查计划需要的内存超过${heapMb} MB`, {
-        hint: '把文件分几次导入；已导入的不会重复',
-      }),
-  });
-  try {
-    thread.send({
-      kind: 'judge',
-      files,
-      registry: store.path,
-      pack: formOf(pack),
-      wordings: Object.fromEntries(
-        SECTIONS.map((section) => [section, wordingsOf(vocabularies[section])]),
-      ) as Record<Section, ColumnWordings>,
-      options: { agency, year, kind, month, title, blankFill, series, receivedOn },
-      encoding,
-      large,
-      readerPath: threads.reader,
-    });
-    for (const path of files) {
-      yield {
-        path,
-        judged: async () => {
-          const message = await thread.next();
-          thread.send({ kind: 'more' });
-          if (message.kind === 'failed') throw thrown(message.trouble, 'judging plans');
-          return message.file;
-        },
-      };
-    }
-  } finally {
-    await thread.close();
-  }
 }

@@ -1,5 +1,6 @@
 import type { LinePlace, PlanLine } from './model.ts';
 import { plannedVisits, type PlannedVisit } from './planned-visits.ts';
+import { storedCells } from './stored-cells.ts';
 
 /** Lines with their visits, as they are written: in a form that passes between threads at little cost. */
 export interface PackedLines {
@@ -42,7 +43,7 @@ class Words {
 const UTF8_BYTES = 3;
 
 /** Bytes that the cells of a line mostly take, in a table of many columns. */
-const USUAL_BYTES = 1500;
+const USUAL_BYTES = 1000;
 
 /** Memory of its own, which can be handed over. */
 function bytes(length: number): Buffer<ArrayBuffer> {
@@ -56,7 +57,7 @@ export function packLines(lines: readonly PlanLine[]): PackedLines {
   let cells = bytes(lines.length * USUAL_BYTES);
   let end = 0;
   for (const [i, line] of lines.entries()) {
-    const json = JSON.stringify(line.cells);
+    const json = storedCells(line);
     const most = end + json.length * UTF8_BYTES;
     if (most > cells.length) {
       const more = bytes(Math.max(cells.length * 2, most));

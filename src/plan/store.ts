@@ -2,8 +2,9 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import { command, query, type Row } from '../store/query.ts';
 import type { Reader, Tx } from '../store/store.ts';
 import { filedBeside } from './code-store.ts';
-import { placeOfLine, type LinePlace, type PlanTable, type RawCell, type RawLine } from './model.ts';
+import { placeOfLine, type LinePlace, type PlanTable, type RawLine } from './model.ts';
 import type { PackedLine } from './packed-lines.ts';
+import { cellsFrom } from './stored-cells.ts';
 
 const lastVersion = query(
   'plan.lastVersion',
@@ -190,7 +191,7 @@ function toLine(row: Row<typeof linesOf>): RawLine & { readonly id: number } {
     sheet: row.sheet,
     row: row.row,
     ...(row.side > 0 && { side: row.side }),
-    cells: JSON.parse(row.cells) as Record<string, RawCell>,
+    cells: cellsFrom(row.cells, row.row),
   };
 }
 

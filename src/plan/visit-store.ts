@@ -1,4 +1,5 @@
 import type { LocalDate } from '../kernel/local-date.ts';
+import { cellText } from './stored-cells.ts';
 import { command, query } from '../store/query.ts';
 import type { Reader, Tx } from '../store/store.ts';
 import type { PlannedVisit } from './planned-visits.ts';
@@ -99,7 +100,7 @@ export const namedItems = query(
 /** 检查事项 of a plan as written. */
 export const writtenItems = query(
   'plan.writtenItems',
-  `SELECT DISTINCT coalesce(nullif(x.cells ->> '$.item.text', ''), x.cells ->> '$.item_detail.text', '') AS item
+  `SELECT DISTINCT coalesce(nullif(${cellText('x', 'item')}, ''), ${cellText('x', 'item_detail')}, '') AS item
    FROM plan_line x WHERE x.plan_id = ?`,
   { item: 'text' },
 );
@@ -108,8 +109,8 @@ export const writtenItems = query(
 export const plannedLines = query(
   'plan.plannedLines',
   `SELECT x.id, x.row, nullif(x.side, 0) AS side,
-     replace(coalesce(nullif(x.cells ->> '$.item.text', ''), x.cells ->> '$.item_detail.text', ''), ' ', '') AS item,
-     replace(coalesce(x.cells ->> '$.object_scope.text', ''), ' ', '') AS scope
+     replace(coalesce(nullif(${cellText('x', 'item')}, ''), ${cellText('x', 'item_detail')}, ''), ' ', '') AS item,
+     replace(coalesce(${cellText('x', 'object_scope')}, ''), ' ', '') AS scope
    FROM plan_line x WHERE x.plan_id = ? ORDER BY x.id`,
   { id: 'int', row: 'int', side: 'int?', item: 'text', scope: 'text' },
 );

@@ -61,26 +61,34 @@ export const register: Register = (noun, deps) => {
     .option('--large', '放宽文件大小和内存的限制')
     .option('--dry-run', '试运行，不写入')
     .run(deps, async ({ received, fill, ...options }: ImportCommandOptions, paths: string[]) => {
-      const [{ importPlans }, { filesOf }, { Progress }] = await Promise.all([
-        import('../../plan/import-plans.ts'),
+      const [{ JudgeThread }, { filesOf }] = await Promise.all([
+        import('../../plan/judged-files.ts'),
         import('../inbox.ts'),
-        import('../progress.ts'),
       ]);
       const files = filesOf(paths);
-      const progress = new Progress(deps);
       const dist = (name: string) => join(deps.root, 'dist', name);
       const threads = { judge: dist('judge-worker.cjs'), reader: dist('workbook-worker.cjs') };
-      const desk = { ...(await readingDeps(deps)), pack: await deps.pack(), threads };
-      const reports = await progress.during(() =>
-        importPlans(desk, {
-          ...options,
-          files,
-          receivedOn: received,
-          blankFill: fill?.split(/[,，、]/u).filter((name) => name.trim() !== ''),
-          onFile: progress.step,
-        }),
-      );
-      return importView(reports, options.dryRun ?? false);
+      const thread = JudgeThread.forMany(files, threads);
+      try {
+        const [{ importPlans }, { Progress }] = await Promise.all([
+          import('../../plan/import-plans.ts'),
+          import('../progress.ts'),
+        ]);
+        const progress = new Progress(deps);
+        const desk = { ...(await readingDeps(deps)), pack: await deps.pack(), thread };
+        const reports = await progress.during(() =>
+          importPlans(desk, {
+            ...options,
+            files,
+            receivedOn: received,
+            blankFill: fill?.split(/[,，、]/u).filter((name) => name.trim() !== ''),
+            onFile: progress.step,
+          }),
+        );
+        return importView(reports, options.dryRun ?? false);
+      } finally {
+        await thread?.close();
+      }
     });
 
   noun

@@ -1,3 +1,4 @@
+import { cellText } from '../../plan/stored-cells.ts';
 import { query } from '../../store/query.ts';
 
 /** 计入的检查: not cancelled, of no class that is set apart, no first survey. */
@@ -14,7 +15,7 @@ export const daySums = query(
   `WITH size AS MATERIALIZED (SELECT set_id, count(*) AS items FROM inspection_item GROUP BY set_id),
    random_plan AS MATERIALIZED (
      SELECT e.ref FROM plan_event e JOIN plan_line l ON l.plan_id = e.plan_id WHERE e.kind = 'filed'
-     GROUP BY e.ref HAVING min(instr(coalesce(l.cells ->> '$.method.text', ''), '随机')) > 0)
+     GROUP BY e.ref HAVING min(instr(coalesce(${cellText('l', 'method')}, ''), '随机')) > 0)
    SELECT i.agency_id, i.checked_day,
      sum(i.on_site) AS visits,
      sum(i.on_site = 0) AS off_site,

@@ -1,3 +1,4 @@
+import { cellText } from '../../plan/stored-cells.ts';
 import { query } from '../../store/query.ts';
 import type { Reader } from '../../store/store.ts';
 import { compact } from '../../kernel/text.ts';
@@ -72,7 +73,7 @@ const filingAgencies = query(
 
 const plannedItems = query(
   'inspection.plannedItems',
-  `SELECT DISTINCT coalesce(nullif(x.cells ->> '$.item.text', ''), x.cells ->> '$.item_detail.text', '') AS item
+  `SELECT DISTINCT coalesce(nullif(${cellText('x', 'item')}, ''), ${cellText('x', 'item_detail')}, '') AS item
    FROM plan_line x WHERE x.plan_id = ?`,
   { item: 'text' },
 );

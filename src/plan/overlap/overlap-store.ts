@@ -1,3 +1,4 @@
+import { cellText } from '../stored-cells.ts';
 import { query } from '../../store/query.ts';
 
 /** 检查对象 of a code, or with a text in the name. Takes the code and the text, as compared. */
@@ -11,7 +12,7 @@ export const objectsNamed = query(
 export const linesShown = query(
   'overlap.linesShown',
   `SELECT x.id, x.sheet, x.row, nullif(x.side, 0) AS side,
-     coalesce(nullif(x.cells ->> '$.item.text', ''), x.cells ->> '$.item_detail.text') AS item
+     coalesce(nullif(${cellText('x', 'item')}, ''), ${cellText('x', 'item_detail')}) AS item
    FROM json_each(?) o CROSS JOIN plan_line x ON x.id = o.value`,
   { id: 'int', sheet: 'text', row: 'int', side: 'int?', item: 'text?' },
 );
@@ -47,15 +48,15 @@ export const ratingsFor = query(
 );
 
 const SAME_WORDS = ['item', 'item_code', 'item_detail', 'method']
-  .map((key) => `y.cells ->> '$.${key}.text' IS x.cells ->> '$.${key}.text'`)
+  .map((key) => `${cellText('y', key)} IS ${cellText('x', key)}`)
   .join(' AND ');
 
 /** One line for each wording of item and method in a plan. Takes plan ids as a JSON list. */
 export const wordings = query(
   'overlap.wordings',
   `SELECT x.plan_id, min(x.id) AS line_id FROM json_each(?) p JOIN plan_line x ON x.plan_id = p.value
-   GROUP BY x.plan_id, x.cells ->> '$.item.text', x.cells ->> '$.item_code.text', x.cells ->> '$.item_detail.text',
-     x.cells ->> '$.method.text'
+   GROUP BY x.plan_id, ${cellText('x', 'item')}, ${cellText('x', 'item_code')}, ${cellText('x', 'item_detail')},
+     ${cellText('x', 'method')}
    ORDER BY line_id`,
   { plan_id: 'int', line_id: 'int?' },
 );
@@ -66,7 +67,7 @@ export const linesWorded = query(
   `WITH worded AS MATERIALIZED (SELECT x.* FROM json_each(?) o CROSS JOIN plan_line x ON x.id = o.value),
    named AS MATERIALIZED (SELECT DISTINCT line_id FROM plan_visit WHERE plan_id IN (SELECT plan_id FROM worded))
    SELECT y.id, y.plan_id, y.sheet, y.row, nullif(y.side, 0) AS side,
-     coalesce(nullif(y.cells ->> '$.item.text', ''), y.cells ->> '$.item_detail.text', '') AS item,
+     coalesce(nullif(${cellText('y', 'item')}, ''), ${cellText('y', 'item_detail')}, '') AS item,
      y.id IN (SELECT line_id FROM named) AS named
    FROM worded x JOIN plan_line y ON y.plan_id = x.plan_id AND ${SAME_WORDS} ORDER BY y.plan_id, y.id`,
   { id: 'int', plan_id: 'int', sheet: 'text', row: 'int', side: 'int?', item: 'text', named: 'int' },

@@ -30,6 +30,7 @@ import numberStart from './0029_number_start.sql';
 import planSent from './0030_plan_sent.sql';
 import complaintRekey from './0031_complaint_rekey.sql';
 import problemLetter from './0032_problem_letter.sql';
+import shortCells from './0033_short_cells.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -76,4 +77,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 30, name: 'plan_sent', sql: planSent },
   { version: 31, name: 'complaint_rekey', sql: complaintRekey },
   { version: 32, name: 'problem_letter', sql: problemLetter, remakes: true },
+  { version: 33, name: 'short_cells', sql: shortCells },
 ];

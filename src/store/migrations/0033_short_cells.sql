@@ -1,0 +1,2 @@
+-- 计划行的单元格: from this version on mostly [column, text] (src/plan/stored-cells.ts); lines written before stay as
+-- they are. Nothing is changed here, but programs that do not know the short form refuse the file.
