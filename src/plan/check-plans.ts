@@ -4,7 +4,6 @@ import type { Finding } from '../kernel/finding.ts';
 import type { OnStep } from '../kernel/on-step.ts';
 import { comparePlans } from './compare-plans.ts';
 import type { PlanDeps } from './import-plans.ts';
-import { interpretLine } from './interpret-line.ts';
 import { judgePlan } from './judge.ts';
 import { RegistryLookup } from './lookup.ts';
 import { adoptSeries } from './series-store.ts';
@@ -85,8 +84,11 @@ function rejudge(tx: Tx, deps: PlanDeps, ids: readonly number[], onStep?: OnStep
     const raw = readLines(tx, id);
     const judged = judgePlan(facts, raw, { pack: deps.pack, directory, lookup });
     replaceFindings(tx, id, 'own', judged.findings, deps.pack.version);
-    const lines = raw.map((line) => ({ ...interpretLine(line, facts, lookup, []), id: line.id }));
-    rewriteVisits(tx, id, lines);
+    rewriteVisits(
+      tx,
+      id,
+      judged.lines.map((line, i) => ({ ...line, id: (raw[i] as (typeof raw)[number]).id })),
+    );
   }
   return before;
 }

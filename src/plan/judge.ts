@@ -3,6 +3,7 @@ import type { Clause, Finding, Severity } from '../kernel/finding.ts';
 import type { DatedValue, Pack } from '../policy/pack.ts';
 import type { AgencyDirectory } from '../registry/directory.ts';
 import { interpretLine } from './interpret-line.ts';
+import { codesOf } from './named-objects.ts';
 import type { RegistryLookup } from './lookup.ts';
 import { placeOfLine, sectorOf, textOf, type PlanFacts, type PlanLine, type RawLine } from './model.ts';
 import { RULES } from './rules/index.ts';
@@ -26,6 +27,7 @@ export interface Judged {
 /** Reads a plan's lines and puts every rule to them that needs no other plan. */
 export function judgePlan(plan: PlanFacts, raw: readonly RawLine[], deps: JudgeDeps): Judged {
   const findings: Finding[] = [];
+  deps.lookup.expect(raw.flatMap(codesOf));
   const lines = raw.map((line) => interpretLine(line, plan, deps.lookup, findings));
   const context = { ...contextOf(plan, deps), plan };
   const value = (rule: LineRule | PlanRule) => deps.pack.find(rule.parameter, context.on, context.scope);

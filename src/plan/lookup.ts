@@ -1,5 +1,10 @@
 import { compact } from '../kernel/text.ts';
-import { findEnterprise, enterprisesByName, type EnterpriseRecord } from '../registry/enterprise-store.ts';
+import {
+  findEnterprise,
+  findEnterprises,
+  enterprisesByName,
+  type EnterpriseRecord,
+} from '../registry/enterprise-store.ts';
 import { allItems, type ItemRecord } from '../registry/item-store.ts';
 import { allOfficers, type OfficerRecord } from '../registry/officer-store.ts';
 import type { Reader } from '../store/store.ts';
@@ -45,6 +50,14 @@ export class RegistryLookup {
       }
     }
     return this.#officers.get(compact(name)) ?? [];
+  }
+
+  /** What will be asked for by code, looked up all at once. */
+  expect(codes: readonly string[]): void {
+    const wanted = codes.filter((code) => !this.#objects.has(code));
+    if (wanted.length === 0) return;
+    for (const code of wanted) this.#objects.set(code, []);
+    for (const found of findEnterprises(this.#reader, wanted)) this.#objects.set(found.code, [found]);
   }
 
   /** By 统一社会信用代码 where one is given, else by exact name. */

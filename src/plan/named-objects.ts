@@ -48,7 +48,7 @@ export function namedObjects(
 ): NamedObject[] {
   if (list) tellGaps(list, (code, severity, message, next) => note(key, code, severity, message, next));
   else tellElsewhere(raw, note);
-  const codes = codesIn(raw.cells['object_uscc']?.text ?? '');
+  const codes = codesOf(raw);
   const valid = codes.map((code) => {
     const fault = usccFault(code);
     if (fault === undefined) return code;
@@ -63,8 +63,9 @@ export function namedObjects(
   return names.map((name) => objectOf(name, undefined, lookup));
 }
 
-/** Codes in their normal form; mostly one, written so. */
-function codesIn(text: string): string[] {
+/** 统一社会信用代码 of a line in their normal form; mostly one, written so. */
+export function codesOf(raw: RawLine): string[] {
+  const text = raw.cells['object_uscc']?.text ?? '';
   if (/^[0-9A-Z]+$/u.test(text)) return [text];
   return text
     .split(/[、,，;；\s]+/u)

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../kernel/local-date.ts';
+import { groupBy } from '../kernel/group.ts';
 import { compact } from '../kernel/text.ts';
 import { command, query, type Row } from '../store/query.ts';
 import type { Reader, Tx } from '../store/store.ts';
@@ -31,15 +32,25 @@ const enterpriseByName = query(
   `SELECT ${enterpriseColumns} FROM enterprise WHERE name_key = ? ORDER BY code`,
   enterpriseShape,
 );
+const enterprisesByCodes = query(
+  'registry.enterprisesByCodes',
+  `SELECT ${Object.keys(enterpriseShape)
+    .map((column) => `e.${column}`)
+    .join(', ')} FROM json_each(?) c CROSS JOIN enterprise e ON e.code = c.value`,
+  enterpriseShape,
+);
+/** Of enterprises given as a JSON list of ids. */
 const premisesOf = query(
   'registry.premisesOf',
-  'SELECT id, address, address_key FROM premises WHERE enterprise_id = ? ORDER BY id',
-  { id: 'int', address: 'text', address_key: 'text' },
+  `SELECT p.enterprise_id, p.id, p.address, p.address_key FROM json_each(?) e
+   CROSS JOIN premises p ON p.enterprise_id = e.value ORDER BY p.id`,
+  { enterprise_id: 'int', id: 'int', address: 'text', address_key: 'text' },
 );
 const ratingsOf = query(
   'registry.ratingsOf',
-  'SELECT sector, grade, silent, no_joint FROM rating WHERE enterprise_id = ? ORDER BY sector',
-  { sector: 'text', grade: 'text', silent: 'int', no_joint: 'int' },
+  `SELECT r.enterprise_id, r.sector, r.grade, r.silent, r.no_joint FROM json_each(?) e
+   CROSS JOIN rating r ON r.enterprise_id = e.value ORDER BY r.sector`,
+  { enterprise_id: 'int', sector: 'text', grade: 'text', silent: 'int', no_joint: 'int' },
 );
 const insertEnterprise = command(
   'registry.insertEnterprise',
@@ -64,36 +75,46 @@ export type EnterpriseRecord = Enterprise & {
 };
 
 export function findEnterprise(reader: Reader, code: string): EnterpriseRecord | undefined {
-  const row = reader.get(enterpriseByCode, code);
-  return row && completeEnterprise(reader, row);
+  return complete(reader, reader.all(enterpriseByCode, code))[0];
+}
+
+/** Many at once, by code; those that are not on file are left out. */
+export function findEnterprises(reader: Reader, wanted: readonly string[]): EnterpriseRecord[] {
+  return complete(reader, reader.all(enterprisesByCodes, JSON.stringify(wanted)));
 }
 
 /** By exact name in compact form; several where the name is not unique. */
 export function enterprisesByName(reader: Reader, nameKey: string): EnterpriseRecord[] {
-  return reader.all(enterpriseByName, nameKey).map((row) => completeEnterprise(reader, row));
+  return complete(reader, reader.all(enterpriseByName, nameKey));
 }
 
-function completeEnterprise(reader: Reader, row: Row<typeof enterpriseByCode>): EnterpriseRecord {
-  const sites = reader.all(premisesOf, row.id);
-  return {
-    id: row.id,
-    code: row.code,
-    name: row.name,
-    status: row.status as Enterprise['status'],
-    industry: row.industry,
-    premises: sites.map((site) => site.address),
-    sites: sites.map((site) => ({ id: site.id, key: site.address_key })),
-    ratings: reader.all(ratingsOf, row.id).map((r): Rating => ({
-      sector: r.sector,
-      grade: r.grade,
-      silent: r.silent === 1,
-      noJoint: r.no_joint === 1,
-    })),
-  };
+function complete(reader: Reader, rows: readonly Row<typeof enterpriseByCode>[]): EnterpriseRecord[] {
+  if (rows.length === 0) return [];
+  const ids = JSON.stringify(rows.map(({ id }) => id));
+  const sites = groupBy(reader.all(premisesOf, ids), (row) => row.enterprise_id);
+  const ratings = groupBy(reader.all(ratingsOf, ids), (row) => row.enterprise_id);
+  return rows.map(({ id, code, name, status, industry }) => {
+    const own = sites.get(id) ?? [];
+    return {
+      id,
+      code,
+      name,
+      status: status as Enterprise['status'],
+      industry,
+      premises: own.map((site) => site.address),
+      sites: own.map((site) => ({ id: site.id, key: site.address_key })),
+      ratings: (ratings.get(id) ?? []).map((r): Rating => ({
+        sector: r.sector,
+        grade: r.grade,
+        silent: r.silent === 1,
+        noJoint: r.no_joint === 1,
+      })),
+    };
+  });
 }
 
 export function allEnterprises(reader: Reader): EnterpriseRecord[] {
-  return reader.all(enterprises).map((row) => completeEnterprise(reader, row));
+  return complete(reader, reader.all(enterprises));
 }
 
 export function enterpriseCodes(reader: Reader): string[] {
