@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { UserError } from '../kernel/errors.ts';
 import { Thread, thrown } from '../kernel/thread.ts';
 import { formOf } from '../policy/prepared-pack.ts';
@@ -43,15 +44,15 @@ export class JudgeThread {
   readonly #thread: Thread<ToJudgeWorker, FromJudgeWorker>;
   readonly #readerPath: string;
 
-  constructor({ judge, reader }: JudgeThreads) {
+  constructor({ judge, reader }: JudgeThreads, heapMb = HEAP_MB) {
     this.#readerPath = reader;
     this.#thread = new Thread({
       workerPath: judge,
       task: 'judging plans',
-      heapMb: HEAP_MB,
+      heapMb,
       youngMb: YOUNG_MB,
-      outOfMemory: (heapMb) =>
-        new UserError('E_WORKBOOK_MEMORY', `审查计划需要的内存超过${heapMb} MB`, {
+      outOfMemory: (most) =>
+        new UserError('E_WORKBOOK_MEMORY', `审查计划需要的内存超过${most} MB`, {
           hint: '把文件分几次导入；已导入的不会重复',
         }),
     });
@@ -66,9 +67,11 @@ export class JudgeThread {
     this.#thread.send({ kind: 'judge', readerPath: this.#readerPath, ...request });
   }
 
-  /** What became of the next file. @throws UserError where it cannot be read or holds no plan */
-  async next(): Promise<JudgedBytes> {
-    const message = await this.#thread.next();
+  /** What became of the next file, which is this one. @throws UserError where it cannot be read or holds no plan */
+  async next(path: string): Promise<JudgedBytes> {
+    const message = await this.#thread.next().catch((error: unknown) => {
+      throw error instanceof UserError ? about(basename(path), error) : error;
+    });
     this.#thread.send({ kind: 'more' });
     if (message.kind === 'failed') throw thrown(message.trouble, 'judging plans');
     return message.file;
@@ -77,6 +80,11 @@ export class JudgeThread {
   async close(): Promise<void> {
     await this.#thread.close();
   }
+}
+
+/** What befell the thread, told of the file it was waited for. */
+function about(file: string, { code, message, hint }: UserError): UserError {
+  return new UserError(code, `「${file}」：${message}`, hint === undefined ? {} : { hint });
 }
 
 /** One file, once it is waited for. */
@@ -117,7 +125,7 @@ function inThread(
     encoding,
     large,
   });
-  return files.map((path) => ({ path, judged: () => thread.next() }));
+  return files.map((path) => ({ path, judged: () => thread.next(path) }));
 }
 
 /** Judges a file whatever is known of it: something has changed since it was found to be known. */
