@@ -4,15 +4,17 @@ import { isJoint, isOnSite, textOf, type PlanLine } from './model.ts';
 import { timesPerYear } from './values/frequency.ts';
 import type { Window } from './values/model.ts';
 
-/** 计划的一次检查: what a line plans for one object within one window. Days since 1970-01-01. */
+/** 计划检查: a line times a named object times a window. Days since 1970-01-01. */
 export interface PlannedVisit {
   readonly enterpriseId: number;
-  /** 0 = not stated */
+  /** 0 where it is not stated. */
   readonly premisesId: number;
   readonly itemKey: string;
+  /** 任务名称, empty where there is none: lines of one task are one visit. */
   readonly taskKey: string;
   readonly startDay: number;
   readonly endDay: number;
+  /** 0 for a window beyond the times a year that are stated. */
   readonly times: number;
   readonly onSite: boolean;
   readonly joint: boolean;

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../kernel/local-date.ts';
+import type { PlannedVisit } from './planned-visits.ts';
 import type { PlanKind } from './values/model.ts';
 
 /** 有效计划: a plan that counts, with what the pack's values for it are chosen by. */
@@ -16,22 +17,10 @@ export interface LivePlan {
   readonly filed: boolean;
 }
 
-/** 计划检查: a line times a named object times a window. Days since 1970-01-01. */
-export interface Visit {
+/** 计划检查 of a plan that counts, to an object that is told beside it. */
+export interface Visit extends Omit<PlannedVisit, 'enterpriseId'> {
   readonly lineId: number;
   readonly plan: LivePlan;
-  /** 0 where it is not stated. */
-  readonly premisesId: number;
-  readonly itemKey: string;
-  /** 任务名称, empty where there is none: lines of one task are one visit. */
-  readonly taskKey: string;
-  readonly startDay: number;
-  readonly endDay: number;
-  /** 0 for a window beyond the times a year that are stated. */
-  readonly times: number;
-  readonly onSite: boolean;
-  readonly joint: boolean;
-  readonly random: boolean;
 }
 
 /** 检查对象, and every visit that the live plans of a year make to it. */
