@@ -10,12 +10,25 @@ beforeEach(async () => {
 
 const data = (out: string) => json(out)['data'] as Record<string, unknown>;
 
+interface Value {
+  readonly parameter: string;
+  readonly from: string;
+  readonly value: unknown;
+  readonly clause: unknown;
+}
+const valuesIn = (out: string) => data(out)['values'] as readonly Value[];
+
 describe('pack show', () => {
   it('has every value, with the version findings are stored with', async () => {
     const { code, out } = await zfjd('pack show --json');
-    expect([code, json(out)['schema']]).toEqual([0, 'zfjd.pack.show/1']);
+    expect([code, json(out)['schema']]).toEqual([0, 'zfjd.pack.show/2']);
     expect(data(out)['pack']).toEqual({ code: 'jinshan', name: '上海市金山区', version: JINSHAN.version });
-    expect(Object.keys(data(out)['parameters'] as object)).toEqual([...JINSHAN.parameters.keys()]);
+    const rows = valuesIn(out);
+    expect([...new Set(rows.map(({ parameter }) => parameter))]).toEqual([...JINSHAN.parameters.keys()]);
+    const all = [...JINSHAN.parameters.values()].flatMap(({ values }) => values);
+    expect(rows.map(({ from, value, clause }) => ({ from, value, clause }))).toEqual(
+      all.map(({ from, value, clause }) => ({ from, value, clause })),
+    );
   });
 
   it('has one value with its history, clause and note, in words', async () => {
@@ -27,7 +40,7 @@ describe('pack show', () => {
 
   it('has those that begin alike', async () => {
     const { out } = await zfjd('pack show spot_check. --json');
-    const names = Object.keys(data(out)['parameters'] as object);
+    const names = valuesIn(out).map(({ parameter }) => parameter);
     expect(names.length).toBeGreaterThan(5);
     expect(names.filter((name) => !name.startsWith('spot_check.'))).toEqual([]);
   });
@@ -46,6 +59,19 @@ describe('pack show', () => {
     const due = (await zfjd('pack show plan.draft_by')).out;
     expect(due).toMatch(/\t2月最后一日\t/u);
     expect(due).toMatch(/\t上月25日\t/u);
+  });
+
+  it('keeps what a condition says, under the headings that it had, and chooses columns', async () => {
+    const { out } = await zfjd(['pack', 'show', 'plan.', '--filter', '适用=卫健']);
+    const rows = out.split('\n').filter((line) => /^\d{4}-/u.test(line));
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.filter((line) => line.split('\t')[1] !== '卫健')).toEqual([]);
+    expect(out).toMatch(/（plan\.[a-z_]+）\n施行\t适用/u);
+    const asked = ['--sort', '-施行', '--columns', '参数,施行', '--limit', '3'];
+    const table = (await zfjd(['pack', 'show', 'plan.', ...asked])).out.split('\n');
+    const days = table.flatMap((line) => /^plan\.[a-z_]+\t(\d{4}-\d{2}-\d{2})$/u.exec(line)?.[1] ?? []);
+    expect(days).toHaveLength(3);
+    expect(days).toEqual(days.toSorted().toReversed());
   });
 
   it('does not know others', async () => {

@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 /** A thread that does `code` with each message, which is called `m`; `say` answers. */
-function thread(code: string, options: Partial<ThreadOptions> = {}): Thread<string, Word> {
+function speaker(code: string, options: Partial<ThreadOptions> = {}): Thread<string, Word> {
   const workerPath = join(folder, `${made.length}-${code.length}.cjs`);
   writeFileSync(
     workerPath,
@@ -41,7 +41,7 @@ function thread(code: string, options: Partial<ThreadOptions> = {}): Thread<stri
 
 describe('a thread', () => {
   it('is heard in the order it spoke, however late it is listened to', async () => {
-    const echo = thread('say(m); say(m + m);');
+    const echo = speaker('say(m); say(m + m);');
     echo.send('a');
     echo.send('b');
     const heard = [await echo.next(), await echo.next(), await echo.next(), await echo.next()];
@@ -49,7 +49,7 @@ describe('a thread', () => {
   });
 
   it('passes on expected trouble, and goes on', async () => {
-    const picky = thread(
+    const picky = speaker(
       "if (m === 'no') parentPort.postMessage({ kind: 'refused', code: 'E_NO', message: '不行', hint: '换一个' }); else say(m);",
     );
     picky.send('no');
@@ -59,7 +59,7 @@ describe('a thread', () => {
   });
 
   it('passes on a defect with its own stack', async () => {
-    const faulty = thread("parentPort.postMessage({ kind: 'defect', message: 'oh', stack: 'there' });");
+    const faulty = speaker("parentPort.postMessage({ kind: 'defect', message: 'oh', stack: 'there' });");
     faulty.send('go');
     await expect(faulty.next()).rejects.toMatchObject({ message: 'testing: oh', stack: 'there' });
   });
@@ -68,21 +68,21 @@ describe('a thread', () => {
     ['ends', 'process.exit(4);', 'testing: thread ended with 4'],
     ['throws', "throw new Error('thrown');", 'thrown'],
   ])('that %s is told of, also whoever asks later', async (_what, code, message) => {
-    const gone = thread(code);
+    const gone = speaker(code);
     gone.send('go');
     await expect(gone.next()).rejects.toThrow(message);
     await expect(gone.next()).rejects.toThrow(message);
   });
 
   it('that needs too much memory is told of in words', async () => {
-    const greedy = thread('const all = []; for (;;) all.push(new Array(1e5).fill(all.length));');
+    const greedy = speaker('const all = []; for (;;) all.push(new Array(1e5).fill(all.length));');
     greedy.send('go');
     await expect(greedy.next()).rejects.toEqual(new UserError('E_TOO_MUCH', 'more than 64 MB'));
   });
 
   it('that says nothing for too long is given up', async () => {
     const trouble = () => new UserError('E_SILENT', '没有进展');
-    const mute = thread('', { silence: { milliseconds: 50, trouble } });
+    const mute = speaker('', { silence: { milliseconds: 50, trouble } });
     mute.send('go');
     await expect(mute.next()).rejects.toEqual(trouble());
   });

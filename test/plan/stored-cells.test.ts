@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { date } from '../../src/kernel/local-date.ts';
 import type { RawCell, RawLine } from '../../src/plan/model.ts';

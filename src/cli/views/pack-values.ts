@@ -27,8 +27,12 @@ const SCREENED: Readonly<Record<string, string>> = {
 /** Full titles of the documents that a clause within a value names by a short key; a rule's values name none. */
 type Documents = Pack['documents'];
 
-/** 数值: dated values with where they hold and their clauses. */
-export function valuesTable(values: readonly DatedValue[], documents: Documents = {}): Block {
+/** 数值: dated values with where they hold and their clauses; `all` = those of the parameter, where these are some. */
+export function valuesTable(
+  values: readonly DatedValue[],
+  documents: Documents = {},
+  all: readonly DatedValue[] = values,
+): Block {
   const graded = values.some(({ value }) => severityOf(value) !== undefined);
   return {
     kind: 'table',
@@ -37,7 +41,7 @@ export function valuesTable(values: readonly DatedValue[], documents: Documents 
     })),
     rows: values.map((dated) => [
       inForceText(dated),
-      scopeText(dated, values),
+      scopeText(dated, all),
       ...(graded ? [severityOf(dated.value) ?? ''] : []),
       ruledText(dated, documents),
       clauseText(dated.clause),
@@ -52,7 +56,7 @@ function inForceText({ from, until }: DatedValue): string {
 }
 
 /** 规定: the value in words. */
-function ruledText({ value }: DatedValue, documents: Documents): string {
+export function ruledText({ value }: DatedValue, documents: Documents): string {
   return valueText(value, documents) || '见规则说明';
 }
 
@@ -61,7 +65,7 @@ export function severityOf(value: unknown): string | undefined {
 }
 
 /** 适用: for whom the value holds, seen beside the others of the parameter. */
-function scopeText({ when }: DatedValue, values: readonly DatedValue[]): string {
+export function scopeText({ when }: DatedValue, values: readonly DatedValue[]): string {
   const parts = [when.sector, when.unitType, when.kind?.map((kind) => KIND[kind] ?? kind)];
   return (
     parts.flatMap((part) => (part ? [part.join('、')] : [])).join('的') ||

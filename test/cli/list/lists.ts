@@ -32,6 +32,7 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
   'inspection assess': [],
   'calendar show': [],
   'rule coverage': [],
+  'pack show': [],
   'db stats': [],
   'journal show': [],
   due: [],
