@@ -3,12 +3,13 @@
  * form, the scripts of its threads, and what the shipped YAML files say, checked.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync, type BuildOptions } from 'esbuild';
 import { prepare } from '../src/kernel/prepared.ts';
 import { listPacks, packForm } from '../src/policy/load.ts';
 import { packFolder, preparedName } from '../src/policy/prepared-pack.ts';
+import { asciiScript } from './ascii.ts';
 import { LOADED } from './bundle-files.ts';
 import { parseHeaders } from '../src/workbook/vocabulary-file.ts';
 
@@ -21,6 +22,9 @@ const out = join(root, 'dist');
  */
 const MODULES = ['echarts', 'hyparquet-writer', 'nodemailer'];
 const besides = (name: string) => `./${name}.cjs`;
+
+/** What `require` puts about a file; `bin/load.js` takes the program with it. */
+const WRAPPER = ['(function (exports, require, module, __filename, __dirname) {', '})'] as const;
 
 const common: BuildOptions = {
   bundle: true,
@@ -45,13 +49,21 @@ for (const name of MODULES) {
     outfile: join(out, `${name}.cjs`),
   });
 }
+const [head, tail] = WRAPPER;
+const program = join(out, 'main.cjs');
 buildSync({
   ...common,
+  charset: 'ascii',
+  // Tagged templates as calls, so that their texts are escaped too.
+  supported: { ...common.supported, 'template-literal': false },
+  banner: { js: head },
+  footer: { js: tail },
   entryPoints: [join(root, 'src/main.ts')],
-  outfile: join(out, 'main.cjs'),
+  outfile: program,
   alias: Object.fromEntries(MODULES.map((name) => [name, besides(name)])),
   external: [...LOADED, ...MODULES.map(besides)],
 });
+writeFileSync(program, asciiScript(readFileSync(program, 'utf8')));
 for (const [entry, outfile] of [
   ['src/workbook/worker.ts', 'workbook-worker.cjs'],
   ['src/inspection/record-worker.ts', 'record-worker.cjs'],

@@ -15,7 +15,9 @@ import { terminalPicture } from './terminal-picture.ts';
 
 const ROOT = join(__dirname, '..');
 /** The program as it is built. */
-const { main } = createRequire(__filename)(join(ROOT, 'dist', 'main.cjs')) as { main: typeof Main };
+const { main } = createRequire(__filename)('./load.js').load(join(ROOT, 'dist', 'main.cjs')) as {
+  main: typeof Main;
+};
 const OUT = join(ROOT, 'docs', 'pictures');
 const COLUMNS = 100;
 /** Lines of an answer that a picture shows. */
