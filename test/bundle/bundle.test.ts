@@ -16,6 +16,8 @@ describe('the files of an installation without a network', () => {
     'dist/main.cjs',
     'dist/main.cjs.cache',
     'dist/workbook-worker.cjs',
+    'dist/record-worker.cjs',
+    'dist/judge-worker.cjs',
     'dist/nodemailer.cjs',
     'dist/hyparquet-writer.cjs',
     'data/headers.yaml',
