@@ -179,6 +179,21 @@ describe('a plan for part of the year', () => {
     await desk.take(desk.put('下半年.xlsx', { Sheet1: rows(half, { 检查对象范围: '辖区内其他单位' }) }));
     expect(states()).toEqual(['1 2026年度计划 open', '2 2026年度计划 open']);
   });
+
+  it.each(['1月到6月', '1-6月', '第二季度'])('%s stands beside it too', async (part) => {
+    await desk.take(desk.put('年度.xlsx', { Sheet1: rows(TITLE, {}) }));
+    const title = `区卫生健康委员会2026年${part}检查计划`;
+    await desk.take(desk.put('一部分.xlsx', { Sheet1: rows(title, { 检查对象范围: '辖区内其他单位' }) }));
+    expect(states()).toEqual(['1 2026年度计划 open', '2 2026年度计划 open']);
+  });
+
+  it('is the same part however it is written', async () => {
+    for (const [at, part] of ['第二季度', '二季度', '2季度'].entries()) {
+      const title = `区卫生健康委员会2026年${part}检查计划`;
+      await desk.take(desk.put(`${at}.xlsx`, { Sheet1: rows(title, { 检查对象范围: `对象${at}` }) }));
+    }
+    expect(states().map((state) => state.split(' ')[2])).toEqual(['superseded', 'superseded', 'open']);
+  });
 });
 
 describe('a file that was read wrongly', () => {
