@@ -68,6 +68,7 @@ describe('titleFacts', () => {
     ['区市监局2026年度行政检查计划（3月稿）', '区市监局', 2026, undefined, 'annual', undefined],
     ['区市监局2026年3月检查计划（2月28日修改）', '区市监局', 2026, 3, 'monthly', undefined],
     ['2025年12月制定的区市监局2026年度行政检查计划', '区市监局', 2026, undefined, 'annual', undefined],
+    ['区市监局2026年4月上报检查计划', '区市监局', 2026, 4, 'monthly', undefined],
     ['2026年1月到6月行政检查计划', undefined, 2026, undefined, 'annual', undefined],
     ['2026年1月至2026年6月行政检查计划', undefined, 2026, undefined, 'annual', undefined],
     ['2026年4月、5月行政检查计划', undefined, 2026, undefined, 'annual', undefined],
