@@ -154,6 +154,26 @@ describe('a broken cell', () => {
   });
 });
 
+describe('a broken item', () => {
+  it('is not taken from the column beside it', async () => {
+    const [title = [], headers = [], row = []] = rows(TITLE, {});
+    const sheet = XLSX.utils.aoa_to_sheet([title, headers, row]);
+    sheet['A3'] = { t: 'e', v: 0x07, w: '#DIV/0!' };
+    const book = XLSX.utils.book_new(sheet, 'Sheet1');
+    const bytes = new Uint8Array(XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+    const [report] = await desk.take(desk.putBytes('计划.xlsx', bytes));
+    expect(imported(report)[0]?.findings.map(({ code }) => code)).toEqual(['W101']);
+  });
+});
+
+describe('a title that says 部门联合', () => {
+  it('names no partner', async () => {
+    const title = '区卫生健康委员会2026年度部门联合检查计划';
+    expect(await findings({ Sheet1: rows(title, { 配合部门: '' }) })).toContain('P303 ');
+    expect(await findings({ Sheet1: rows(title, { 配合部门: '区应急管理局' }) })).not.toContain('P303 ');
+  });
+});
+
 describe('向下填充', () => {
   it.each(['检查依据', 'basis', '法律依据'])('takes a column by the name %s', async (name) => {
     const file = desk.put('计划.xlsx', {
