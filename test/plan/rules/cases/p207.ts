@@ -25,6 +25,12 @@ export const p207: Table = {
       sector: '消防',
       cells: { 检查对象范围: '上海子仓储有限公司', 检查频次: '每半年1次' },
     },
+    {
+      why: '月度计划只写本月一次',
+      sector: '消防',
+      kind: 'monthly',
+      cells: { 检查对象等级: 'D级', 检查频次: '1次' },
+    },
     { why: '其他条线不适用', sector: '卫健', cells: { 检查对象等级: 'C级' } },
 
     {
