@@ -72,7 +72,7 @@ const CHINESE_DIGITS = '〇一二三四五六七八九';
 const WRITTEN =
   /(?:20\d{2}年)?(?:(?:1[0-2]|0?[1-9])|十[一二]?|[一二三四五六七八九])月份?(?:\d{1,2}日)?(?:第?[一二三]次)?(?:修订|修改|修正|更新|定稿|终稿|初稿|送审|(?:调整)?(?:稿|版)|(?:调整|报送|上报|填报|编制|制定|制表|印发)(?=[)的]|$))的?/gu;
 /** 2026年1月 alone on its line: the day of the paper. */
-const DATE_LINE = /^20\d{2}年(?:1[0-2]|0?[1-9])月(?:\d{1,2}日)?$/u;
+const DATE_LINE = /^\(?20\d{2}年(?:1[0-2]|0?[1-9])月(?:\d{1,2}日)?\)?$/u;
 /** 1月至6月 is no month. */
 const MONTHS = /(?<!\d)(?:1[0-2]|0?[1-9])月?份?[-—–~至到](?:20\d{2}年)?(?:1[0-2]|0?[1-9])月份?/gu;
 /** Words of a title that name no field. */
@@ -128,6 +128,9 @@ export function titleFacts(titles: readonly PlacedText[], file: string): TitleFa
   }
 
   if (years.length === 0) years.push(...dated);
+  // A sheet named 3月 under a title that does not say.
+  const [month] = months;
+  if (kinds.length === 0 && month) kinds.push({ ...month, value: 'monthly' });
   agencyTexts.sort((a, b) => AGENCY_ORDER.indexOf(a.source) - AGENCY_ORDER.indexOf(b.source));
   return {
     agencyTexts,

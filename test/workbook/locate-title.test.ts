@@ -108,8 +108,13 @@ describe('titleFacts', () => {
     ]);
   });
 
+  it('takes a month that nobody says more of for that of a monthly plan', () => {
+    const read = facts(['检查计划表', '3月'], '区应急局2026年.xlsx');
+    expect([read.kind?.value, read.month?.value]).toEqual(['monthly', 3]);
+  });
+
   it('takes a date alone on its line for the day of the paper', () => {
-    const read = facts(['区应急局2026年3月检查计划', '2025年12月'], 'x.xlsx');
+    const read = facts(['区应急局2026年3月检查计划', '（2025年12月）'], 'x.xlsx');
     expect([read.year?.value, read.month?.value, read.contradictions]).toEqual([2026, 3, []]);
     expect(facts(['区应急局检查计划', '2026年1月'], 'x.xlsx').year?.value).toBe(2026);
   });
