@@ -129,8 +129,8 @@ export function titleFacts(titles: readonly PlacedText[], file: string): TitleFa
 
   if (years.length === 0) years.push(...dated);
   // A sheet named 3月 under a title that does not say.
-  const [month] = months;
-  if (kinds.length === 0 && month) kinds.push({ ...month, value: 'monthly' });
+  const [named] = months;
+  if (kinds.length === 0 && named) kinds.push({ ...named, value: 'monthly' });
   agencyTexts.sort((a, b) => AGENCY_ORDER.indexOf(a.source) - AGENCY_ORDER.indexOf(b.source));
   return {
     agencyTexts,
