@@ -95,6 +95,10 @@ export function takeIn(workbook: Workbook, context: IntakeContext, options: Inta
       hints.push(no.next);
       continue;
     }
+    if (located.tables.length === 0 && isCover(sheet.name, located)) {
+      if (cover.length === 0) cover = located.loose;
+      continue;
+    }
     if (located.tables.length === 0 && located.loose.length > 0 && !EXPLAINS.test(sheet.name))
       notes.push(`工作表「${sheet.name}」没有认出表头，没有读取`);
     const above: PlacedText[] = [];
@@ -103,7 +107,7 @@ export function takeIn(workbook: Workbook, context: IntakeContext, options: Inta
       above.unshift(...table.titles);
       if (!isPlan(table)) {
         notes.push(
-          `工作表「${sheet.name}」第${table.headerRows[0]}行起的表没有检查事项、检查对象等列，没有当作计划`,
+          `工作表「${sheet.name}」第${table.headerRows[0]}行起的表没有检查事项、检查对象等列，没有当作计划${unknown(table)}`,
         );
         continue;
       }
@@ -158,6 +162,20 @@ function notAPlan(
 
 /** A sheet that tells how to fill in the others. */
 const EXPLAINS = /说明|指南|须知|目录|封面/u;
+
+const LONGEST_COVER = 12;
+
+/** 封面: a sheet with nothing but the few lines of a title. */
+function isCover(name: string, { loose }: LocatedSheet): boolean {
+  if (loose.length === 0 || loose.length > LONGEST_COVER) return false;
+  return name.includes('封面') || loose.some(({ text }) => /计划[表书]?$/u.test(compact(text)));
+}
+
+/** What a table that is no plan has for headers nobody knows: one of them may be 检查事项 in other words. */
+function unknown({ unmatched }: LocatedTable): string {
+  const headers = unmatched.flatMap(({ header }) => header || []);
+  return headers.length === 0 ? '' : `，不认识的表头：${headers.join('、')}`;
+}
 
 /** A sheet name a person gave. */
 function named(sheet: string): boolean {

@@ -18,8 +18,8 @@ import { namedObjects, readTargets } from './named-objects.ts';
 import { titledJoint, titledMethod } from './titled.ts';
 import { splitRatioFrequency } from './values/combined.ts';
 import { METHOD_FORM, parseJoint, parseMethod } from './values/enums.ts';
-import { parseFrequency } from './values/frequency.ts';
-import type { MethodSpec, RatioSpec, TimeSpec } from './values/model.ts';
+import { parseFrequency, timesPerYear } from './values/frequency.ts';
+import type { FrequencySpec, MethodSpec, RatioSpec, TimeSpec } from './values/model.ts';
 import { parseRatio } from './values/ratio.ts';
 import { read, type Reading } from './values/reading.ts';
 import { parseTime } from './values/time.ts';
@@ -55,10 +55,12 @@ export function interpretLine(
     text('ratio') === '' || bothKey === 'ratio'
       ? combined?.ratio
       : parseRatio(text('ratio'), cell('ratio')?.number);
-  const frequency =
+  const own =
     freqKey === undefined || bothKey === freqKey
       ? combined?.frequency
       : parseFrequency(cell(freqKey)?.text ?? '');
+  const cap = freqKey === 'freq' && text('freq_cap') !== '' ? parseFrequency(text('freq_cap')) : undefined;
+  const frequency = withCap(own, cap);
   const targets = readTargets(raw);
   report(marked ? (marked.key ?? firstMark(raw)) : timeKey(raw), UNREADABLE.time, time);
   if (timeKey(raw) === 'time' && time !== undefined) {
@@ -72,8 +74,7 @@ export function interpretLine(
   if (targets.scope?.kind === 'value') report('object_scope', 'W109', targets.scope);
   if (targets.scope?.kind === 'unreadable')
     note('object_scope', 'W110', '建议', targets.scope.reason, targets.scope.hint);
-  if (freqKey === 'freq' && text('freq_cap') !== '')
-    report('freq_cap', UNREADABLE.freq, parseFrequency(text('freq_cap')));
+  report('freq_cap', UNREADABLE.freq, cap);
   const titled = titledOf(plan, raw);
   const method = titledMethod(methodOf(raw), titled);
   if (method !== undefined && method.kind !== 'value') {
@@ -82,7 +83,8 @@ export function interpretLine(
   }
 
   const { base, count, ratio } = readAmounts(raw, stated, targets.scope, note);
-  const itemText = text('item') || text('item_detail');
+  // A broken cell is told as such; what stands beside it is not the item.
+  const itemText = text('item') || (cell('item')?.trouble === true ? '' : text('item_detail'));
   const items = namedItems(itemText, text('item_code'), plan, lookup);
   // Written out: a spread before so many fields costs more than all the parsing.
   return {
@@ -119,6 +121,16 @@ function combinedKey(raw: RawLine, freqKey: string | undefined): string | undefi
   if (plain.kind !== 'unreadable') return undefined;
   const both = splitRatioFrequency(text);
   return both.ratio?.kind === 'value' && both.frequency?.kind === 'value' ? key : undefined;
+}
+
+/** A frequency with the 上限 of the column beside it; one that its own cell states goes before. */
+function withCap(
+  own: Reading<FrequencySpec> | undefined,
+  cap: Reading<FrequencySpec> | undefined,
+): Reading<FrequencySpec> | undefined {
+  if (own?.kind !== 'value' || own.value.cap !== undefined || cap?.kind !== 'value') return own;
+  const times = timesPerYear(cap.value);
+  return times === undefined ? own : { ...own, value: { ...own.value, cap: { times, months: 12 } } };
 }
 
 /** 检查方式 as the line's own cell has it. */

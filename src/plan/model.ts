@@ -186,9 +186,19 @@ export function namesNobody(partners: string): boolean {
 /** 联合检查: units that the line names as leading or joining, as written. */
 export function jointUnits(line: PlanLine): string[] {
   if (!isJoint(line)) return [];
-  const names = [textOf(line, 'lead'), ...partnersOf(line).split(/[、,，;；\n]+/u)];
+  // 是，牵头部门：甲局；配合部门：乙局: some forms have one column for all of it.
+  const told =
+    textOf(line, 'joint_flag') !== '' && line.joint?.kind === 'value' ? (line.joint.value.note ?? '') : '';
+  const names = [
+    textOf(line, 'lead'),
+    ...partnersOf(line).split(/[、,，;；\n]+/u),
+    ...told.split(/[、,，;；。\n]+/u).map((part) => part.replace(JOINT_WORDS, '')),
+  ];
   return names.map((name) => name.trim()).filter((name) => name !== '');
 }
+
+const JOINT_WORDS =
+  /^(?:(?:牵头|配合|发起|参与|联合)(?:部门|单位)?[:：为是]|由|与|和|会同|联合)|(?:为)?(?:牵头|配合|参与|联合检查)(?:部门|单位)?$/gu;
 
 /** 配合部门 as written; empty where the cell says that there is none. */
 export function partnersOf(line: RawLine): string {

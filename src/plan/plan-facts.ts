@@ -123,6 +123,9 @@ function tellSectors(
   }
 }
 
+/** Named in a message. */
+const MOST_UNITS = 5;
+
 function agencyOf(
   file: string,
   { facts, closing = [] }: Said,
@@ -156,6 +159,16 @@ function agencyOf(
   const chosen = named.find(({ agency }) => agency !== undefined);
   const first = texts[0];
   if (!chosen) {
+    if (first === undefined && subjects.length > 1) {
+      const units = subjects.slice(0, MOST_UNITS).join('、');
+      throw new UserError(
+        'E_PLAN_AGENCY',
+        `「${file}」看不出是哪个单位的计划：检查主体写有${subjects.length}个单位（${units}${subjects.length > MOST_UNITS ? '等' : ''}）`,
+        {
+          hint: '几个单位的计划汇总在一起的，按单位拆成几个文件；是一个单位的，导入时加 --agency 单位名称',
+        },
+      );
+    }
     if (first === undefined) {
       throw new UserError('E_PLAN_AGENCY', `「${file}」看不出是哪个单位的计划`, {
         hint: '在“填表单位”一行或文件名中写明单位全称，或导入时加 --agency 单位名称',

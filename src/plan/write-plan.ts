@@ -61,8 +61,19 @@ function periodKey({ kind, month, title }: PlanFacts): string {
 
 /** A plan for part of the year, or for what the agency leads with others, stands beside its own plan for the year. */
 function annualPeriod(title: string): string {
-  const part = /第?[一二三四1-4]季度|[上下]半年/u.exec(title)?.[0] ?? '';
-  return `${JOINT_TITLE.test(title) ? JOINT_PERIOD : ''}${part}`;
+  return `${JOINT_TITLE.test(title) ? JOINT_PERIOD : ''}${partOfYear(title)}`;
+}
+
+const MONTH = '(?<!\\d)(1[0-2]|0?[1-9])';
+const MONTHS = new RegExp(`${MONTH}月?份?[-—–~至到](?:20\\d{2}年)?${MONTH}月`, 'u');
+
+/** 第二季度 however it is written, 下半年, 1-6月; nothing of a plan for the whole year. */
+function partOfYear(title: string): string {
+  const quarter = /([一二三四1-4])季度/u.exec(title)?.[1];
+  if (quarter !== undefined) return `第${'一二三四'[Number(quarter) - 1] ?? quarter}季度`;
+  const [, first, last] = MONTHS.exec(title) ?? [];
+  const months = first === undefined ? '' : `${Number(first)}-${Number(last)}月`;
+  return /[上下]半年/u.exec(title)?.[0] ?? (months === '1-12月' ? '' : months);
 }
 
 /** Computes the visits anew, after the registry or a line's reading has changed. */

@@ -24,6 +24,7 @@ export function skipReason(grid: Grid, row: Row, width: number, noted: boolean):
   if (isExample(filled)) return 'example';
   if (isTotal(filled, width)) return 'total';
   if (filled.length <= 2 && NOTE.test(first.text)) return 'note';
+  if (isInstruction(filled)) return 'note';
   if (isSignature(filled)) return 'signature';
   if (isClosing(grid, row, width)) return 'signature';
   // 一 | 道路运输: a heading whose number stands in a cell of its own.
@@ -72,15 +73,31 @@ export function placedTexts(grid: Grid, row: Row): PlacedText[] {
   return grid.filled(row).map(({ cell, column }) => ({ text: cell.text.trim(), row: row.number, column }));
 }
 
-/** `1 2 3 4 …`, `甲 乙 1 2 3 …`, `(1) (2) (3) …` under a header. */
+/** Columns are numbered with these where they are not with figures. */
+const COLUMN_LETTERS = ['甲乙丙丁戊己庚辛壬癸', '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+
+/** `1 2 3 4 …`, `甲 乙 1 2 3 …`, `(1) (2) (3) …`, `甲 乙 丙 丁 …`, `A B C D …` under a header. */
 function isColumnNumbers(filled: readonly FilledCell[]): boolean {
-  const letters = filled.findIndex(({ text }, at) => text !== '甲乙丙丁戊'[at]);
+  if (filled.length < 4) return false;
+  const inOrder = (letters: string) =>
+    filled.every(({ cell }, at) => cell.text.trim().toUpperCase() === letters[at]);
+  if (COLUMN_LETTERS.some(inOrder)) return true;
+  const letters = filled.findIndex(({ text }, at) => text !== COLUMN_LETTERS[0]?.[at]);
   if (letters < 0 || filled.length - letters < 4) return false;
   return filled.slice(letters).every(({ text }, at) => text === `${at + 1}` || text === `(${at + 1})`);
 }
 
 function isExample(filled: readonly FilledCell[]): boolean {
   return filled.some(({ marks }, at) => marks.exampleOrder || (at < 2 && marks.exampleLabel));
+}
+
+const INSTRUCTION = /^[([【]?(?:填写|填报|填表)(?:说明|要求|须知|提示)[)\]】]?:?$/u;
+
+/** `(按事项库填写) (写明条款) (次/年)`: what is to be written into the columns. */
+function isInstruction(filled: readonly FilledCell[]): boolean {
+  const [first] = filled;
+  if (first === undefined || filled.length < 3) return false;
+  return INSTRUCTION.test(first.text) || filled.every(({ text }) => /^[(【].+[)】]$/u.test(text));
 }
 
 /** The word among the first cells and beside it nothing but figures. */

@@ -19,7 +19,11 @@ const KIND: Readonly<Record<string, { readonly fits: RegExp; readonly open: RegE
   object_uscc: { fits: /^[0-9A-HJ-NPQRTUWXY]{18}$/iu, open: /[0-9]{6}/u },
   joint_flag: { fits: /^[是否有无√×]$/u, open: /^[是否有无√×yn/-]|部门/iu },
   enterprise_flag: { fits: /^[是否]$/u, open: /^[是否有无√×yn/-]/iu },
+  method: { fits: /现场|书面|网络|线上|远程|双随机|实地/u, open: /查|抽|核|验|机|向|覆盖/u },
+  basis: { fits: /^《.+》/u, open: /法|条例|规定|办法|《|依据|通知|方案|文件|同上|〃/u },
 };
+
+const AT_END: ReadonlySet<string> = new Set(['method', 'basis']);
 
 /** What can only be of one family of columns. */
 const UNMISTAKABLE: readonly (readonly [family: RegExp, text: RegExp])[] = [
@@ -62,7 +66,9 @@ export function suspectShifts(
   const pairs = columns.flatMap((column, at): Pair[] => {
     const kind = column.key === undefined ? undefined : KIND[column.key];
     const left = columns[at - 1];
-    return kind && left ? [{ left, column, fits: kind.fits }] : [];
+    // Words such as 现场 stand in other columns too: these two kinds tell only at the end of a row.
+    const tells = column === last || !AT_END.has(column.key ?? '');
+    return kind && left && tells ? [{ left, column, fits: kind.fits }] : [];
   });
   const known: Belonging = new Map();
   return rows.flatMap((row) => {
@@ -92,8 +98,10 @@ function suspectShift(
   for (const { left, column, fits } of pairs) {
     const here = valueIn(filled, column);
     const before = valueIn(filled, left);
-    if (here === undefined || before === undefined) continue;
-    if (belongsTo(known, column.key, here) || belongsTo(known, left.key, before)) continue;
+    // The column that is empty is the last one: what stands before it must be of a kind of its own.
+    const atEnd = column === last && left.key !== undefined && left.key in KIND;
+    if (before === undefined || (here === undefined && !atEnd)) continue;
+    if ((here && belongsTo(known, column.key, here)) || belongsTo(known, left.key, before)) continue;
     if (!fits.test(before.text)) continue;
     return {
       row,

@@ -68,6 +68,13 @@ const UNIT_WHOLE = new RegExp(`(?:${UNIT_END})$`, 'u');
 /** 我局, 各单位: a text that speaks of units without naming one. */
 const ITSELF = /[我本贵该](?:局|委|办|队|镇|街道|单位)|^现将|^各/u;
 const CHINESE_DIGITS = '〇一二三四五六七八九';
+/** 2026年3月修订, 3月稿: when a text was written, not what it is for. */
+const WRITTEN =
+  /(?:20\d{2}年)?(?:(?:1[0-2]|0?[1-9])|十[一二]?|[一二三四五六七八九])月份?(?:\d{1,2}日)?(?:第?[一二三]次)?(?:修订|修改|修正|更新|定稿|终稿|初稿|送审|(?:调整)?(?:稿|版)|(?:调整|报送|上报|填报|编制|制定|制表|印发)(?=[)的]|$))的?/gu;
+/** 2026年1月 alone on its line: the day of the paper. */
+const DATE_LINE = /^\(?20\d{2}年(?:1[0-2]|0?[1-9])月(?:\d{1,2}日)?\)?$/u;
+/** 1月至6月 is no month. */
+const MONTHS = /(?<!\d)(?:1[0-2]|0?[1-9])月?份?[-—–~至到](?:20\d{2}年)?(?:1[0-2]|0?[1-9])月份?/gu;
 /** Words of a title that name no field. */
 const COMMON =
   /行政执法|执法检查|行政检查|检查|抽查|随机|双随机、?一公开|双随机|一公开|执法|工作|计划|编制|统计|汇总|备案|填报|申报|报送|表|年度|月度|季度|专项|部门|联合|跨部门|涉企|监督|关于|印发|上报|单位|事项|情况|的|及|和|第[一二三四]季度|[一二三四五六七八九十]+月份?|[“”"'_\-—.()（）《》、,\s]|附件|最终|定稿|修改|正式|版|稿|终|\d+|[年月份日]/gu;
@@ -100,8 +107,13 @@ export function titleFacts(titles: readonly PlacedText[], file: string): TitleFa
     }));
   texts.push({ text: plain(name), place: { source: 'file', text: file } });
 
+  const dated: Fact<number>[] = [];
   for (const { text, place } of texts) {
     const year = readYear(text);
+    if (year !== undefined && DATE_LINE.test(text)) {
+      dated.push({ value: year, ...place });
+      continue;
+    }
     const month = readMonth(text);
     const kind = readKind(text, month !== undefined);
     const agency = readAgency(text);
@@ -115,6 +127,10 @@ export function titleFacts(titles: readonly PlacedText[], file: string): TitleFa
     if (hint) hints.push({ value: hint, ...place });
   }
 
+  if (years.length === 0) years.push(...dated);
+  // A sheet named 3月 under a title that does not say.
+  const [named] = months;
+  if (kinds.length === 0 && named) kinds.push({ ...named, value: 'monthly' });
   agencyTexts.sort((a, b) => AGENCY_ORDER.indexOf(a.source) - AGENCY_ORDER.indexOf(b.source));
   return {
     agencyTexts,
@@ -186,7 +202,8 @@ function plain(text: string): string {
     )
     .replace(/^\(?附[件表]\d{0,2}[::.、_-]?/u, '')
     .replace(/^(?:关于)?(?:印发|报送|上报)/u, '')
-    .replace(/^[\d]{1,2}[.、_-]/u, '');
+    .replace(/^\d{1,3}(?:[.、_-]|(?=\p{Script=Han})(?![年月日号季]))/u, '')
+    .replace(WRITTEN, '');
 }
 
 function readYear(text: string): number | undefined {
@@ -194,12 +211,19 @@ function readYear(text: string): number | undefined {
   return m ? Number(m[1]) : undefined;
 }
 
-function readMonth(text: string): number | undefined {
-  const m = /(?<![\d\-—~至])(1[0-2]|0?[1-9])月份?(?!\d|底|[-—~至])/u.exec(text);
-  if (m) return Number(m[1]);
-  const word = /(?<![一二三四五六七八九十至\-—~])(十[一二]?|[一二三四五六七八九])月份?(?![-—~至底])/u.exec(
-    text,
-  )?.[1];
+/** The month a text is for; a text that names several is for none of them. */
+function readMonth(whole: string): number | undefined {
+  const text = whole.replace(MONTHS, '');
+  const months = new Set(
+    [...text.matchAll(/(?<![\d\-—~至到])(1[0-2]|0?[1-9])月份?(?!\d|底|[-—~至到])/gu)].map((m) =>
+      Number(m[1]),
+    ),
+  );
+  if (months.size > 0) return months.size === 1 ? [...months][0] : undefined;
+  const word =
+    /(?<![一二三四五六七八九十至到\-—~])(十[一二]?|[一二三四五六七八九])月份?(?![-—~至到底])/u.exec(
+      text,
+    )?.[1];
   return word === undefined ? undefined : '一二三四五六七八九十'.indexOf(word[0] ?? '') + 1 + tail(word);
 }
 

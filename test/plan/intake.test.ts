@@ -307,6 +307,14 @@ describe('a workbook of several sheets', () => {
     ]);
   });
 
+  it.each(['封面', 'Sheet1'])('takes what a sheet before it says as a cover: %s', (name) => {
+    const cover = [[], ['', '区应急管理局'], ['', '2026年度检查计划'], ['', '2025年12月']];
+    const { drafts, notes } = read({ [name]: cover, 附表: planRows([], [ROW]) }, '报送材料.xlsx');
+    expect(drafts[0]?.facts).toMatchObject({ year: 2026, kind: 'annual', title: '2026年度检查计划' });
+    expect(drafts[0]?.facts.agency?.sector).toBe('应急');
+    expect(notes).toEqual([]);
+  });
+
   it('is several plans where they are of different units', () => {
     const { drafts } = read({ a: rows, b: planRows(['区卫生健康委员会2026年度检查计划'], [ROW]) });
     expect(drafts.map(({ facts }) => facts.agency?.sector)).toEqual(['应急', '卫健']);
@@ -355,6 +363,29 @@ describe('what is no plan', () => {
     expect(error.code).toBe('E_PLAN_NONE');
     expect(error.message).toContain('看起来像检查事项清单');
     expect(error.hint).toContain('registry import');
+  });
+
+  it('is refused with the headers that nobody knows', () => {
+    const rows = [
+      ['执法主体', '巡查科目', '监管对象', '时间安排'],
+      ['区市监局', '普通事项检查', '辖区企业', '5月'],
+    ];
+    const error = refusal(() => read({ Sheet1: rows }, '区市监局2026年度检查计划.xlsx'));
+    expect(error.message).toContain('不认识的表头：巡查科目');
+  });
+
+  it('is refused where it gathers the plans of several units', () => {
+    const rows = planRows(
+      ['2026年度检查计划汇总表'],
+      [
+        { ...ROW, 检查主体: '区应急管理局' },
+        { ...ROW, 检查主体: '区市监局' },
+      ],
+    );
+    const error = refusal(() => read({ Sheet1: rows }, '汇总.xlsx'));
+    expect(error.code).toBe('E_PLAN_AGENCY');
+    expect(error.message).toContain('2个单位（区应急管理局、区市监局）');
+    expect(error.hint).toContain('拆成');
   });
 
   it('is refused with the columns it should have', () => {

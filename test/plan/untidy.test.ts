@@ -154,6 +154,26 @@ describe('a broken cell', () => {
   });
 });
 
+describe('a broken item', () => {
+  it('is not taken from the column beside it', async () => {
+    const [title = [], headers = [], row = []] = rows(TITLE, {});
+    const sheet = XLSX.utils.aoa_to_sheet([title, headers, row]);
+    sheet['A3'] = { t: 'e', v: 0x07, w: '#DIV/0!' };
+    const book = XLSX.utils.book_new(sheet, 'Sheet1');
+    const bytes = new Uint8Array(XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+    const [report] = await desk.take(desk.putBytes('计划.xlsx', bytes));
+    expect(imported(report)[0]?.findings.map(({ code }) => code)).toEqual(['W101']);
+  });
+});
+
+describe('a title that says 部门联合', () => {
+  it('names no partner', async () => {
+    const title = '区卫生健康委员会2026年度部门联合检查计划';
+    expect(await findings({ Sheet1: rows(title, { 配合部门: '' }) })).toContain('P303 ');
+    expect(await findings({ Sheet1: rows(title, { 配合部门: '区应急管理局' }) })).not.toContain('P303 ');
+  });
+});
+
 describe('向下填充', () => {
   it.each(['检查依据', 'basis', '法律依据'])('takes a column by the name %s', async (name) => {
     const file = desk.put('计划.xlsx', {
@@ -178,6 +198,21 @@ describe('a plan for part of the year', () => {
     const half = '区卫生健康委员会2026年度下半年检查计划';
     await desk.take(desk.put('下半年.xlsx', { Sheet1: rows(half, { 检查对象范围: '辖区内其他单位' }) }));
     expect(states()).toEqual(['1 2026年度计划 open', '2 2026年度计划 open']);
+  });
+
+  it.each(['1月到6月', '1-6月', '第二季度'])('%s stands beside it too', async (part) => {
+    await desk.take(desk.put('年度.xlsx', { Sheet1: rows(TITLE, {}) }));
+    const title = `区卫生健康委员会2026年${part}检查计划`;
+    await desk.take(desk.put('一部分.xlsx', { Sheet1: rows(title, { 检查对象范围: '辖区内其他单位' }) }));
+    expect(states()).toEqual(['1 2026年度计划 open', '2 2026年度计划 open']);
+  });
+
+  it('is the same part however it is written', async () => {
+    for (const [at, part] of ['第二季度', '二季度', '2季度'].entries()) {
+      const title = `区卫生健康委员会2026年${part}检查计划`;
+      await desk.take(desk.put(`${at}.xlsx`, { Sheet1: rows(title, { 检查对象范围: `对象${at}` }) }));
+    }
+    expect(states().map((state) => state.split(' ')[2])).toEqual(['superseded', 'superseded', 'open']);
   });
 });
 

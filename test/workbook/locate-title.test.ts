@@ -64,6 +64,15 @@ describe('titleFacts', () => {
     ],
     ['2026年1月-12月行政检查计划', undefined, 2026, undefined, 'annual', undefined],
     ['2026年度月度检查计划汇总', undefined, 2026, undefined, 'monthly', undefined],
+    ['区市监局2026年度行政检查计划（2026年3月修订）', '区市监局', 2026, undefined, 'annual', undefined],
+    ['区市监局2026年度行政检查计划（3月稿）', '区市监局', 2026, undefined, 'annual', undefined],
+    ['区市监局2026年3月检查计划（2月28日修改）', '区市监局', 2026, 3, 'monthly', undefined],
+    ['2025年12月制定的区市监局2026年度行政检查计划', '区市监局', 2026, undefined, 'annual', undefined],
+    ['区市监局2026年4月上报检查计划', '区市监局', 2026, 4, 'monthly', undefined],
+    ['2026年1月到6月行政检查计划', undefined, 2026, undefined, 'annual', undefined],
+    ['2026年1月至2026年6月行政检查计划', undefined, 2026, undefined, 'annual', undefined],
+    ['2026年4月、5月行政检查计划', undefined, 2026, undefined, 'annual', undefined],
+    ['03区市监局2026年度行政检查计划', '区市监局', 2026, undefined, 'annual', undefined],
   ])('%s', (title, agency, year, month, kind, hint) => {
     const read = facts([title], '新建表格.xlsx');
     expect([
@@ -97,6 +106,17 @@ describe('titleFacts', () => {
       '年度前后不一：标题「区应急局2026年度行政检查计划」为2026年，文件名「区应急局2025年3月检查计划.xlsx」为2025年',
       '计划类型前后不一：标题「区应急局2026年度行政检查计划」为年度计划，文件名「区应急局2025年3月检查计划.xlsx」为月度计划',
     ]);
+  });
+
+  it('takes a month that nobody says more of for that of a monthly plan', () => {
+    const read = facts(['检查计划表', '3月'], '区应急局2026年.xlsx');
+    expect([read.kind?.value, read.month?.value]).toEqual(['monthly', 3]);
+  });
+
+  it('takes a date alone on its line for the day of the paper', () => {
+    const read = facts(['区应急局2026年3月检查计划', '（2025年12月）'], 'x.xlsx');
+    expect([read.year?.value, read.month?.value, read.contradictions]).toEqual([2026, 3, []]);
+    expect(facts(['区应急局检查计划', '2026年1月'], 'x.xlsx').year?.value).toBe(2026);
   });
 
   it('gives every text that names a unit: 标题, 填表单位, 文件名', () => {

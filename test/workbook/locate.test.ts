@@ -99,6 +99,15 @@ describe('rows that are no data', () => {
     { name: '重复的表头', row: HEADER, reason: 'repeated-header' },
     { name: '栏次', row: ['1', '2', '3', '4', '5', '6'], reason: 'column-numbers' },
     { name: '栏次甲乙', row: ['甲', '乙', '(1)', '(2)', '(3)', '(4)'], reason: 'column-numbers' },
+    { name: '栏次天干', row: ['甲', '乙', '丙', '丁', '戊', '己'], reason: 'column-numbers' },
+    { name: '栏次字母', row: ['A', 'B', 'C', 'D', 'E', 'F'], reason: 'column-numbers' },
+    { name: '栏次圈码', row: ['①', '②', '③', '④', '⑤', '⑥'], reason: 'column-numbers' },
+    {
+      name: '各列的填写要求',
+      row: ['（编号）', '（按事项库填写）', '（写范围）', '（百分比）', '（起止月份）', ''],
+      reason: 'note',
+    },
+    { name: '填写说明一行', row: ['填写说明', '按事项库填写', '写范围', '百分比'], reason: 'note' },
     { name: '空白', row: [' ', '\u3000', '\n'], reason: 'empty' },
     { name: '分组标题', row: ['（二）专项检查'], reason: 'band' },
   ])('$name → $reason', ({ row, reason }) => {
@@ -121,6 +130,7 @@ describe('rows that are no data', () => {
     { name: 'a sample plate shop', row: ROW(2, '示范样例店检查') },
     { name: 'header words as values', row: [2, '检查方式', '检查对象', '10%', '3月', '检查内容见附件'] },
     { name: 'remark begins with 注', row: [2, '注册会计师检查', '会计师事务所', '10%', '3月', '注：已备案'] },
+    { name: 'brackets around some of the values', row: ['1', '（甲）检查', '（企业）', '10%', '3月', ''] },
     { name: 'four rising numbers and text', row: ['1', '2', '3', '4', '甲', '乙'] },
   ])('keeps as data: $name', ({ row }) => {
     const table = one([HEADER, ROW(1), row]);
@@ -290,6 +300,16 @@ describe('a row one cell short (H4)', () => {
     { name: 'two values left out', row: [...good.slice(0, 5), '', '', ...good.slice(7, 9), ''] },
   ])('$name is no such row', ({ row }) => {
     expect(one([header, row]).suspects).toEqual([]);
+  });
+
+  it('is told too where the basis at its end stands under 检查方式', () => {
+    const ends = words('序号·检查事项·检查对象·检查比例·检查时间·检查方式·检查依据');
+    const early = words('2·药品零售检查·药店·10%·5月·《药品管理法》第九十九条·');
+    const whole = words('1·药品零售检查·药店·10%·5月·现场检查·');
+    expect(one([ends, whole, early]).suspects).toMatchObject([{ row: 3, column: 6 }]);
+    const within = words('序号·检查内容·检查方式·检查对象·检查比例·检查时间·备注');
+    const visits = words('1·生产现场管理·走访·企业·10%·5月·');
+    expect(one([within, visits]).suspects).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { isOnSite } from '../model.ts';
 import { timesPerYear } from '../values/frequency.ts';
-import { gradeOf } from './grade.ts';
+import { gradeOf, gradesInRoster } from './grade.ts';
 import { frequencyKey } from './keys.ts';
 import { lineRule } from './rule.ts';
 
@@ -10,7 +10,8 @@ export const randomOnce = lineRule({
   aspect: '合理性',
   parameter: 'plan.random_once',
   catalogue: ['FRQ-02'],
-  explanation: '以双随机方式检查、没有写对象等级的，频次折算超过每年一次。写明等级的按 P207 的分级频次判断。',
+  explanation:
+    '以双随机方式检查、没有写对象等级的，频次折算超过每年一次。写明等级的、点名对象在名录中都有等级的按 P207 的分级频次判断。',
   good: [
     { why: '每年一次', sector: '消防', cells: { 检查方式: '双随机现场检查', 检查频次: '1次/年' } },
     {
@@ -20,9 +21,11 @@ export const randomOnce = lineRule({
     },
   ],
   bad: [{ why: '每半年一次', sector: '消防', cells: { 检查方式: '双随机现场检查', 检查频次: '每半年1次' } }],
-  check: (line, { times, years }) => {
+  check: (line, { times, years }, { scope }) => {
     if (line.frequency?.kind !== 'value' || line.method?.kind !== 'value') return [];
     if (!line.method.value.random || !isOnSite(line) || gradeOf(line) !== undefined) return [];
+    const graded = [...gradesInRoster(line, scope.sector ?? '').values()].flat();
+    if (graded.length > 0 && graded.length === line.objects.length) return [];
     const perYear = timesPerYear(line.frequency.value);
     if (perYear === undefined || perYear * years <= times) return [];
     return [

@@ -1,4 +1,4 @@
-import { isJoint, namesNobody, partnersOf } from '../model.ts';
+import { isJoint, namesNobody, partnersOf, textOf } from '../model.ts';
 import { lineRule } from './rule.ts';
 
 export const jointFields = lineRule({
@@ -19,9 +19,10 @@ export const jointFields = lineRule({
   ],
   check: (line) => {
     if (!isJoint(line)) return [];
-    const said = [partnersOf(line), line.joint?.kind === 'value' ? (line.joint.value.note ?? '') : ''].filter(
-      (words) => words !== '',
-    );
+    // A title that says 部门联合 names nobody.
+    const note =
+      textOf(line, 'joint_flag') !== '' && line.joint?.kind === 'value' ? (line.joint.value.note ?? '') : '';
+    const said = [partnersOf(line), note].filter((words) => words !== '');
     if (said.some((words) => !namesNobody(words))) return [];
     const [vague] = said;
     return [

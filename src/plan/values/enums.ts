@@ -103,8 +103,14 @@ export const parseJoint: (text: string) => Reading<YesNo> = remembering((text) =
     return read({ yes: true });
   if (/^联合(?:检查|抽查)?$/u.test(prepared)) return read({ yes: true });
   if (/^(?:牵头|配合|发起|参与)[^:]{0,6}:/u.test(prepared)) return read({ yes: true, note: prepared });
-  return parseYesNo(text);
+  const said = parseYesNo(text);
+  if (said.kind !== 'unreadable' || !NAMES_PARTNERS.test(prepared) || /[不非未否无没]/u.test(prepared))
+    return said;
+  return read({ yes: true, note: prepared });
 });
+
+/** 联合区消防支队, 由区应急局牵头, 区市监局配合. */
+const NAMES_PARTNERS = /^(?:联合|会同|与|和).{2,}|(?:牵头|配合|参与|联合检查)(?:$|[,;、])/u;
 
 const KINDS: readonly (readonly [RegExp, PlanKind])[] = [
   [/月度|每月|(?<!\d)\d{1,2}月份?计划/u, 'monthly'],

@@ -17,6 +17,7 @@ export function spellDates(prepared: string): string {
     .replace(/(?<=日) ?\d{1,2}:\d{2}-\d{1,2}:\d{2}(?!\d)/gu, '')
     .replace(/(?:(?<=\d)[ T]|(?<=日))\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?!\d)/gu, '')
     .replace(/(?<!\d)(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d月])日?/gu, '$1年$3月$4日')
+    .replace(/(?<=年\d{1,2}月\d{1,2}日[-~至到])(\d{1,2})\/(\d{1,2})(?![\d/])日?/gu, '$1月$2日')
     .replace(/(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)日?/gu, (all, y: string, m: string, d: string) =>
       inYears(Number(y)) && makeDate(Number(y), Number(m), Number(d)) ? `${y}年${m}月${d}日` : all,
     )

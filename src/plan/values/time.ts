@@ -101,6 +101,8 @@ function withNote(main: Reading<TimeSpec>, note: string, era: Era): Reading<Time
   if (count?.index === 0 && windows.length === 1 && only && only.count === undefined) {
     return read({ windows: [{ ...only, count: Number(count[1]) }] }, main.warning);
   }
+  // 3月至11月（每月1家）: how often within it, not when.
+  if (EACH.test(note)) return read(main.value, main.warning, `括号内${quote(note)}未读入`);
   const inner = readList(note, only ? eraOf(only) : era);
   if (inner.kind !== 'value') return read(main.value, main.warning, `括号内${quote(note)}未读入`);
   const within = inner.value.windows.every((w) => windows.some((o) => o.from <= w.from && w.to <= o.to));
@@ -113,6 +115,9 @@ function withNote(main: Reading<TimeSpec>, note: string, era: Era): Reading<Time
     });
   return same ? main : read(inner.value, main.warning, inner.warning, `按括号内${quote(note)}理解`);
 }
+
+const EACH =
+  /^(?:平均)?(?:每|各)(?:个?(?:月|季度?|半年|周|旬)|批次?)?[^\d]{0,6}\d{1,4}(?:家次?|户次?|个|次)$/u;
 
 /** A note in brackets belongs to the month of its window only where that lies in one. */
 function eraOf({ from, to }: Window): Era {

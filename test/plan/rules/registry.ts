@@ -137,6 +137,8 @@ const ENTERPRISES: readonly Enterprise[] = [
   { name: '上海同名贸易有限公司', premises: ['示例路8号'] },
   { name: '上海庚化工有限公司', ratings: [{ ...ALL_SILENT, sector: '应急', grade: 'A级', silent: false }] },
   { name: '上海辛材料有限公司', ratings: [{ sector: '卫健', grade: '', silent: false, noJoint: true }] },
+  { name: '上海癸制造有限公司', ratings: [{ sector: '消防', grade: 'C级', silent: false, noJoint: false }] },
+  { name: '上海子仓储有限公司', ratings: [{ sector: '消防', grade: 'D', silent: false, noJoint: false }] },
   { name: '上海壬建材有限公司', ratings: [{ sector: '城管', grade: '绿色', silent: false, noJoint: false }] },
 ].map((one, i) => ({
   status: '存续' as const,

@@ -102,6 +102,8 @@ describe('是与否', () => {
     ['部门联合', { yes: true }],
     ['跨部门', { yes: true }],
     ['是', { yes: true }],
+    ['联合区消防支队', { yes: true, note: '联合区消防支队' }],
+    ['由区应急局牵头，区市监局配合', { yes: true, note: '由区应急局牵头,区市监局配合' }],
     ['牵头部门：应急局；配合部门：消防', { yes: true, note: '牵头部门:应急局;配合部门:消防' }],
   ])('联合：%s', (text, expected) => {
     expect(got(parseJoint(text))).toStrictEqual(expected);

@@ -132,6 +132,10 @@ describe('分级的比例', () => {
     expect(specText(parseRatio(text))).toBe('unreadable');
   });
 
+  it('100%覆盖没有别的意思', () => {
+    expect(parseRatio('100%覆盖')).not.toHaveProperty('warning');
+  });
+
   it('只有一级写了比例的，其余文字要说出来', () => {
     expect(parseRatio('A级5%、B级')).toHaveProperty('warning', '“A级、B级”未读入');
   });

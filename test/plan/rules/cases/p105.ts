@@ -2,6 +2,11 @@ import type { Table } from '../tables.ts';
 
 export const p105: Table = {
   accept: [
+    {
+      why: '配合部门认领，写在是否联合一栏',
+      sector: '公安',
+      cells: { 检查事项: '市监专有事项检查', 是否联合检查: '是，牵头部门：本单位；配合部门：区市监局' },
+    },
     { why: '按编码', sector: '市监', cells: { 检查事项: '普通事项', 事项编码: 'sx001' } },
     { why: '编码写在事项一栏', sector: '市监', cells: { 检查事项: 'SX002' } },
     { why: '空格和全角不影响', sector: '市监', cells: { 检查事项: '普通 事项　检查' } },
