@@ -5,6 +5,7 @@ import type { Pack } from '../policy/pack.ts';
 import type { Reader } from '../store/store.ts';
 import type { DueDay } from './expected-plans.ts';
 import { chainOf, missingBefore, outstanding, stepText } from './filing-chain.ts';
+import { clockNote } from './filing-clocks.ts';
 import {
   cellsOf,
   filingYear,
@@ -106,7 +107,7 @@ function remindersOf(cell: YearCell, row: AgencyYear, desk: Desk): Reminder[] {
     return [...unsentOf(cell, desk), ...unfiledLetter(cell, desk)];
   const versions = cell.amendment ? [cell.plan, cell.amendment] : [cell.plan];
   return [
-    ...clocksOf(cell, desk),
+    ...clocksOf(cell, row, desk),
     ...unfiledLetter(cell, desk),
     ...versions.flatMap((plan) => returned(plan, cell, row, desk)),
     ...versions.flatMap((plan) => progressOf(plan, cell, row, desk)),
@@ -174,12 +175,18 @@ const CLOCK_TEXT: Readonly<Record<string, string>> = {
 };
 
 /** Publication and letters, overdue or near. */
-function clocksOf({ plan, deadlines }: YearCell, { today, ahead }: Desk): Reminder[] {
-  return deadlines.flatMap(({ step, dueOn, basis }) => {
+function clocksOf(
+  { plan, deadlines }: YearCell,
+  { agency }: AgencyYear,
+  { reader, pack, today, ahead }: Desk,
+): Reminder[] {
+  return deadlines.flatMap((deadline) => {
+    const { step, dueOn, basis } = deadline;
     const kind = CLOCK_KIND[step];
     if (!plan || kind === undefined || dueOn > addDays(today, ahead)) return [];
+    const note = clockNote(pack, factsWith(planRow(reader, plan.id) as PlanRow, agency), deadline);
     const text = CLOCK_TEXT[step] ?? '';
-    return [{ ...about(plan), kind, text, dueOn, overdue: dueOn < today, basis, note: undefined }];
+    return [{ ...about(plan), kind, text, dueOn, overdue: dueOn < today, basis, note }];
   });
 }
 

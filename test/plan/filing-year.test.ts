@@ -5,6 +5,7 @@ import { filePlan } from '../../src/plan/file-plan.ts';
 import { filingReminders } from '../../src/plan/filing-reminders.ts';
 import { filingYear } from '../../src/plan/filing-year.ts';
 import { passStep } from '../../src/plan/pass-step.ts';
+import { showPlan } from '../../src/plan/show-plan.ts';
 import { returnPlan } from '../../src/plan/return-plan.ts';
 import { withdrawPlan } from '../../src/plan/withdraw-plan.ts';
 import { imported, openDesk, planRows, ROW, type Desk } from './desk.ts';
@@ -77,6 +78,24 @@ describe('a plan that was withdrawn', () => {
     withdraw(third);
     expect(cell(HEALTH)).toMatchObject({ state: 'filed', plan: { id: Number(first) }, amendment: undefined });
     expect(called(HEALTH).map(([kind]) => kind)).toEqual(['unpublished']);
+  });
+});
+
+describe('a deadline about which a text is silent', () => {
+  it('says so where the plan is shown and where its agency is called', async () => {
+    const [report] = await desk.take(
+      desk.put('专项.xlsx', { Sheet1: planRows([`${HEALTH}2026年安全专项检查计划`], [ROW]) }),
+    );
+    const id = String(imported(report)[0]?.id);
+    file(id);
+    const unverified = expect.stringContaining('起算点未核对原文') as string;
+    expect(showPlan(desk, id).deadlines).toMatchObject([{ step: 'publish', note: unverified }]);
+    const year = { years: [2026], today: date(TODAY), ahead: 5, agency: HEALTH };
+    expect(
+      filingReminders(desk.store, desk.pack, year).flatMap(({ reminders }) =>
+        reminders.filter(({ kind }) => kind === 'unpublished'),
+      ),
+    ).toMatchObject([{ note: unverified }]);
   });
 });
 
