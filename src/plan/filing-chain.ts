@@ -2,8 +2,11 @@ import type { Clause } from '../kernel/finding.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { ParameterValue } from '../policy/parameters.ts';
 import { scopeOfPlan } from './judge.ts';
+import type { AgencyRecord } from '../registry/agency-store.ts';
+import type { Reader } from '../store/store.ts';
 import type { PlanFacts } from './model.ts';
-import type { EventKind, PlanEvent } from './store.ts';
+import { planRow, readEvents, type EventKind, type PlanEvent, type PlanRow } from './store.ts';
+import { factsWith } from './stored-plan.ts';
 
 /** 备案环节: approval in the unit or above it, the city's line, this bureau, bodies after it. */
 export type FilingStep = ParameterValue<'plan.filing_chain'>[number]['step'];
@@ -53,6 +56,19 @@ export function filingChain(pack: Pack, facts: PlanFacts, events: readonly PlanE
     return { step, body, order, done: events.findLast(({ kind }) => kind === EVENT_OF[step]) };
   });
   return { steps, clause, note };
+}
+
+/** That of a stored plan; undefined where the jurisdiction has no filing. */
+export function chainOf(
+  reader: Reader,
+  pack: Pack,
+  planId: number,
+  agency: AgencyRecord | undefined,
+): FilingChain | undefined {
+  const facts = factsWith(planRow(reader, planId) as PlanRow, agency);
+  return pack.find('plan.filing_chain', facts.receivedOn, scopeOfPlan(facts))
+    ? filingChain(pack, facts, readEvents(reader, planId))
+    : undefined;
 }
 
 /** What must be recorded before the plan can be filed with us. */

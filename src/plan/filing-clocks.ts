@@ -5,13 +5,16 @@ import {
   retractDeadline,
   setDeadline,
   voidDeadline,
+  type Deadline,
   type NewDeadline,
 } from '../calendar/deadlines.ts';
+import { clauseText } from '../kernel/finding.ts';
 import { chineseDate, date, type LocalDate } from '../kernel/local-date.ts';
 import { namedDay } from '../kernel/named-day.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { Tx } from '../store/store.ts';
 import { scopeOfPlan } from './judge.ts';
+import type { PlanFacts } from './model.ts';
 import type { EventKind } from './store.ts';
 import { factsOf, monthOfPeriod, requirePlan, type StoredPlan } from './stored-plan.ts';
 
@@ -35,6 +38,30 @@ export function startFilingClocks(tx: Tx, deps: ClockDeps, plan: StoredPlan, on:
   if (publication) start(tx, deps, plan, 'publish', `向社会公布${plan.summary.period}`, on, publication);
   const letter = done('informed') ? undefined : letterOf(tx, deps, plan, on);
   if (letter) start(tx, deps, plan, 'inform', `向其他部门函告${plan.summary.period}`, on, letter);
+}
+
+const VALUES = {
+  publish: [
+    'plan.publish_by',
+    'plan.amended_publish_period',
+    'plan.publish_period',
+    'plan.monthly_publish_by',
+  ],
+  inform: ['plan.inform_by'],
+  resubmit: ['plan.resubmit_period'],
+} as const satisfies Record<PlanClock, readonly string[]>;
+
+/** What the texts leave open about a deadline of a plan, as the pack tells it. */
+export function clockNote(
+  pack: Pack,
+  facts: PlanFacts,
+  { step, startOn, basis }: Pick<Deadline, 'step' | 'startOn' | 'basis'>,
+): string | undefined {
+  if (!Object.hasOwn(VALUES, step)) return undefined;
+  const scope = scopeOfPlan(facts);
+  return VALUES[step as PlanClock]
+    .map((parameter) => pack.find(parameter, startOn, scope))
+    .find((found) => found !== undefined && clauseText(found.clause) === basis)?.note;
 }
 
 type Length = Pick<NewDeadline, 'period' | 'basis'>;

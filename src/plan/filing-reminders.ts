@@ -4,10 +4,12 @@ import { addDays, daysBetween, type LocalDate } from '../kernel/local-date.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { Reader } from '../store/store.ts';
 import type { DueDay } from './expected-plans.ts';
-import { filingChain, missingBefore, outstanding, stepText, type FilingChain } from './filing-chain.ts';
+import { chainOf, missingBefore, outstanding, stepText } from './filing-chain.ts';
+import { clockNote } from './filing-clocks.ts';
 import {
   cellsOf,
   filingYear,
+  unsent,
   type AgencyYear,
   type FilingYearOptions,
   type YearCell,
@@ -101,10 +103,11 @@ interface Desk extends RemindersOptions {
 }
 
 function remindersOf(cell: YearCell, row: AgencyYear, desk: Desk): Reminder[] {
-  if (!cell.plan) return [...unsent(cell, desk), ...unfiledLetter(cell, desk)];
+  if (!cell.plan || cell.plan.state === 'withdrawn')
+    return [...unsentOf(cell, desk), ...unfiledLetter(cell, desk)];
   const versions = cell.amendment ? [cell.plan, cell.amendment] : [cell.plan];
   return [
-    ...clocksOf(cell, desk),
+    ...clocksOf(cell, row, desk),
     ...unfiledLetter(cell, desk),
     ...versions.flatMap((plan) => returned(plan, cell, row, desk)),
     ...versions.flatMap((plan) => progressOf(plan, cell, row, desk)),
@@ -143,20 +146,20 @@ function about({ period, id, code }: Plan): Pick<Reminder, 'period' | 'planId' |
   return { period, planId: id, code };
 }
 
-function unsent({ state, expected }: YearCell, { today, ahead }: Desk): Reminder[] {
-  if (!expected || state === 'blank') return [];
+function unsentOf({ plan, expected }: YearCell, { today, ahead }: Desk): Reminder[] {
+  if (!expected) return [];
+  const { state } = unsent(expected, today);
   const drafting = state !== 'missing' && expected.draftBy !== undefined;
   const due = drafting ? expected.draftBy : expected.fileBy;
   if (!due || due.on > addDays(today, ahead)) return [];
   const overdue = due.on < today;
   const what = drafting ? '拟定' : '报送备案';
+  const came = plan ? '原来的已撤回，还没有重新报来' : '还没有报来';
   return [
     {
       kind: !overdue ? 'soon' : state === 'missing' ? 'missing' : 'late',
-      period: expected.period,
-      planId: undefined,
-      code: undefined,
-      text: overdue ? `${what}期限已过，还没有报来` : `即将到${what}期限，还没有报来`,
+      ...(plan ? about(plan) : { period: expected.period, planId: undefined, code: undefined }),
+      text: `${overdue ? `${what}期限已过` : `即将到${what}期限`}，${came}`,
       dueOn: due.on,
       overdue,
       basis: clauseText(due.clause),
@@ -172,12 +175,18 @@ const CLOCK_TEXT: Readonly<Record<string, string>> = {
 };
 
 /** Publication and letters, overdue or near. */
-function clocksOf({ plan, deadlines }: YearCell, { today, ahead }: Desk): Reminder[] {
-  return deadlines.flatMap(({ step, dueOn, basis }) => {
+function clocksOf(
+  { plan, deadlines }: YearCell,
+  { agency }: AgencyYear,
+  { reader, pack, today, ahead }: Desk,
+): Reminder[] {
+  return deadlines.flatMap((deadline) => {
+    const { step, dueOn, basis } = deadline;
     const kind = CLOCK_KIND[step];
     if (!plan || kind === undefined || dueOn > addDays(today, ahead)) return [];
+    const note = clockNote(pack, factsWith(planRow(reader, plan.id) as PlanRow, agency), deadline);
     const text = CLOCK_TEXT[step] ?? '';
-    return [{ ...about(plan), kind, text, dueOn, overdue: dueOn < today, basis, note: undefined }];
+    return [{ ...about(plan), kind, text, dueOn, overdue: dueOn < today, basis, note }];
   });
 }
 
@@ -228,7 +237,7 @@ function returned(
  */
 function progressOf(plan: Plan, { expected }: YearCell, { agency }: AgencyYear, desk: Desk): Reminder[] {
   if (!['open', 'faulty', 'filed', 'published'].includes(plan.state)) return [];
-  const chain = chainOf(plan, agency, desk);
+  const chain = chainOf(desk.reader, desk.pack, plan.id, agency);
   const steps = (chain ? outstanding(chain) : []).map((step): Reminder => {
     const first = step.order === 'before';
     const due = first ? expected?.fileBy : undefined;
@@ -244,13 +253,6 @@ function progressOf(plan: Plan, { expected }: YearCell, { agency }: AgencyYear, 
   });
   const waiting = plan.state === 'open' && chain !== undefined && missingBefore(chain).length > 0;
   return waiting ? steps : [...steps, ...ours(plan, expected?.fileBy, desk)];
-}
-
-function chainOf(plan: Plan, agency: AgencyYear['agency'], { reader, pack }: Desk): FilingChain | undefined {
-  const facts = factsWith(planRow(reader, plan.id) as PlanRow, agency);
-  return pack.find('plan.filing_chain', facts.receivedOn, scopeOfPlan(facts))
-    ? filingChain(pack, facts, readEvents(reader, plan.id))
-    : undefined;
 }
 
 function by(due: DueDay | undefined, { today }: Desk): Pick<Reminder, 'dueOn' | 'overdue'> {

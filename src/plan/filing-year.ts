@@ -163,15 +163,15 @@ function cell(
   expected: ExpectedPlan | undefined,
 ): YearCell {
   const plans = (versions ?? []).map((row) => summarise(desk.reader, row));
-  const newest = plans.findLast(({ state }) => state !== 'withdrawn') ?? plans.at(-1);
   const inForce = plans.findLast(({ state }) => state === 'filed' || state === 'published');
-  const plan = inForce ?? newest;
+  const waiting = waitingOf(plans);
+  const plan = inForce ?? waiting ?? plans.at(-1);
   if (!plan) {
     const letterBy = expected?.informBy;
     const nothing = { filedLate: false, plan, amendment: undefined, expected, letterBy, deadlines: [] };
     return { ...unsent(expected, desk.today), ...nothing };
   }
-  const amendment = newest !== inForce && inForce !== undefined ? newest : undefined;
+  const amendment = inForce && waiting;
   const owners = [String(plan.id), plan.code, amendment && String(amendment.id)];
   const deadlines = owners.flatMap((owner) => desk.clocks.get(owner ?? '') ?? []);
   const events = expected === undefined ? [] : readEvents(desk.reader, plan.id);
@@ -190,7 +190,17 @@ function cell(
   };
 }
 
-function unsent(expected: ExpectedPlan | undefined, today: LocalDate): Pick<YearCell, 'state' | 'overdue'> {
+/** The version that is still to be filed. What came before one that was filed was answered by it, withdrawn or not. */
+function waitingOf(plans: readonly PlanSummary[]): PlanSummary | undefined {
+  const filed = plans.findLast(({ code }) => code !== undefined)?.version ?? 0;
+  return plans.findLast(({ state, version }) => state !== 'withdrawn' && version > filed);
+}
+
+/** Where a plan that did not come, or was withdrawn, stands today. */
+export function unsent(
+  expected: ExpectedPlan | undefined,
+  today: LocalDate,
+): { readonly state: 'blank' | 'missing' | 'late' | 'waiting'; readonly overdue: boolean } {
   if (!expected) return { state: 'blank', overdue: false };
   const past = (day: DueDay | undefined) => day !== undefined && day.on < today;
   if (past(expected.fileBy)) return { state: 'missing', overdue: true };

@@ -45,6 +45,8 @@ export type PlanFileReport = { readonly file: string } & (
       readonly outcome: 'imported';
       readonly plans: readonly ImportedPlan[];
       readonly notes: readonly string[];
+      /** Why the plans, which are in, could not be compared with all others. */
+      readonly uncompared?: string;
     }
   /** The very same bytes came before. */
   | { readonly outcome: 'known'; readonly plans: readonly PlanSummary[] }
@@ -106,7 +108,14 @@ async function importAll(deps: JudgeFilesDeps, options: ImportOptions): Promise<
     // Those of known files too: an import that was stopped has not compared them yet.
     reports.flatMap((report) => (report.outcome === 'failed' ? [] : report.plans.map((plan) => plan.year))),
   );
-  for (const year of years) checkPortfolio(deps, year);
+  try {
+    for (const year of years) checkPortfolio(deps, year);
+  } catch (error) {
+    if (!(error instanceof UserError) || reports.every(({ outcome }) => outcome !== 'imported')) throw error;
+    return reports.map((report) =>
+      report.outcome === 'imported' ? { ...report, uncompared: error.message } : report,
+    );
+  }
   return reports.map((report) => (report.outcome === 'imported' ? refreshed(deps.store, report) : report));
 }
 

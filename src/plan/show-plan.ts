@@ -2,7 +2,7 @@ import { explainDeadline } from '../calendar/explain-deadline.ts';
 import { deadlinesOf, type Deadline } from '../calendar/deadlines.ts';
 import type { Reader } from '../store/store.ts';
 import { filingChain, type FilingChain } from './filing-chain.ts';
-import type { ClockDeps } from './filing-clocks.ts';
+import { clockNote, type ClockDeps } from './filing-clocks.ts';
 import { scopeOfPlan } from './judge.ts';
 import { planHistory, type PlanHistoryStep } from './plan-history.ts';
 import { factsOf, requirePlan, type StoredPlan } from './stored-plan.ts';
@@ -19,6 +19,8 @@ export interface PlanDossier {
 export interface ExplainedDeadline extends Deadline {
   /** How the due date follows from its inputs. */
   readonly how: string;
+  /** What the texts leave open about it. */
+  readonly note: string | undefined;
 }
 
 /** @throws UserError E_PLAN_UNKNOWN */
@@ -36,6 +38,10 @@ export function showPlan(deps: ClockDeps & { readonly store: Reader }, reference
       : undefined,
     deadlines: owners
       .flatMap((owner) => deadlinesOf(store, 'plan', owner))
-      .map((deadline) => ({ ...deadline, how: explainDeadline(calendar, deadline) })),
+      .map((deadline) => ({
+        ...deadline,
+        how: explainDeadline(calendar, deadline),
+        note: clockNote(pack, facts, deadline),
+      })),
   };
 }

@@ -31,7 +31,7 @@ const SPECIAL = (name: string) => `${name}2026年安全专项检查计划`;
 /** Sector or unit, form of the title, chain (← before, ∥ beside, → after ours), clause and part of the note. */
 const CHAINS: readonly (readonly [string, (name: string) => string, string, string, RegExp | undefined])[] = [
   ['市监', ANNUAL, '市市场监管局条线处室 ← 区司法局', '附件1（市场监管）四(三)1、2', /内部环节/u],
-  ['公安', ANNUAL, '市级行政执法部门 ← 区司法局', '36号）二6', undefined],
+  ['公安', ANNUAL, '市级行政执法部门 ← 区司法局', '36号）二6', /附件2三\(二\)2.*没有写向谁备案/u],
   [
     '消防',
     ANNUAL,
@@ -43,7 +43,7 @@ const CHAINS: readonly (readonly [string, (name: string) => string, string, stri
   ['药监', ANNUAL, '市药品监管部门相应业务处 ← 区司法局', '附件4（药品监督）四(三)1', undefined],
   ['卫健', ANNUAL, '市卫生健康部门 ∥ 区司法局', '附件5（卫生健康）四(二)', /没有写先后.*二6/u],
   ['卫健', SPECIAL, '市卫生健康部门 ∥ 区司法局', '附件5（卫生健康）四(二)', /没有写先后/u],
-  ['文旅', ANNUAL, '市级行政执法部门 ← 区司法局', '36号）二6', undefined],
+  ['文旅', ANNUAL, '市级行政执法部门 ← 区司法局', '36号）二6', /附件6二\(二\)1.*没有写向谁备案/u],
   ['生态', ANNUAL, '市环境执法总队 ← 区司法局', '附件7（生态环境）六(一)、(四)', /文本方式/u],
   ['生态', MONTHLY, '市级行政执法部门 ← 区司法局', '36号）二6', /附件7六\(四\)/u],
   ['交通', ANNUAL, '市总队 ← 区司法局 → 市司法局', '附件8（交通运输）二(五)', undefined],
@@ -52,7 +52,7 @@ const CHAINS: readonly (readonly [string, (name: string) => string, string, stri
   ['人社', ANNUAL, '市级行政执法部门 ← 区司法局', '36号）二6', /附件10、附件14没有写/u],
   ['建管', ANNUAL, '市建设管理部门 ∥ 区司法局', '附件11（建设管理）四(三)', /没有写先后.*二6/u],
   ['应急', ANNUAL, '区政府 ← 市应急局 ∥ 区司法局', '附件12（应急管理）四(三)', /没有写先后.*二6/u],
-  ['应急', SPECIAL, '市级行政执法部门 ← 区司法局', '36号）二6', undefined],
+  ['应急', SPECIAL, '市级行政执法部门 ← 区司法局', '36号）二6', /附件12四\(三\)只写年度/u],
   ['农业', ANNUAL, '市农业执法总队 ← 区司法局', '36号）二6', /没有提区司法局/u],
   ['医保', ANNUAL, '市级行政执法部门 ← 区司法局', '36号）二6', /附件10、附件14没有写/u],
   [TOWN, ANNUAL, '区司法局', '36号）二6', undefined],

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { importView } from '../../src/cli/views/plan.ts';
+import { UserError } from '../../src/kernel/errors.ts';
 import { listPlans } from '../../src/plan/list-plans.ts';
 import { openDesk, planRows, ROW, type Desk } from './desk.ts';
 import { SECTORS } from './rules/registry.ts';
@@ -23,6 +24,8 @@ function leave(pages: number): void {
   const [{ page_count: used }] = desk.store.pragma('page_count') as [{ page_count: number }];
   desk.store.pragma(`max_page_count = ${used + pages}`);
 }
+
+const comparison = { name: 'comparison', sql: 'SELECT year FROM plan_comparison', shape: {} };
 
 describe('an import on a full disk', () => {
   const FILES = ['卫健', '生态', '交通'];
@@ -53,5 +56,28 @@ describe('an import on a full disk', () => {
     leave(2);
     await expect(desk.take(files)).rejects.toMatchObject({ code: 'E_DISK_FULL' });
     expect(listPlans(desk.store, {})).toEqual([]);
+  });
+
+  it('that is full when the plans are compared says that they are in; the next run compares them', async () => {
+    const files = FILES.map(put);
+    const write = desk.store.write.bind(desk.store);
+    let writes = 0;
+    const spy = vi.spyOn(desk.store, 'write').mockImplementation((work, options) => {
+      writes += 1;
+      if (writes > files.length) throw new UserError('E_DISK_FULL', '磁盘已满，本次写入已全部撤销');
+      return write(work, options);
+    });
+    const reports = await desk.take(files);
+    spy.mockRestore();
+    expect(reports.map(({ outcome }) => outcome)).toEqual(['imported', 'imported', 'imported']);
+    const view = importView(reports, false);
+    expect(view.failed).toBe(true);
+    const texts = view.blocks.flatMap((block) => (block.kind === 'text' ? block.text : []));
+    expect(texts).toContainEqual(expect.stringMatching(/^没有与其他计划比对（磁盘已满.*都已保存/u));
+
+    expect(desk.store.all(comparison)).toEqual([]);
+    const again = await desk.take(files);
+    expect(again.map(({ outcome }) => outcome)).toEqual(['known', 'known', 'known']);
+    expect(desk.store.all(comparison)).toEqual([{ year: 2026 }]);
   });
 });

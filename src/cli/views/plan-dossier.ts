@@ -126,6 +126,7 @@ function chainBlocks({ steps, clause, note }: FilingChain): Block[] {
 }
 
 function deadlineBlocks(deadlines: readonly ExplainedDeadline[]): Block[] {
+  const notes = deadlines.flatMap(({ basis, note }) => (note === undefined ? [] : [`${basis}：${note}`]));
   return [
     { kind: 'heading', text: '期限' },
     {
@@ -140,6 +141,7 @@ function deadlineBlocks(deadlines: readonly ExplainedDeadline[]): Block[] {
       ]),
       empty: '没有期限',
     },
+    ...[...new Set(notes)].map((text): Block => ({ kind: 'text', text, tone: 'quiet' })),
   ];
 }
 

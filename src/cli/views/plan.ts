@@ -103,6 +103,13 @@ export function importView(reports: readonly PlanFileReport[], dryRun: boolean):
       text: '导入没有做完，也没有与其他计划比对。以上列为已导入的都已保存；排除原因后重新运行同一命令，只会补上没有导入的',
       tone: 'bad',
     });
+  const uncompared = reports.find((r) => r.outcome === 'imported' && r.uncompared !== undefined);
+  if (uncompared?.outcome === 'imported')
+    blocks.push({
+      kind: 'text',
+      text: `没有与其他计划比对（${uncompared.uncompared}）。以上列为已导入的都已保存；排除原因后重新运行同一命令，就会比对`,
+      tone: 'bad',
+    });
   if (dryRun)
     blocks.push({ kind: 'text', text: '试运行：以上都没有写入，也没有与其他计划比对', tone: 'warn' });
   return {
@@ -118,7 +125,7 @@ export function importView(reports: readonly PlanFileReport[], dryRun: boolean):
     findings,
     blocks,
     attention: failed.length > 0 || imported.some((plan) => plan.must > 0),
-    failed: stopped || (reports.length > 0 && failed.length === reports.length),
+    failed: stopped || uncompared !== undefined || (reports.length > 0 && failed.length === reports.length),
   };
 }
 

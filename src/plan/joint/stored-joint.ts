@@ -5,6 +5,7 @@ import type { Reader } from '../../store/store.ts';
 import { burdensOf } from '../overlap/burdens.ts';
 import { measuresOf } from '../overlap/measures.ts';
 import type { OverlapKind, PlannedVisit } from '../overlap/model.ts';
+import { isUnmerged } from '../visit-matches.ts';
 import { objectsInBatches } from '../visit-store.ts';
 import type { Visit } from '../visits.ts';
 import { joinable } from './candidates.ts';
@@ -121,7 +122,7 @@ function replacedBy(keys: ReadonlySet<string>, later: readonly RecordedProposal[
   });
 }
 
-/** Do today's plans hold the one visit: joint in the lead's plan, or every item still planned by the one agency? */
+/** Do today's plans hold the one visit: joint in the lead's plan, or every item in one task of the one agency's plan? */
 function carriedOut(
   kind: JointKind,
   own: readonly JointTask[],
@@ -130,5 +131,9 @@ function carriedOut(
 ): boolean {
   const leads = visits.filter(({ onSite, plan }) => onSite && plan.agencyId === lead.agencyId);
   if (kind === 'joint') return leads.some(({ joint }) => joint);
-  return own.every(({ itemKey }) => leads.some((visit) => visit.itemKey === itemKey));
+  return leads.some((first) =>
+    own.every(({ itemKey }) =>
+      leads.some((visit) => visit.itemKey === itemKey && (visit === first || !isUnmerged(first, visit))),
+    ),
+  );
 }

@@ -104,6 +104,18 @@ describe('what was agreed', () => {
     expect([states(), owed(), called()]).toEqual([['settled'], [], []]);
   });
 
+  it('by one agency is not in its plan while the items are moved and still two tasks', async () => {
+    const second = { 检查事项: '另一事项检查' };
+    await plan(HEALTH, { 任务名称: '一' }, { 任务名称: '二', ...second });
+    propose();
+    answer(HEALTH, 'accept');
+    const later = { 检查时间: '2026年10月' };
+    await plan(HEALTH, { 任务名称: '一' }, { 任务名称: '二', ...second, ...later });
+    expect(states()).toEqual(['obsolete']);
+    await plan(HEALTH, { 任务名称: '合并', ...later }, { 任务名称: '合并', ...second, ...later });
+    expect(states()).toEqual(['settled']);
+  });
+
   it('by several is owed by each of them', async () => {
     await two();
     propose();
