@@ -11,6 +11,8 @@ export interface PublicLine {
   readonly plan: string;
   /** 计划编码 */
   readonly code: string;
+  /** 检查事项: two lines of a plan may differ in nothing else. */
+  readonly matter: string;
   /** 检查主体 */
   readonly subject: string;
   /** 检查对象范围 */
@@ -56,6 +58,7 @@ export function exportPlans(reader: Reader, { year, kind, agency }: ExportPlansO
     return readLines(reader, plan.id).map((line): PublicLine => ({
       plan: plan.title || `${plan.agency}${plan.period}`,
       code: plan.code ?? '',
+      matter: textOf(line, 'item'),
       subject: textOf(line, 'subject') || plan.agency,
       scope: textOf(line, 'object_scope'),
       method: textOf(line, 'method'),

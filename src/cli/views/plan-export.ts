@@ -1,10 +1,11 @@
 import type { PublicLine, PublicList } from '../../plan/export-plans.ts';
 import type { ListColumn, ListForm } from '../list/form.ts';
 
-/** 公布清单的列: what the ordinance wants made public (第六十二条). */
+/** 公布清单的列: the item, and what the ordinance wants made public (第六十二条). */
 export const PUBLIC_COLUMNS: readonly ListColumn<PublicLine>[] = [
   { key: 'plan', title: '计划名称', value: ({ plan }) => plan, width: 30 },
   { key: 'code', title: '计划编码', value: ({ code }) => code, width: 16 },
+  { key: 'matter', title: '检查事项', value: ({ matter }) => matter, width: 30 },
   { key: 'subject', title: '检查主体', value: ({ subject }) => subject, width: 24 },
   { key: 'scope', title: '检查对象范围', value: ({ scope }) => scope, width: 30 },
   { key: 'method', title: '检查方式', value: ({ method }) => method, width: 16 },
