@@ -125,7 +125,7 @@ describe('header add', () => {
     ['plan 检查依据 method', 'E_HEADER_TAKEN', '已经是“检查依据”列'],
     ['plan 检查依据* method', 'E_HEADER_TAKEN', '已经是“检查依据”列'],
     ['plan 查法 methid', 'E_HEADER_COLUMN', '您是不是要找：method'],
-    ['plan 查法 检查方法', 'E_HEADER_COLUMN', '您是不是要找：检查方式'],
+    ['plan 查法 检查方试', 'E_HEADER_COLUMN', '您是不是要找：检查方式'],
     ['plan （全部） method', 'E_HEADER_WORDING', '不能作为表头写法'],
     ['plan 查法：现场 method', 'E_HEADER_WORDING', '不含冒号'],
     ['plan 查法 method --agency 没有的局', 'E_HEADER_AGENCY', '名录里没有'],
