@@ -1,5 +1,5 @@
 import type { LinePlace, PlanLine } from './model.ts';
-import { plannedVisits, type PlannedVisit } from './planned-visits.ts';
+import { plannedVisits, type LineVisit } from './planned-visits.ts';
 import { storedCells } from './stored-cells.ts';
 
 /** Lines with their visits, as they are written: in a form that passes between threads at little cost. */
@@ -22,7 +22,7 @@ export interface PackedLine extends Required<Pick<LinePlace, 'sheet' | 'row'>> {
   readonly side: number;
   /** As JSON in UTF-8. */
   readonly cells: Uint8Array;
-  readonly visits: readonly PlannedVisit[];
+  readonly visits: readonly LineVisit[];
 }
 
 /** Texts that repeat themselves, each kept once. */
@@ -94,7 +94,7 @@ export function* unpackLines({ sheets, places, cells, visits, words }: PackedLin
   let [cellsAt, visitsAt] = [0, 0];
   for (let at = 0; at < places.length; at += PLACE) {
     const [sheet, row, side, cellsEnd, visitsEnd] = places.subarray(at, at + PLACE) as unknown as Tuple5;
-    const own: PlannedVisit[] = [];
+    const own: LineVisit[] = [];
     for (; visitsAt < visitsEnd; visitsAt += VISIT) {
       const number = (i: number) => visits[visitsAt + i] as number;
       own.push({

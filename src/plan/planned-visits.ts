@@ -5,7 +5,7 @@ import { timesPerYear } from './values/frequency.ts';
 import type { Window } from './values/model.ts';
 
 /** 计划检查: a line times a named object times a window. Days since 1970-01-01. */
-export interface PlannedVisit {
+export interface LineVisit {
   readonly enterpriseId: number;
   /** 0 where it is not stated. */
   readonly premisesId: number;
@@ -22,10 +22,10 @@ export interface PlannedVisit {
 }
 
 /** One visit for each window of each object that is known for certain. */
-export function plannedVisits(line: PlanLine): PlannedVisit[] {
+export function plannedVisits(line: PlanLine): LineVisit[] {
   const windows = line.time?.kind === 'value' ? line.time.value.windows : [];
   if (windows.length === 0 || line.objects.length === 0) return [];
-  const visits: PlannedVisit[] = [];
+  const visits: LineVisit[] = [];
   const times = timesIn(line, windows);
   const random = line.method?.kind === 'value' && line.method.value.random;
   const itemKey = line.item?.nameKey ?? compact(line.itemText);

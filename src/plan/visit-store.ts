@@ -2,7 +2,7 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import { cellText } from './stored-cells.ts';
 import { command, query } from '../store/query.ts';
 import type { Reader, Tx } from '../store/store.ts';
-import type { PlannedVisit } from './planned-visits.ts';
+import type { LineVisit } from './planned-visits.ts';
 import type { PlanKind } from './values/model.ts';
 import type { LivePlan, Visit, VisitedObject } from './visits.ts';
 
@@ -115,7 +115,7 @@ export const plannedLines = query(
   { id: 'int', row: 'int', side: 'int?', item: 'text', scope: 'text' },
 );
 
-export function addVisit(tx: Tx, planId: number, lineId: number, visit: PlannedVisit): void {
+export function addVisit(tx: Tx, planId: number, lineId: number, visit: LineVisit): void {
   const { enterpriseId, premisesId, itemKey, taskKey, startDay, endDay, times, onSite, joint, random } =
     visit;
   tx.run(

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../kernel/local-date.ts';
-import type { PlannedVisit } from './planned-visits.ts';
+import type { LineVisit } from './planned-visits.ts';
 import type { PlanKind } from './values/model.ts';
 
 /** 有效计划: a plan that counts, with what the pack's values for it are chosen by. */
@@ -18,7 +18,7 @@ export interface LivePlan {
 }
 
 /** 计划检查 of a plan that counts, to an object that is told beside it. */
-export interface Visit extends Omit<PlannedVisit, 'enterpriseId'> {
+export interface Visit extends Omit<LineVisit, 'enterpriseId'> {
   readonly lineId: number;
   readonly plan: LivePlan;
 }

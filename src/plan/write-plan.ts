@@ -3,7 +3,7 @@ import type { Tx } from '../store/store.ts';
 import type { PlanToWrite } from './judged-file.ts';
 import { JOINT_PERIOD, type PlanFacts, type PlanLine } from './model.ts';
 import { unpackLines } from './packed-lines.ts';
-import { plannedVisits, type PlannedVisit } from './planned-visits.ts';
+import { plannedVisits, type LineVisit } from './planned-visits.ts';
 import { chooseSpecial } from './choose-series.ts';
 import { seriesFor } from './series-store.ts';
 import { addLine, addPlan } from './store.ts';
@@ -86,6 +86,6 @@ export function rewriteVisits(
   for (const line of lines) writeVisits(tx, planId, line.id, plannedVisits(line));
 }
 
-function writeVisits(tx: Tx, planId: number, lineId: number, visits: readonly PlannedVisit[]): void {
+function writeVisits(tx: Tx, planId: number, lineId: number, visits: readonly LineVisit[]): void {
   for (const visit of visits) addVisit(tx, planId, lineId, visit);
 }
