@@ -6,6 +6,7 @@ import { interpretLine } from './interpret-line.ts';
 import { codesOf } from './named-objects.ts';
 import type { RegistryLookup } from './lookup.ts';
 import { placeOfLine, sectorOf, textOf, type PlanFacts, type PlanLine, type RawLine } from './model.ts';
+import type { LineMeter } from './plan-limits.ts';
 import { RULES } from './rules/index.ts';
 import type { Hit, LineRule, PlanRule, RuleContext } from './rules/rule.ts';
 
@@ -24,11 +25,24 @@ export interface Judged {
   readonly findings: readonly Finding[];
 }
 
-/** Reads a plan's lines and puts every rule to them that needs no other plan. */
-export function judgePlan(plan: PlanFacts, raw: readonly RawLine[], deps: JudgeDeps): Judged {
+/**
+ * Reads a plan's lines and puts every rule to them that needs no other plan.
+ * @throws UserError E_PLAN_TOO_BIG where a meter is given and the lines go past its bounds
+ */
+export function judgePlan(
+  plan: PlanFacts,
+  raw: readonly RawLine[],
+  deps: JudgeDeps,
+  meter?: LineMeter,
+): Judged {
   const findings: Finding[] = [];
+  for (const line of raw) meter?.raw(line);
   deps.lookup.expect(raw.flatMap(codesOf));
-  const lines = raw.map((line) => interpretLine(line, plan, deps.lookup, findings));
+  const lines = raw.map((line) => {
+    const read = interpretLine(line, plan, deps.lookup, findings);
+    meter?.read(read);
+    return read;
+  });
   const context = { ...contextOf(plan, deps), plan };
   const value = (rule: LineRule | PlanRule) => deps.pack.find(rule.parameter, context.on, context.scope);
   for (const rule of LINE_RULES) {

@@ -16,6 +16,7 @@ import { judgePlan } from './judge.ts';
 import { RegistryLookup } from './lookup.ts';
 import type { PlanFacts, PlanLine } from './model.ts';
 import { packLines, type PackedLines } from './packed-lines.ts';
+import { LineMeter } from './plan-limits.ts';
 import { knowsMoreNow, mayReadAnew } from './read-anew.ts';
 import { planRowsOfFile } from './store.ts';
 import { requirePlan, summarise, type PlanSummary } from './stored-plan.ts';
@@ -54,6 +55,8 @@ export interface JudgeOptions extends IntakeOptions {
   /** 计划 of which the one file holds the next version, by number or code. */
   readonly series?: string | undefined;
   readonly receivedOn: LocalDate;
+  /** The file may say more than usual. */
+  readonly large?: boolean | undefined;
 }
 
 /** What files are judged by: the registry as it was when the import began, read once; filing judges anew. */
@@ -100,8 +103,9 @@ export class JudgeDesk {
       },
       options,
     );
+    const meter = new LineMeter(workbook.file, options.large ?? false);
     const plans = intake.drafts.map((draft): JudgedPlan => {
-      const { lines, findings } = judgePlan(draft.facts, draft.lines, this);
+      const { lines, findings } = judgePlan(draft.facts, draft.lines, this, meter);
       return { ...planToWrite(draft.facts, lines), reading: draft.findings, own: findings };
     });
     return { ...file, judged: { plans, notes: intake.notes } };

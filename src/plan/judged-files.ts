@@ -121,7 +121,7 @@ function inThread(
     wordings: Object.fromEntries(
       SECTIONS.map((section) => [section, wordingsOf(vocabularies[section])]),
     ) as Record<Section, ColumnWordings>,
-    options: { agency, year, kind, month, title, blankFill, series, receivedOn },
+    options: { agency, year, kind, month, title, blankFill, series, receivedOn, large },
     encoding,
     large,
   });
