@@ -85,6 +85,11 @@ export class TextStore {
     return true;
   }
 
+  /** How many blocks there are, the last of them not full. */
+  get blocks(): number {
+    return this.#blocks.length;
+  }
+
   pack(): PackedTexts {
     const blocks = this.#blocks.map((block, i) =>
       i === this.#blocks.length - 1 ? block.subarray(0, this.#used) : block,
@@ -151,17 +156,29 @@ export class TextStore {
 /** Gives texts back; a block is decoded when first asked for. */
 export class TextReader {
   readonly #blocks: (Uint16Array | undefined)[];
-  readonly #long: readonly string[];
+  readonly #long: string[];
   readonly #decoded: (string | undefined)[];
   readonly #firstBlock: number;
   readonly #firstLong: number;
 
   constructor({ blocks, long, firstBlock = 0, firstLong = 0 }: PackedTexts) {
     this.#blocks = [...blocks];
-    this.#long = long;
+    this.#long = [...long];
     this.#firstBlock = firstBlock;
     this.#firstLong = firstLong;
     this.#decoded = blocks.map(() => undefined);
+  }
+
+  /** Takes those that come right behind. */
+  add({ blocks, long }: PackedTexts): void {
+    this.#blocks.push(...blocks);
+    this.#long.push(...long);
+    this.#decoded.push(...blocks.map(() => undefined));
+  }
+
+  /** At once, for whoever has nothing else to do meanwhile. */
+  decodeAll(): void {
+    for (const [i, block] of this.#blocks.entries()) if (block) this.#decode(i);
   }
 
   /** Whether a text that starts there is one of these. */

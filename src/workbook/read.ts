@@ -6,7 +6,7 @@ import type { ReadLimits, Workbook } from './model.ts';
 import type { PackedWorkbook } from './packed.ts';
 import { readOds, readXls, readXlsxSlowly } from './sheetjs-read.ts';
 import { unpack } from './unpack.ts';
-import { scanXlsx, scanXlsxInPieces } from './xlsx-scan.ts';
+import { scanXlsx, scanXlsxInPieces, type OnTexts } from './xlsx-scan.ts';
 import { openZip, type Zip } from './zip.ts';
 
 export interface ReadOptions {
@@ -29,14 +29,18 @@ function readPacked(bytes: Uint8Array, file: string, options: ReadOptions): Pack
   return (xlsx && scanXlsx(xlsx, file, limits)) ?? slowly();
 }
 
-/** The same in the form that passes between threads, with large sheets never whole in memory. */
+/**
+ * The same in the form that passes between threads, with large sheets never whole in memory. Shared strings
+ * that are many may be given to `onTexts` before; the workbook then has only the others.
+ */
 export async function readPackedInPieces(
   bytes: Uint8Array,
   file: string,
   options: ReadOptions = {},
+  onTexts?: OnTexts,
 ): Promise<PackedWorkbook> {
   const { xlsx, limits, slowly } = openWorkbook(bytes, file, options);
-  return (xlsx && (await scanXlsxInPieces(xlsx, file, limits))) ?? slowly();
+  return (xlsx && (await scanXlsxInPieces(xlsx, file, limits, onTexts))) ?? slowly();
 }
 
 /** A file that is known for what it is. */

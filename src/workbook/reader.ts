@@ -6,8 +6,9 @@ import { thrown } from '../kernel/thread.ts';
 import { accessFault, fault, outOfMemory, timedOut, tooBig } from './faults.ts';
 import { limitsFor } from './limits.ts';
 import type { ReadLimits, Workbook } from './model.ts';
+import { TextReader } from './packed-texts.ts';
 import { unpack } from './unpack.ts';
-import type { ReadReply, ReadRequest } from './worker-messages.ts';
+import type { ReadReply, ReadRequest, TextsAhead } from './worker-messages.ts';
 
 export interface ReadFileOptions {
   /** Character set of a text file, `--encoding`. */
@@ -67,6 +68,12 @@ export function createReader(options: ReaderOptions): WorkbookReader {
   };
 }
 
+interface Answer {
+  readonly reply: ReadReply;
+  /** The shared strings, where they came before. */
+  readonly ahead: TextReader | undefined;
+}
+
 /** One worker, started anew after it was stopped. */
 class ReadingThread {
   readonly #workerPath: string;
@@ -81,8 +88,8 @@ class ReadingThread {
   async run(request: Omit<ReadRequest, 'bytes'>, bytes: () => Uint8Array): Promise<ReadFile> {
     const { file, limits } = request;
     const worker = await this.#started(limits.heapMb);
-    const reply = await this.#ask(worker, { ...request, bytes: bytes() });
-    if (reply.kind === 'read') return { workbook: unpack(reply.workbook), bytes: reply.bytes };
+    const { reply, ahead } = await this.#ask(worker, { ...request, bytes: bytes() });
+    if (reply.kind === 'read') return { workbook: unpack(reply.workbook, ahead), bytes: reply.bytes };
     throw thrown(reply, `reading ${file}`);
   }
 
@@ -107,17 +114,23 @@ class ReadingThread {
     return worker;
   }
 
-  #ask(worker: Worker, request: ReadRequest): Promise<ReadReply> {
+  #ask(worker: Worker, request: ReadRequest): Promise<Answer> {
     const { file, limits } = request;
-    return new Promise<ReadReply>((resolve, reject) => {
+    return new Promise<Answer>((resolve, reject) => {
+      let ahead: TextReader | undefined;
       const finish = () => {
         clearTimeout(timer);
         worker.off('message', onReply).off('error', onError).off('exit', onExit);
         worker.unref();
       };
-      const onReply = (reply: ReadReply) => {
+      const onReply = (reply: ReadReply | TextsAhead) => {
+        if (reply.kind === 'texts') {
+          ahead = new TextReader(reply.texts);
+          ahead.decodeAll();
+          return;
+        }
         finish();
-        resolve(reply);
+        resolve({ reply, ahead });
       };
       const fail = (error: Error) => {
         finish();

@@ -24,9 +24,16 @@ const KEPT_ROWS = 64;
 /** Cells of text that are kept, for the next cell that is alike; a power of two. */
 const KEPT_CELLS = 4096;
 
-/** A workbook whose cells are made when a row is asked for them, so that memory stays what the file needs. */
-export function unpack(packed: PackedWorkbook): Workbook {
-  return unpackWith(packed, new TextReader(packed.texts));
+/**
+ * A workbook whose cells are made when a row is asked for them, so that memory stays what the file needs.
+ * `ahead` has the texts that were handed over before, if any were.
+ */
+export function unpack(packed: PackedWorkbook, ahead?: TextReader): Workbook {
+  const { texts } = packed;
+  // Where the scanner gave up, what came ahead is of no use: all is here.
+  if (!ahead || (texts.firstBlock ?? 0) === 0) return unpackWith(packed, new TextReader(texts));
+  ahead.add(texts);
+  return unpackWith(packed, ahead);
 }
 
 /** The same where some of the texts are elsewhere. */

@@ -2,6 +2,7 @@ import { BookBuilder, type BookFormat } from './book-builder.ts';
 import { brokenSheet, damaged } from './faults.ts';
 import type { ReadLimits } from './model.ts';
 import type { PackedSheet, PackedWorkbook } from './packed.ts';
+import type { PackedTexts } from './packed-texts.ts';
 import { PartWindows } from './part-windows.ts';
 import { findParts, type SheetPart, type XlsxPackage } from './xlsx-package.ts';
 import { cellCounter } from './cell-counter.ts';
@@ -11,6 +12,12 @@ import { readStyles } from './xlsx-styles.ts';
 import { Unfamiliar } from './xml-cursor.ts';
 import { guardXml } from './xml-guard.ts';
 import type { Zip } from './zip.ts';
+
+/** Told of the shared strings as soon as they are read, where they are many; they are then no longer here. */
+export type OnTexts = (texts: PackedTexts) => void;
+
+/** Blocks of texts from which on they are handed over ahead: a million characters. */
+const MANY_BLOCKS = 16;
 
 /**
  * The fast path for ordinary .xlsx. Undefined on whatever it does not know; nothing read so far is then used.
@@ -34,9 +41,10 @@ export async function scanXlsxInPieces(
   zip: Zip,
   file: string,
   limits: ReadLimits,
+  onTexts?: OnTexts,
 ): Promise<PackedWorkbook | undefined> {
   try {
-    const scan = new BookScan(zip, file, limits);
+    const scan = new BookScan(zip, file, limits, onTexts);
     for (const { part, windows } of scan.parts()) {
       for await (const piece of zip.stream(part) ?? []) windows.feed(piece);
       windows.finish();
@@ -67,10 +75,12 @@ class BookScan {
   readonly #strings: SharedStrings;
   readonly #count: () => void;
   readonly #sheets: PackedSheet[] = [];
+  readonly #onTexts: OnTexts | undefined;
 
-  constructor(zip: Zip, file: string, limits: ReadLimits) {
+  constructor(zip: Zip, file: string, limits: ReadLimits, onTexts?: OnTexts) {
     this.#zip = zip;
     this.#file = file;
+    this.#onTexts = onTexts;
     this.#book = findParts((part) => this.#read(part));
     if (this.#book.sheets.length === 0) throw new Unfamiliar('no sheets');
     const { date1904, styles } = this.#book;
@@ -90,6 +100,8 @@ class BookScan {
     if (strings !== undefined && this.#zip.has(strings)) {
       const scan = (window: Buffer) => this.#strings.scan(window);
       yield { part: strings, windows: new PartWindows('si', strings, this.#file, scan) };
+      const { texts } = this.#builder;
+      if (this.#onTexts && texts.blocks >= MANY_BLOCKS) this.#onTexts(texts.detach());
     }
     for (const sheet of sheets) yield* this.#sheet(sheet);
   }

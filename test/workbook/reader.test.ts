@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from 'esbuild';
 import { createReader, type WorkbookReader } from '../../src/workbook/reader.ts';
-import { readWorkbook } from '../../src/workbook/read.ts';
+import { readPackedInPieces, readWorkbook } from '../../src/workbook/read.ts';
 import { HOSTILE } from './hostile.ts';
-import { written } from './make-xlsx.ts';
+import { book, written } from './make-xlsx.ts';
 import { plain, texts } from './read-check.ts';
 
 // Beside node_modules, because the bundle asks for `xlsx` from where it lies.
@@ -147,5 +147,52 @@ describe('the reader', () => {
     await expect(naughty.read(file('exit.xlsx', 'x'))).rejects.toThrow(/ended with 3/);
     await expect(naughty.read(file('throw.xlsx', 'x'))).rejects.toBeDefined();
     await expect(naughty.read(file('a.xlsx', 'x'))).resolves.toMatchObject({ workbook: { file: 'a.xlsx' } });
+  });
+});
+
+describe('shared strings that are many', () => {
+  const MANY = 40_000;
+  /** Over a million characters that do not compress too well, and the odd ones among them. */
+  const shared = (count: number): string[] =>
+    Array.from({ length: count }, (_, i) => {
+      if (i === 7) return '<t></t>';
+      if (i === 8) return '<r><t>富</t></r><rPh sb="0" eb="1"><t>fu</t></rPh><r><t>文本</t></r>';
+      if (i === 9) return `<t>${'很长'.repeat(40_000)}</t>`;
+      return `<t>上海第${i}示例${Math.imul(i, 0x9e3779b1)}有限公司${Math.imul(i, 0x85ebca6b)}</t>`;
+    });
+  const cells = (count: number) =>
+    Array.from({ length: count }, (_, i) => `<row><c t="s"><v>${i}</v></c></row>`).join('');
+  const inline = (i: number) =>
+    `<row><c t="inlineStr"><is><t>上海第${i}示例</t></is></c><c s="1"><v>${i + 0.5}</v></c></row>`;
+  const bytes = (count: number, second = '') =>
+    book({
+      strings: shared(count),
+      formats: ['# ?/?'],
+      sheets: [
+        { name: '甲', rows: cells(count) },
+        { name: '乙', rows: inline(1) + inline(2) + inline(1) + cells(12) + second },
+      ],
+    });
+
+  it('are handed over as soon as they are read, and few are not', async () => {
+    const handed: number[] = [];
+    const packed = await readPackedInPieces(bytes(MANY), '多.xlsx', {}, ({ blocks }) =>
+      handed.push(blocks.length),
+    );
+    expect(handed).toEqual([packed.texts.firstBlock]);
+    expect(packed.texts.firstBlock).toBeGreaterThanOrEqual(16);
+    expect(packed.texts.firstLong).toBe(1);
+    await readPackedInPieces(bytes(100), '少.xlsx', {}, () => handed.push(0));
+    expect(handed).toHaveLength(1);
+  });
+
+  it.each([
+    ['of a usual file', ''],
+    ['of a file that the fast path gives up after them', '<row><unknown/></row>'],
+  ])('are the same, %s', async (_, second) => {
+    const data = bytes(MANY, second);
+    const { workbook } = await reader().read(file('多.xlsx', data));
+    expect(workbook.sheets[0]?.rows).toHaveLength(MANY - 1);
+    expect(plain(workbook)).toEqual(plain(readWorkbook(data, '多.xlsx')));
   });
 });
