@@ -113,7 +113,10 @@ export function readTable(
   );
   const years = periodYears(table);
   const columns: Record<string, number> = {};
-  for (const { key, column } of table.columns) if (key !== undefined) columns[key] ??= column;
+  const byCertainty = table.columns.toSorted(
+    (a, b) => Number(a.how === 'contains') - Number(b.how === 'contains'),
+  );
+  for (const { key, column } of byCertainty) if (key !== undefined) columns[key] ??= column;
   return {
     table: {
       sheet,

@@ -8,6 +8,8 @@ import { type HeaderMatch, type HeaderText, type HeaderWords, headerText } from 
 export interface HeaderColumn extends LocatedColumn {
   /** Named only because a merged header cell reaches over it; kept only where values stand in it. */
   readonly spread: boolean;
+  /** By which it was recognised. */
+  readonly wording?: string | undefined;
 }
 
 /** 表头: one to six rows. */
@@ -217,7 +219,7 @@ function nameColumns(
 }
 
 function judge(all: readonly Named[], rows: readonly Row[], vocabulary: HeaderWords): Header {
-  const own = all.map((name) => ({ name, column: headerColumn(name, vocabulary) }));
+  const own = withoutTails(all.map((name) => ({ name, column: headerColumn(name, vocabulary) })));
   const sure = new Set<string>();
   const telling = new Set<string>();
   let strong = 0;
@@ -245,6 +247,22 @@ function judge(all: readonly Named[], rows: readonly Row[], vocabulary: HeaderWo
   };
 }
 
+interface NamedColumn {
+  readonly name: Named;
+  readonly column: HeaderColumn;
+}
+
+/** 检查对象类型 beside 检查对象: where a column has the whole name, one that has more behind it is another thing. */
+function withoutTails(all: readonly NamedColumn[]): readonly NamedColumn[] {
+  const whole = new Set(all.map(({ column: { key, how } }) => (how === 'contains' ? undefined : key)));
+  return all.map(({ name, column }) => {
+    const { key, how, wording = '', ...rest } = column;
+    if (key === undefined || how !== 'contains' || !whole.has(key)) return { name, column };
+    if (headerText(name.parts.join('')).core.endsWith(headerText(wording).core)) return { name, column };
+    return { name, column: { ...rest, key: undefined, how: undefined, between: [key] } };
+  });
+}
+
 function headerColumn(name: Named, vocabulary: HeaderWords): HeaderColumn {
   const { match, between } = matchColumn(name, vocabulary);
   return {
@@ -253,6 +271,7 @@ function headerColumn(name: Named, vocabulary: HeaderWords): HeaderColumn {
     header: name.parts.map((t) => t.replace(/\s+/gu, ' ').trim()).join('/'),
     bracket: headerText(name.parts.join('')).bracket,
     how: match?.how,
+    wording: match?.wording,
     between,
     spread: name.spread,
   };

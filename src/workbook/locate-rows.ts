@@ -30,6 +30,9 @@ export function buildTable(grid: Grid, gathered: Gathered, options: LocateOption
   for (const [at, { key }] of columns.entries()) {
     if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), at]);
   }
+  // The column that has the whole name goes before one that only contains it.
+  const isWeak = (at: number) => (columns[at]?.how === 'contains' ? 1 : 0);
+  for (const same of byKey.values()) same.sort((a, b) => isWeak(a) - isWeak(b));
   const firstDataRow = (header.rows.at(-1)?.number ?? 0) + 1;
   const filled: Filled[] = [];
   const fill = new Set(options.blankFill);

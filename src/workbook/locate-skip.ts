@@ -15,14 +15,26 @@ const BAND_NUMBER = /^\(?[一二三四五六七八九十]{1,3}[)、.]?$/u;
 const TITLE =
   /^附(?:件|表|录)\d{0,2}|(?:计划|名录|清单|统计|汇总|一览)表?(?:\(.*\))?$|(?:单位|时间|日期)[^:]{0,4}:/u;
 
-/** Why a row below a header is no data; undefined where it is data. `noted`: a note stands above. */
-export function skipReason(grid: Grid, row: Row, width: number, noted: boolean): SkipReason | undefined {
+/** What is known of the rows above one. */
+export interface Above {
+  /** Number of columns of the table. */
+  readonly width: number;
+  /** A note stands above. */
+  readonly noted: boolean;
+  /** Whether a merged cell of a data row above reaches over this one. */
+  readonly goesOn: (row: Row) => boolean;
+}
+
+/** Why a row below a header is no data; undefined where it is data. */
+export function skipReason(grid: Grid, row: Row, { width, noted, goesOn }: Above): SkipReason | undefined {
   const filled = grid.filled(row);
   const [first] = filled;
   if (!first) return 'empty';
   if (isColumnNumbers(filled)) return 'column-numbers';
   if (isExample(filled)) return 'example';
   if (isTotal(filled, width)) return 'total';
+  // Little is its own, since most of its cells are merged with those above.
+  if (filled.length <= 2 && goesOn(row)) return undefined;
   if (filled.length <= 2 && NOTE.test(first.text)) return 'note';
   if (isInstruction(filled)) return 'note';
   if (isSignature(filled)) return 'signature';

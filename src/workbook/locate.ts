@@ -139,13 +139,27 @@ function begin(header: Header, titles: readonly PlacedText[]): Draft {
 }
 
 function sort(grid: Grid, draft: Draft, row: Row): void {
-  const reason = skipReason(grid, row, draft.width, draft.noted);
+  const { width, noted, header, data } = draft;
+  const goesOn = ({ number }: Row) => {
+    const top = topOver(grid, number, header);
+    return top !== undefined && data.findLast((above) => above.number <= top)?.number === top;
+  };
+  const reason = skipReason(grid, row, { width, noted, goesOn });
   if (reason) skip(grid, draft, [row], reason);
   else {
     draft.data.push(row);
     draft.order.push(row);
   }
   draft.noted = reason === 'note' || (draft.noted && reason === 'empty');
+}
+
+/** The row in which a merged cell begins that reaches over this one. */
+function topOver(grid: Grid, row: number, { columns }: Header): number | undefined {
+  for (const { column } of columns) {
+    const merge = grid.tallOver(row, column);
+    if (merge) return merge.top;
+  }
+  return undefined;
 }
 
 function skip(grid: Grid, draft: Draft, rows: readonly Row[], reason: SkipReason): void {

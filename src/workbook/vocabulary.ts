@@ -172,11 +172,22 @@ function buildWords(
         // Two characters are a word too often: 说明 in 说明书编号.
         if (!(core.length > 2 ? header.core.includes(core) : header.core.endsWith(core))) continue;
         length = core.length;
-        if (!found.has(key)) found.set(key, { key, how: 'contains', wording: text });
+        if (!found.has(key) && !isOfAnother(header.core, core))
+          found.set(key, { key, how: 'contains', wording: text });
       }
       return [...found.values()];
     },
   };
+}
+
+/** 上次检查时间, 检查对象联系电话: the word is there, but the column holds something else. */
+const BEFORE = /^(?:上次|上一次|最近一次|上年度?|上一年度?|去年|往年|历年|历史|以往|实际)/u;
+const BEHIND =
+  /(?:联系人|联系方式|联系电话|电话|手机|手机号|手机号码|负责人|法定代表人|法人代表|法人|地址|住所|证号|证件号码|邮箱|依据|来源|结果|结论|变更|变更原因|状态)$/u;
+
+function isOfAnother(header: string, word: string): boolean {
+  const at = header.indexOf(word);
+  return (at > 0 && BEFORE.test(header)) || BEHIND.test(header.slice(at + word.length));
 }
 
 function claim(

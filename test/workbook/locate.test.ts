@@ -139,6 +139,40 @@ describe('rows that are no data', () => {
   });
 });
 
+describe('a row most of which is merged with the one above', () => {
+  const header = ['检查主体', '检查事项', '检查对象', '检查比例', '检查时间', '备注'];
+  const first = ['区应急管理局', '危化检查', '危化企业', '10%', '3月', '无'];
+  const merges = (...columns: string[]) => columns.map((column) => `${column}2:${column}3`);
+
+  it.each([
+    { name: 'a unit', row: ['区应急管理局'], merged: ['B', 'C', 'D', 'E', 'F'] },
+    { name: 'a numbered item', row: ['', '二、烟花爆竹检查'], merged: ['A', 'C', 'D', 'E', 'F'] },
+    { name: 'a sentence', row: ['', '', '本区烟花爆竹零售经营者。'], merged: ['A', 'B', 'D', 'E', 'F'] },
+    { name: 'a remark', row: ['', '', '', '', '', '备注：另定'], merged: ['A', 'B', 'C', 'D', 'E'] },
+  ])('is data: $name', ({ row, merged }) => {
+    const table = one([header, first, row], merges(...merged));
+    expect(table.skipped).toEqual([]);
+    expect(table.rows.map(({ number }) => number)).toEqual([2, 3]);
+  });
+
+  it('is none where it is a sum, or where nothing above reaches over it', () => {
+    const sum = one([header, first, ['', '小计', '12家']], merges('A'));
+    expect(sum.skipped.map(({ reason }) => reason)).toEqual(['total']);
+    const unit = one([header, first, ['区应急管理局']]);
+    expect(unit.skipped.map(({ reason }) => reason)).toEqual(['signature']);
+  });
+
+  it('is none where it is within a note', () => {
+    const note = ['注：一、时间可以调整。'];
+    const table = one([header, first, note, ['', '二、以通知为准。']], ['A3:A5']);
+    expect(table.rows.map(({ number }) => number)).toEqual([2]);
+    expect(table.skipped.map(({ row, reason }) => [row, reason])).toEqual([
+      [3, 'note'],
+      [4, 'note'],
+    ]);
+  });
+});
+
 describe('several tables in one sheet (H3)', () => {
   it('splits them at the header and gives each its title', () => {
     const located = locateTables(
@@ -263,6 +297,35 @@ describe('values', () => {
     expect(table.duplicates).toMatchObject([
       { key: 'remark', columns: [{ header: '备注' }, { header: '无为计划' }] },
     ]);
+  });
+
+  it('the column with the whole name goes before one that only contains it, wherever they stand', () => {
+    const table = one([
+      ['检查事项', '拟定检查时间', '检查对象', '检查时间', '检查比例'],
+      ['甲', '2026年3月', '乙', '2026年4月', '5%'],
+    ]);
+    expect(table.rows[0]?.get('time')).toMatchObject({ cell: { text: '2026年4月' }, column: 4 });
+    expect(table.rows[0]?.place('time')).toEqual({ row: 2, column: 4 });
+    expect(table.duplicates).toMatchObject([
+      { key: 'time', columns: [{ header: '检查时间' }, { header: '拟定检查时间' }] },
+    ]);
+  });
+
+  it('what has more behind a name that another column has whole is left undecided', () => {
+    const table = one([
+      ['检查事项', '检查对象类型', '检查对象', '检查时间', '检查对象联系电话'],
+      ['甲', '个体', '乙', '2026年4月', '57920000'],
+    ]);
+    expect(table.rows[0]?.all('object_scope').map(({ cell }) => cell.text)).toEqual(['乙']);
+    expect(table.unmatched.map(({ header, between }) => [header, between])).toEqual([
+      ['检查对象类型', ['object_scope']],
+      ['检查对象联系电话', []],
+    ]);
+    const alone = one([
+      ['检查事项', '检查对象类型', '检查时间'],
+      ['甲', '个体', '2026年4月'],
+    ]);
+    expect(alone.rows[0]?.get('object_scope')?.cell.text).toBe('个体');
   });
 
   it('a merged header over one column of values adds no second column', () => {
