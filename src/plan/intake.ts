@@ -153,12 +153,23 @@ function notAPlan(
   const other = otherTable(sheet);
   if (other?.certain) return other;
   const guess = guessSection(sheet, Object.values(vocabularies));
-  if (guess && guess.section !== 'plan') {
+  if (guess && guess.section !== 'plan' && !(ROSTERS.has(guess.section) && located.tables.some(saysWhen))) {
     const what = SECTION_TITLE[guess.section];
     return { what, next: `${what}用 zfjd registry import 文件 --type ${guess.section} 导入` };
   }
   return located.tables.some(isPlan) ? undefined : other;
 }
+
+/** 名录 that say whom or what there is, and nothing of when it is inspected. */
+const ROSTERS: ReadonlySet<Section> = new Set(['agency', 'enterprise', 'officer']);
+
+/** Its objects may be told in as many columns as a roster has, but it says what is inspected and when. */
+function saysWhen({ columns }: LocatedTable): boolean {
+  const sure = new Set(columns.map(({ key, how }) => (how === 'contains' ? undefined : key)));
+  return sure.has('item') && WHEN.some((key) => sure.has(key));
+}
+
+const WHEN = ['time', 'time_start', ...PERIOD_COLUMNS.keys()];
 
 /** A sheet that tells how to fill in the others. */
 const EXPLAINS = /说明|指南|须知|目录|封面/u;

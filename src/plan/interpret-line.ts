@@ -15,7 +15,7 @@ import {
 } from './model.ts';
 import { firstMark, readMarkedTime, settleMarked } from './marked-time.ts';
 import { namedObjects, readTargets } from './named-objects.ts';
-import { titledJoint, titledMethod } from './titled.ts';
+import { titledJoint, titledMethod, typedMethod } from './titled.ts';
 import { splitRatioFrequency } from './values/combined.ts';
 import { METHOD_FORM, parseJoint, parseMethod } from './values/enums.ts';
 import { parseFrequency, timesPerYear } from './values/frequency.ts';
@@ -133,10 +133,10 @@ function withCap(
   return times === undefined ? own : { ...own, value: { ...own.value, cap: { times, months: 12 } } };
 }
 
-/** 检查方式 as the line's own cell has it. */
+/** 检查方式 as the line's own cells have it; 检查类型 may say that the objects are drawn. */
 export function methodOf(raw: RawLine): Reading<MethodSpec> | undefined {
   const text = textOf(raw, 'method');
-  return text === '' ? undefined : parseMethod(text);
+  return typedMethod(text === '' ? undefined : parseMethod(text), textOf(raw, 'plan_type'));
 }
 
 function timeKey(raw: RawLine): string {

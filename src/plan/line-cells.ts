@@ -5,6 +5,7 @@ import { RowCells, troubleOf, type RowContext } from '../workbook/row-cells.ts';
 import type { Cell } from '../workbook/model.ts';
 import { isDitto } from './ditto.ts';
 import type { RawCell } from './model.ts';
+import { tickedCell, type TickedColumns } from './ticked-columns.ts';
 
 /** What a column's header says about the form of its values. */
 interface ColumnForms {
@@ -76,12 +77,13 @@ export class LineReader {
   readonly #forms: ColumnForms;
   readonly #columns: readonly Column[];
   readonly #twoScopes: boolean;
+  readonly #ticked: TickedColumns;
   /** Whether any value read so far points at the one above it. */
   hasDittos = false;
   /** Every row has these columns: copying them is much cheaper than adding one after the other. */
   readonly #form: Readonly<Record<string, RawCell>>;
 
-  constructor(table: LocatedTable, context: RowContext) {
+  constructor(table: LocatedTable, ticked: TickedColumns, context: RowContext) {
     this.#context = context;
     this.#forms = formsOf(table);
     const doubled = new Set(table.duplicates.map(({ key }) => key));
@@ -92,14 +94,14 @@ export class LineReader {
       joined: key === 'method' && doubled.has(key),
     }));
     this.#twoScopes = doubled.has('object_scope');
+    this.#ticked = ticked;
     this.#form = Object.fromEntries([...keys].map((key) => [key, { text: '', row: 0, column: 0 }]));
   }
 
   read(row: LocatedRow): Record<string, RawCell> {
     const found = { ...this.#form };
     for (const column of this.#columns) {
-      const at = row.get(column.key);
-      found[column.key] = at ? this.#cell(row, at, column) : emptyCell(row, column.key);
+      found[column.key] = this.#read(row, column) ?? emptyCell(row, column.key);
     }
     const names = this.#twoScopes ? secondOf(row, 'object_scope') : undefined;
     if (names) {
@@ -109,6 +111,15 @@ export class LineReader {
     return found;
   }
 
+  /** Undefined where nothing stands in the column, or the columns, of this name. */
+  #read(row: LocatedRow, column: Column): RawCell | undefined {
+    const { key, joined } = column;
+    const says = this.#ticked.get(key);
+    if (says) return tickedCell(row, key, says);
+    const at = joined ? row.all(key)[0] : row.get(key);
+    return at && this.#cell(row, at, column);
+  }
+
   #cell(row: LocatedRow, at: LocatedCell, column: Column): RawCell {
     let value = column.values.get(at.cell);
     if (!value) {
@@ -116,7 +127,7 @@ export class LineReader {
       const cells = new RowCells(row, this.#context);
       const written = [
         cells.raw(key),
-        ...(joined ? row.all(key).slice(1) : []).map(({ cell }) => (cell.trouble ? '' : cell.text.trim())),
+        ...(joined ? othersOf(row, key) : []).map(({ cell }) => (cell.trouble ? '' : cell.text.trim())),
       ];
       const text = written.filter((part) => part !== '').join('；');
       value = valueOf(at.cell, text, key, this.#forms);
@@ -146,8 +157,12 @@ function emptyCell(row: LocatedRow, key: string): RawCell {
   return { text: '', row: row.number, column: row.place(key)?.column ?? 0 };
 }
 
+/** 3、6、9; 3-5; 一、三 under 检查月份 and 检查季度. */
+const BARE_TIME =
+  /^(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[-—~、,，至到](?:\d{1,2}|[一二三四五六七八九十]{1,2}))*$/u;
+
 function valueOf(cell: Cell, written: string, key: string, { units, methods }: ColumnForms): Value {
-  const bare = key === 'time' ? /^\d{1,2}(?:[-—~、,，至到]\d{1,2})*$/u : /^\d+(?:\.\d+)?$/u;
+  const bare = key === 'time' ? BARE_TIME : /^\d+(?:\.\d+)?$/u;
   const unit = bare.test(written.trim()) ? units.get(key) : undefined;
   return {
     text:
@@ -167,10 +182,13 @@ function inWords(text: string, methods: ColumnForms['methods']): string {
   return /^[是√✓]$/u.test(said) ? methods.yes : /^[否×✗]$/u.test(said) ? methods.no : text;
 }
 
+/** The values of the further columns of a name. */
+function othersOf(row: LocatedRow, key: string): LocatedCell[] {
+  const place = row.place(key);
+  return row.all(key).filter(({ column }) => column !== place?.column);
+}
+
 /** The value of the second column of a name: 具体检查对象 beside 检查对象范围. */
 function secondOf(row: LocatedRow, key: string): LocatedCell | undefined {
-  const [first, ...more] = row.all(key);
-  const place = row.place(key);
-  const others = first?.column === place?.column ? more : [first, ...more];
-  return others.find((cell) => cell !== undefined && cell.cell.trouble === undefined);
+  return othersOf(row, key).find(({ cell }) => cell.trouble === undefined);
 }

@@ -6,6 +6,7 @@ import { underTitles } from './bands.ts';
 import { withoutDittos } from './ditto.ts';
 import { LineReader } from './line-cells.ts';
 import type { PlanTable, RawCell, RawLine } from './model.ts';
+import { tickedColumns, type TickedColumns } from './ticked-columns.ts';
 import { isPeriodTotal, periodNotes, periodYears } from './period-table.ts';
 
 export interface TableRead {
@@ -45,9 +46,10 @@ export function readTable(
       next: '改用规范的表头，或请区司法局登记这种写法（zfjd header add）',
     });
   }
+  const ticked = tickedColumns(table);
   for (const { key, columns } of table.duplicates) {
     // 抽取类型 beside 检查方式, 检查对象范围 beside 具体检查对象: both are read.
-    if (key === 'method') continue;
+    if (key === 'method' || ticked.has(key)) continue;
     const [first, ...others] = key === 'object_scope' ? columns.toSpliced(1, 1) : columns;
     for (const { column, header } of others) {
       note(headerRow, column, {
@@ -78,7 +80,7 @@ export function readTable(
       next: '如不相同，请填写实际内容',
     });
   }
-  const { raw, hasDittos } = linesOf(table, { file, sheet, vocabulary, findings });
+  const { raw, hasDittos } = linesOf(table, ticked, { file, sheet, vocabulary, findings });
   const stray = raw.filter((line) => Object.values(line.cells).every(isEmpty));
   for (const { row } of stray) {
     const [first] = table.rows.find(({ number }) => number === row)?.extra ?? [];
@@ -139,9 +141,10 @@ function isEmpty({ text, trouble }: RawCell): boolean {
 
 function linesOf(
   table: LocatedTable,
+  ticked: TickedColumns,
   context: RowContext,
 ): { readonly raw: readonly RawLine[]; readonly hasDittos: boolean } {
-  const reader = new LineReader(table, context);
+  const reader = new LineReader(table, ticked, context);
   const raw = table.rows.map((row): RawLine => ({
     sheet: context.sheet,
     row: row.number,

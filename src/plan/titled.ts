@@ -50,7 +50,23 @@ export function titledMethod(
   method: Reading<MethodSpec> | undefined,
   titled: Titled | undefined,
 ): Reading<MethodSpec> | undefined {
-  if (titled?.random === undefined) return method;
+  return titled?.random === undefined ? method : drawn(method);
+}
+
+const TYPE_DRAWN = /双随机|随机(?:抽查|检查)/u;
+const TYPE_NOT_DRAWN = /非双?随机|不随机|以外|除外/u;
+
+/** 检查方式 of a line whose 检查类型 says that its objects are drawn. */
+export function typedMethod(
+  method: Reading<MethodSpec> | undefined,
+  type: string,
+): Reading<MethodSpec> | undefined {
+  const said = compact(type);
+  return TYPE_DRAWN.test(said) && !TYPE_NOT_DRAWN.test(said) ? drawn(method) : method;
+}
+
+/** Objects are drawn, where the line speaks of no other way to choose them. */
+function drawn(method: Reading<MethodSpec> | undefined): Reading<MethodSpec> | undefined {
   if (method === undefined) return read({ ...NOT_SAID, random: true });
   return method.kind === 'value' && leavesRandom(method.value)
     ? { ...method, value: { ...method.value, random: true } }

@@ -1,16 +1,10 @@
 import type { Grid } from './locate-grid.ts';
-import type { LocatedColumn } from './locate-model.ts';
+
 import type { Row } from './model.ts';
 import { periodRow } from './locate-periods.ts';
+import { withoutOthers, type HeaderColumn } from './locate-others.ts';
 import { PERIOD_COLUMNS, periodName } from './period-columns.ts';
 import { type HeaderMatch, type HeaderText, type HeaderWords, headerText } from './vocabulary.ts';
-
-export interface HeaderColumn extends LocatedColumn {
-  /** Named only because a merged header cell reaches over it; kept only where values stand in it. */
-  readonly spread: boolean;
-  /** By which it was recognised. */
-  readonly wording?: string | undefined;
-}
 
 /** 表头: one to six rows. */
 export interface Header {
@@ -219,7 +213,7 @@ function nameColumns(
 }
 
 function judge(all: readonly Named[], rows: readonly Row[], vocabulary: HeaderWords): Header {
-  const own = withoutTails(all.map((name) => ({ name, column: headerColumn(name, vocabulary) })));
+  const own = withoutOthers(all.map((name) => ({ name, column: headerColumn(name, vocabulary) })));
   const sure = new Set<string>();
   const telling = new Set<string>();
   let strong = 0;
@@ -245,22 +239,6 @@ function judge(all: readonly Named[], rows: readonly Row[], vocabulary: HeaderWo
     sure: sure.size,
     telling: telling.size,
   };
-}
-
-interface NamedColumn {
-  readonly name: Named;
-  readonly column: HeaderColumn;
-}
-
-/** 检查对象类型 beside 检查对象: where a column has the whole name, one that has more behind it is another thing. */
-function withoutTails(all: readonly NamedColumn[]): readonly NamedColumn[] {
-  const whole = new Set(all.map(({ column: { key, how } }) => (how === 'contains' ? undefined : key)));
-  return all.map(({ name, column }) => {
-    const { key, how, wording = '', ...rest } = column;
-    if (key === undefined || how !== 'contains' || !whole.has(key)) return { name, column };
-    if (headerText(name.parts.join('')).core.endsWith(headerText(wording).core)) return { name, column };
-    return { name, column: { ...rest, key: undefined, how: undefined, between: [key] } };
-  });
 }
 
 function headerColumn(name: Named, vocabulary: HeaderWords): HeaderColumn {

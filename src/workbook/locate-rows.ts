@@ -1,5 +1,6 @@
 import type { Grid } from './locate-grid.ts';
-import type { Header, HeaderColumn } from './locate-header.ts';
+import type { Header } from './locate-header.ts';
+import type { HeaderColumn } from './locate-others.ts';
 import type {
   LocateOptions,
   LocatedCell,

@@ -1,4 +1,4 @@
-import type { HeaderColumn } from './locate-header.ts';
+import type { HeaderColumn } from './locate-others.ts';
 import type { FilledCell, Grid } from './locate-grid.ts';
 import type { SuspectRow } from './locate-model.ts';
 import type { Cell, Row } from './model.ts';
