@@ -14,7 +14,7 @@ import { meetClock } from './filing-clocks.ts';
 import { requireSameSeries } from './choose-series.ts';
 import type { IntakeOptions } from './intake.ts';
 import { standingOf, type JudgedBytes, type JudgeOptions } from './judged-file.ts';
-import { judgeAnew, judgedFiles, type JudgeFilesDeps } from './judged-files.ts';
+import { judgeAnew, judgedFiles, JudgingRefused, type JudgeFilesDeps } from './judged-files.ts';
 import { replaceEarlier } from './read-anew.ts';
 import { adoptSeries } from './series-store.ts';
 import { replaceFindings } from './finding-store.ts';
@@ -96,8 +96,16 @@ async function importAll(deps: JudgeFilesDeps, options: ImportOptions): Promise<
       reports.push({ file, ...outcome });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      reports.push({ file, outcome: 'failed', code: error.code, message: error.message, hint: error.hint });
-      if (!stopsImport(error)) continue;
+      const { code, message, hint } = error;
+      const stops = stopsImport(error);
+      reports.push({
+        file,
+        outcome: 'failed',
+        code,
+        message: stops ? `「${file}」：${message}` : message,
+        hint,
+      });
+      if (!stops) continue;
       // Nothing is in: there is only the error to tell.
       if (reports.every(({ outcome }) => outcome === 'failed')) throw error;
       return [...reports, ...options.files.slice(index).map((rest) => notReached(basename(rest), error))];
@@ -119,9 +127,9 @@ async function importAll(deps: JudgeFilesDeps, options: ImportOptions): Promise<
   return reports.map((report) => (report.outcome === 'imported' ? refreshed(deps.store, report) : report));
 }
 
-/** The database cannot be written: no other file will get in. */
-function stopsImport({ code }: UserError): boolean {
-  return code.startsWith('E_DB') || code === 'E_DISK_FULL';
+/** The database cannot be written, or nothing is judged any more: no other file will get in. */
+function stopsImport(error: UserError): boolean {
+  return error instanceof JudgingRefused || error.code.startsWith('E_DB') || error.code === 'E_DISK_FULL';
 }
 
 function notReached(file: string, { message }: UserError): PlanFileReport {
