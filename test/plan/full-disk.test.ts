@@ -38,8 +38,12 @@ describe('an import on a full disk', () => {
       ['生态.xlsx', 'E_DISK_FULL'],
       ['交通.xlsx', 'E_IMPORT_STOPPED'],
     ]);
+    const [first] = reports;
+    const found = first?.outcome === 'imported' ? first.plans.flatMap(({ findings }) => findings) : [];
+    expect(found.length).toBeGreaterThan(0);
     const view = importView(reports, false);
     expect(view.failed).toBe(true);
+    expect(view.findings).toEqual(found);
     const texts = view.blocks.flatMap((block) => (block.kind === 'text' ? block.text : []));
     expect(texts).toContainEqual(expect.stringMatching(/^没有导入 .*磁盘已满/u));
     expect(texts).toContainEqual(expect.stringMatching(/^没有导入 「交通\.xlsx」/u));
