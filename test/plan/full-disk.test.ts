@@ -15,7 +15,11 @@ beforeEach(() => {
 afterEach(() => desk.drop());
 
 function put(sector: string): string {
-  const rows = Array.from({ length: ROWS }, (_, i) => ({ ...ROW, 任务名称: `第${i}项任务`, ...(i === 0 && { 检查时间: '择期' }) }));
+  const rows = Array.from({ length: ROWS }, (_, i) => ({
+    ...ROW,
+    任务名称: `第${i}项任务`,
+    ...(i === 0 && { 检查时间: '择期' }),
+  }));
   return desk.put(`${sector}.xlsx`, { Sheet1: planRows([`${SECTORS[sector]}2026年度检查计划`], rows) });
 }
 
