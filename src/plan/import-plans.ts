@@ -6,7 +6,7 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import type { Pack } from '../policy/pack.ts';
 import { AgencyDirectory } from '../registry/directory.ts';
 import { keepFile } from '../store/archive.ts';
-import type { Reader, Store, Tx } from '../store/store.ts';
+import { DB_MOVED, type Reader, type Store, type Tx } from '../store/store.ts';
 import type { ReadFileOptions } from '../workbook/reader.ts';
 import { columnOf } from '../workbook/header-words.ts';
 import { checkPortfolio } from './check-plans.ts';
@@ -96,7 +96,8 @@ async function importAll(deps: JudgeFilesDeps, options: ImportOptions): Promise<
       if (!outcome) throw new Error(`${file} was not judged`);
       reports.push({ file, ...outcome });
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
+      // Nor is what came before in, where the file of the database is gone.
+      if (!(error instanceof UserError) || error.code === DB_MOVED) throw error;
       const { code, message, hint } = error;
       const stops = stopsImport(error);
       reports.push({
@@ -121,7 +122,8 @@ async function importAll(deps: JudgeFilesDeps, options: ImportOptions): Promise<
   try {
     for (const year of years) checkPortfolio(deps, year);
   } catch (error) {
-    if (!(error instanceof UserError) || reports.every(({ outcome }) => outcome !== 'imported')) throw error;
+    if (!(error instanceof UserError) || error.code === DB_MOVED) throw error;
+    if (reports.every(({ outcome }) => outcome !== 'imported')) throw error;
     return reports.map((report) =>
       report.outcome === 'imported'
         ? { ...withFindings(deps.store, report, options), uncompared: error.message }

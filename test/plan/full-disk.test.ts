@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { importView } from '../../src/cli/views/plan.ts';
 import { UserError } from '../../src/kernel/errors.ts';
@@ -87,5 +88,16 @@ describe('an import on a full disk', () => {
     const again = await desk.take(files);
     expect(again.map(({ outcome }) => outcome)).toEqual(['known', 'known', 'known']);
     expect(desk.store.all(comparison)).toEqual([{ year: 2026 }]);
+  });
+});
+
+describe('an import whose database is gone meanwhile', () => {
+  it('is an error, since nothing of it is in', async () => {
+    const files = ['卫健', '生态', '交通'].map(put);
+    const gone = (_file: string, index: number) => index === 1 && rmSync(desk.store.path);
+    await expect(desk.take(files, { onFile: gone })).rejects.toMatchObject({
+      code: 'E_DB_MOVED',
+      message: expect.stringContaining(desk.store.path) as string,
+    });
   });
 });

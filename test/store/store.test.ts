@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -130,6 +130,40 @@ describe('a write', () => {
     expect(() => store.write(() => undefined)).toThrow(/另一个程序/);
     other.exec('ROLLBACK');
     other.close();
+    store.close();
+  });
+});
+
+describe('a file that is gone while it is in use', () => {
+  const change = (store: ReturnType<typeof setPack>, options = {}) =>
+    store.write((tx) => {
+      writeSetting(tx, 'pack', 'other');
+      tx.record(entry);
+    }, options);
+
+  it.each([
+    ['removed', () => rmSync(path)],
+    ['moved', () => renameSync(path, join(dir, 'b.db'))],
+    [
+      'replaced',
+      () => {
+        copyFileSync(path, join(dir, 'b.db'));
+        renameSync(join(dir, 'b.db'), path);
+      },
+    ],
+  ])('is not written to where it was %s', (_, befall) => {
+    const store = setPack('jinshan');
+    befall();
+    expect(() => change(store)).toThrow(
+      expect.objectContaining({
+        name: 'UserError',
+        code: 'E_DB_MOVED',
+        message: expect.stringContaining(path) as string,
+        hint: expect.stringContaining('备份') as string,
+      }),
+    );
+    expect(readSetting(store, 'pack')).toBe('jinshan');
+    expect(() => change(store, { dryRun: true })).not.toThrow();
     store.close();
   });
 });
