@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
-import { statSync } from 'node:fs';
 import type { Clock } from '../kernel/clock.ts';
 import { UserError } from '../kernel/errors.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
+import { FilePlace } from './file-place.ts';
 import { appendEntry, type JournalEntry } from './journal.ts';
 import type { Command, Query, RowOf, Shape, SqlValue } from './query.ts';
 import { FileReader } from './reader.ts';
@@ -52,30 +52,17 @@ const LOADING = ['foreign_keys = OFF', 'ignore_check_constraints = ON', 'cache_s
 const WAL_BYTES = 4_096_000;
 const BULK_WAL_BYTES = 8 * WAL_BYTES;
 
-/** Which file of the disk stands there; '' for none, undefined where nobody may look. */
-function placeOf(path: string): string | undefined {
-  try {
-    const found = statSync(path, { throwIfNoEntry: false });
-    return found ? `${found.dev}:${found.ino}` : '';
-  } catch {
-    return undefined;
-  }
-}
-
-/** Another file, or none, stands where the one stood that is written: what was written since is lost. */
-export const DB_MOVED = 'E_DB_MOVED';
-
 /** 数据文件: the one SQLite file. Knows no feature. */
 export class Store implements Reader {
   readonly path: string;
   readonly actor: Actor;
   readonly #db: Database.Database;
   readonly #reader: FileReader;
-  readonly #place: string | undefined;
+  readonly #place: FilePlace;
 
   constructor(db: Database.Database, path: string, actor: Actor) {
     this.#db = db;
-    this.#place = placeOf(path);
+    this.#place = new FilePlace(path);
     this.#reader = new FileReader(db, path);
     this.path = path;
     this.actor = actor;
@@ -155,29 +142,19 @@ export class Store implements Reader {
     };
     return {
       tx,
-      begin: () => this.#db.exec('BEGIN IMMEDIATE'),
+      begin: () => {
+        this.#db.exec('BEGIN IMMEDIATE');
+        this.#place.begun();
+      },
       commit: () => {
         if (changed && !recorded) throw new Error('a change without a journal entry');
-        if (changed && !dryRun) this.#requireInPlace();
+        if (changed && !dryRun) this.#place.require();
         this.#db.exec(dryRun ? 'ROLLBACK' : 'COMMIT');
       },
       undo: () => {
         if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
       },
     };
-  }
-
-  /** A file that was removed or replaced takes writes as before, and keeps them from everybody. */
-  #requireInPlace(): void {
-    const place = placeOf(this.path);
-    if (place === undefined || place === this.#place) return;
-    throw new UserError(
-      DB_MOVED,
-      `数据库文件在使用中被删除、移走或换成了另一个文件，这次写入的内容没有保存：${this.path}`,
-      {
-        hint: '放回原来的文件，或从最近的备份恢复（zfjd db restore），再运行同一命令；使用中不要移动、覆盖数据库文件',
-      },
-    );
   }
 
   /**

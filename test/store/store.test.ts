@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -159,12 +159,39 @@ describe('a file that is gone while it is in use', () => {
         name: 'UserError',
         code: 'E_DB_MOVED',
         message: expect.stringContaining(path) as string,
-        hint: expect.stringContaining('备份') as string,
+        hint: expect.stringContaining('再运行同一命令') as string,
       }),
     );
     expect(readSetting(store, 'pack')).toBe('jinshan');
     expect(() => change(store, { dryRun: true })).not.toThrow();
     store.close();
+  });
+
+  it('does not leave its log beside the file that took its place', () => {
+    const store = setPack('jinshan');
+    const other = join(dir, 'b.db');
+    createStore(other, actor).close();
+    change(store);
+    renameSync(other, path);
+    expect(() => change(store)).toThrow(expect.objectContaining({ code: 'E_DB_MOVED' }));
+    store.close();
+    expect(readdirSync(dir).toSorted()).toEqual(['a.db', 'a.db-wal.old']);
+    const { store: young } = openStore(path, actor);
+    expect(young.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+    expect(readSetting(young, 'pack')).toBeUndefined();
+    young.close();
+  });
+
+  it('is the same again once it was put back, beside its log', () => {
+    const store = setPack('jinshan');
+    const away = join(dir, 'b.db');
+    renameSync(path, away);
+    expect(() => change(store)).toThrow(expect.objectContaining({ code: 'E_DB_MOVED' }));
+    store.close();
+    renameSync(away, path);
+    const { store: again } = openStore(path, actor);
+    expect(readSetting(again, 'pack')).toBe('jinshan');
+    again.close();
   });
 });
 
