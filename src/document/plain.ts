@@ -17,7 +17,7 @@ function field(cell: CellText): string {
 /** Cells of a bar where no terminal says how many there are. */
 export const SPAN_CELLS = 60;
 
-const plain: BlockRenderer<string[]> = {
+const plain: BlockRenderer<Iterable<string>> = {
   heading: ({ text }) => [oneLine(text)],
   text: ({ text }) => printable(text).split('\n'),
   verbatim: ({ text }) => printable(text).split('\n'),
@@ -33,13 +33,16 @@ const plain: BlockRenderer<string[]> = {
     ...spanLines(block, SPAN_CELLS).map(({ label, bar, note }) => `${label}\t[${bar}]\t${note}`),
     SPANS_LEGEND,
   ],
-  findings: ({ findings }) =>
-    findings.length === 0
-      ? [NO_FINDINGS]
-      : [
-          ...groupByFile(findings).flatMap((group) => group.findings.map((f) => findingLine(f))),
-          findingTally(findings),
-        ],
+  *findings({ findings }) {
+    if (findings.length === 0) {
+      yield NO_FINDINGS;
+      return;
+    }
+    for (const group of groupByFile(findings)) {
+      for (const finding of group.findings) yield findingLine(finding);
+    }
+    yield findingTally(findings);
+  },
 };
 
 /** Whether a reader needs an empty line between two blocks that follow each other. */
@@ -53,10 +56,18 @@ export function needsGap(before: Block | undefined, after: Block): boolean {
  * tab-separated with a header line (`cut -f2`, or pasted into a spreadsheet); a finding is one line.
  */
 export function renderPlain(blocks: readonly Block[]): string {
-  let text = '';
+  return [...plainPieces(blocks)].join('');
+}
+
+/** The same line by line, for more than one text may hold. */
+export function* plainPieces(blocks: readonly Block[]): Generator<string> {
   for (const [i, block] of blocks.entries()) {
-    if (needsGap(blocks[i - 1], block)) text += '\n';
-    text += `${renderBlock(plain, block).join('\n')}\n`;
+    if (needsGap(blocks[i - 1], block)) yield '\n';
+    let empty = true;
+    for (const line of renderBlock(plain, block)) {
+      yield `${line}\n`;
+      empty = false;
+    }
+    if (empty) yield '\n';
   }
-  return text;
 }

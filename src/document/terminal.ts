@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import { renderPlain } from './plain.ts';
+import { plainPieces } from './plain.ts';
 
 /** What stdout is: decided by `cli` from the stream, `--no-color` and `NO_COLOR`, never in here. */
 export interface TerminalOptions {
@@ -8,9 +8,12 @@ export interface TerminalOptions {
   readonly color: boolean;
 }
 
-/** Blocks as text for stdout: drawn for a person on a terminal, tab-separated for anything else. */
-export async function renderTerminal(blocks: readonly Block[], options: TerminalOptions): Promise<string> {
-  if (!options.tty) return renderPlain(blocks);
+/** Blocks as text for stdout, in pieces: drawn for a person on a terminal, tab-separated for anything else. */
+export async function renderTerminal(
+  blocks: readonly Block[],
+  options: TerminalOptions,
+): Promise<Iterable<string>> {
+  if (!options.tty) return plainPieces(blocks);
   const { renderTty } = await import('./tty.ts');
-  return renderTty(blocks, options);
+  return [await renderTty(blocks, options)];
 }

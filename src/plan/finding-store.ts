@@ -2,6 +2,7 @@ import type { CellRef } from '../kernel/cell-ref.ts';
 import type { Finding } from '../kernel/finding.ts';
 import { command, query } from '../store/query.ts';
 import type { Reader, Tx } from '../store/store.ts';
+import { withSharedTexts } from './shared-texts.ts';
 
 const insertFinding = command(
   'plan.insertFinding',
@@ -112,7 +113,7 @@ export function clearObjectFindings(
 }
 
 export function readFindings(reader: Reader, plan: { id: number; file: string }): Finding[] {
-  return reader.all(findingsOf, plan.id).map((row): Finding => {
+  const found = reader.all(findingsOf, plan.id).map((row): Finding => {
     const where: CellRef = {
       file: plan.file,
       ...(row.sheet !== null && { sheet: row.sheet }),
@@ -131,4 +132,5 @@ export function readFindings(reader: Reader, plan: { id: number; file: string })
       next: row.next,
     };
   });
+  return withSharedTexts(found);
 }

@@ -6,6 +6,7 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import type { Pack } from '../policy/pack.ts';
 import { AgencyDirectory } from '../registry/directory.ts';
 import { keepFile } from '../store/archive.ts';
+import { DB_MOVED } from '../store/file-place.ts';
 import type { Reader, Store, Tx } from '../store/store.ts';
 import type { ReadFileOptions } from '../workbook/reader.ts';
 import { columnOf } from '../workbook/header-words.ts';
@@ -14,11 +15,12 @@ import { meetClock } from './filing-clocks.ts';
 import { requireSameSeries } from './choose-series.ts';
 import type { IntakeOptions } from './intake.ts';
 import { standingOf, type JudgedBytes, type JudgeOptions } from './judged-file.ts';
-import { judgeAnew, judgedFiles, type JudgeFilesDeps } from './judged-files.ts';
+import { judgeAnew, judgedFiles, JudgingRefused, type JudgeFilesDeps } from './judged-files.ts';
 import { replaceEarlier } from './read-anew.ts';
 import { adoptSeries } from './series-store.ts';
 import { replaceFindings } from './finding-store.ts';
 import { otherVersions, planRow, type PlanRow } from './store.ts';
+import { withSharedTexts } from './shared-texts.ts';
 import { requirePlan, summarise, type PlanSummary } from './stored-plan.ts';
 import { weighFindings } from './weigh-findings.ts';
 import { writePlan } from './write-plan.ts';
@@ -95,12 +97,22 @@ async function importAll(deps: JudgeFilesDeps, options: ImportOptions): Promise<
       if (!outcome) throw new Error(`${file} was not judged`);
       reports.push({ file, ...outcome });
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      reports.push({ file, outcome: 'failed', code: error.code, message: error.message, hint: error.hint });
-      if (!stopsImport(error)) continue;
+      // Nor is what came before in, where the file of the database is gone.
+      if (!(error instanceof UserError) || error.code === DB_MOVED) throw error;
+      const { code, message, hint } = error;
+      const stops = stopsImport(error);
+      reports.push({
+        file,
+        outcome: 'failed',
+        code,
+        message: stops ? `「${file}」：${message}` : message,
+        hint,
+      });
+      if (!stops) continue;
       // Nothing is in: there is only the error to tell.
       if (reports.every(({ outcome }) => outcome === 'failed')) throw error;
-      return [...reports, ...options.files.slice(index).map((rest) => notReached(basename(rest), error))];
+      const rest = options.files.slice(index).map((left) => notReached(basename(left), error));
+      return [...reports.map((report) => withFindings(deps.store, report, options)), ...rest];
     }
   }
   if (options.dryRun) return reports;
@@ -111,17 +123,20 @@ async function importAll(deps: JudgeFilesDeps, options: ImportOptions): Promise<
   try {
     for (const year of years) checkPortfolio(deps, year);
   } catch (error) {
-    if (!(error instanceof UserError) || reports.every(({ outcome }) => outcome !== 'imported')) throw error;
+    if (!(error instanceof UserError) || error.code === DB_MOVED) throw error;
+    if (reports.every(({ outcome }) => outcome !== 'imported')) throw error;
     return reports.map((report) =>
-      report.outcome === 'imported' ? { ...report, uncompared: error.message } : report,
+      report.outcome === 'imported'
+        ? { ...withFindings(deps.store, report, options), uncompared: error.message }
+        : report,
     );
   }
-  return reports.map((report) => (report.outcome === 'imported' ? refreshed(deps.store, report) : report));
+  return reports.map((report) => refreshed(deps.store, report));
 }
 
-/** The database cannot be written: no other file will get in. */
-function stopsImport({ code }: UserError): boolean {
-  return code.startsWith('E_DB') || code === 'E_DISK_FULL';
+/** The database cannot be written, or nothing is judged any more: no other file will get in. */
+function stopsImport(error: UserError): boolean {
+  return error instanceof JudgingRefused || error.code.startsWith('E_DB') || error.code === 'E_DISK_FULL';
 }
 
 function notReached(file: string, { message }: UserError): PlanFileReport {
@@ -173,7 +188,11 @@ function writeFile(
           summary: `收到「${file}」：${summary.agency}${summary.period}第${summary.version}版，${summary.lines}行，必改${summary.must}项，建议${summary.advice}项`,
           after: { file, sha256, receivedOn, pack: pack.version, must: summary.must, advice: summary.advice },
         });
-        return { ...summary, findings: [...plan.reading, ...plan.own] };
+        // Those written are read at the end, with what the comparison finds; of a thousand files they are millions.
+        return {
+          ...summary,
+          findings: options.dryRun ? withSharedTexts([...plan.reading, ...plan.own]) : [],
+        };
       });
       const notes = [
         ...judged.notes,
@@ -206,11 +225,23 @@ function supersededNote(reader: Reader, plan: PlanSummary): string[] {
   return notes;
 }
 
-/** The same plans after the comparison with all others. */
-function refreshed(store: Store, report: Extract<PlanFileReport, { outcome: 'imported' }>): PlanFileReport {
+/** The same plans as they stand in the end: after the comparison with all others. */
+function refreshed<R extends PlanFileReport>(store: Store, report: R): R {
+  if (report.outcome !== 'imported') return report;
   const plans = report.plans.map((plan): ImportedPlan => {
     const row = planRow(store, plan.id) as PlanRow;
     return { ...summarise(store, row), findings: weighFindings(store, row).findings };
   });
   return { ...report, plans };
+}
+
+/** The same plans where something went wrong: with what was found, where that can be read at all. */
+function withFindings<R extends PlanFileReport>(store: Store, report: R, { dryRun }: ImportOptions): R {
+  if (dryRun) return report;
+  try {
+    return refreshed(store, report);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return report;
+  }
 }

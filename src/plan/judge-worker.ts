@@ -38,7 +38,6 @@ async function judgeAll(request: JudgeFiles): Promise<void> {
   const desk = new JudgeDesk(registry, packOf(request.pack), vocabulariesOf(request.wordings));
   for (let at = await first; at.done !== true; at = await coming.next()) {
     const { read } = at.value;
-    while (credit.free === 0) await new Promise<void>((resolve) => (credit.wake = resolve));
     credit.free -= 1;
     try {
       const workbook = await read;
@@ -48,6 +47,8 @@ async function judgeAll(request: JudgeFiles): Promise<void> {
       if (!(error instanceof UserError)) throw error;
       post({ kind: 'failed', trouble: troubleFrom(error) });
     }
+    // Before the next but one is begun: what fills the memory meanwhile is the next file, which is waited for then.
+    while (credit.free === 0) await new Promise<void>((resolve) => (credit.wake = resolve));
   }
   await reader.close();
 }

@@ -35,27 +35,29 @@ export type JudgeFilesOptions = JudgeOptions & ReadFileOptions & { readonly file
 
 /** Fewer files are done before a further thread has begun. */
 const MANY = 4;
+const TASK = 'judging plans';
 const HEAP_MB = 4096;
 /** Most of what judging makes is forgotten with the file. */
 const YOUNG_MB = 64;
 
+const HEAP_FULL = 'E_WORKBOOK_MEMORY';
+
+/** No further file will be judged, whichever it is. */
+export class JudgingRefused extends UserError {}
+
 /** 审查的线程: begins at once, so that it is there when all else is. */
 export class JudgeThread {
-  readonly #thread: Thread<ToJudgeWorker, FromJudgeWorker>;
-  readonly #readerPath: string;
+  readonly #threads: JudgeThreads;
+  readonly #heapMb: number;
+  #thread: Thread<ToJudgeWorker, FromJudgeWorker>;
+  #request: JudgeFiles | undefined;
+  /** How many of the files of the request are told of. */
+  #told = 0;
 
-  constructor({ judge, reader }: JudgeThreads, heapMb = HEAP_MB) {
-    this.#readerPath = reader;
-    this.#thread = new Thread({
-      workerPath: judge,
-      task: 'judging plans',
-      heapMb,
-      youngMb: YOUNG_MB,
-      outOfMemory: (most) =>
-        new UserError('E_WORKBOOK_MEMORY', `审查计划需要的内存超过${most} MB`, {
-          hint: '把文件分几次导入；已导入的不会重复',
-        }),
-    });
+  constructor(threads: JudgeThreads, heapMb = HEAP_MB) {
+    this.#threads = threads;
+    this.#heapMb = heapMb;
+    this.#thread = this.#started();
   }
 
   /** One for files that are many. */
@@ -64,27 +66,51 @@ export class JudgeThread {
   }
 
   send(request: Omit<JudgeFiles, 'kind' | 'readerPath'>): void {
-    this.#thread.send({ kind: 'judge', readerPath: this.#readerPath, ...request });
+    this.#request = { kind: 'judge', readerPath: this.#threads.reader, ...request };
+    this.#told = 0;
+    this.#thread.send(this.#request);
   }
 
-  /** What became of the next file, which is this one. @throws UserError where it cannot be read or holds no plan */
+  /**
+   * What became of the next file, which is this one.
+   * @throws UserError where it cannot be read or holds no plan; JudgingRefused where no other will be judged either
+   */
   async next(path: string): Promise<JudgedBytes> {
+    this.#told += 1;
     const message = await this.#thread.next().catch((error: unknown) => {
-      throw error instanceof UserError ? about(basename(path), error) : error;
+      throw error instanceof UserError ? this.#ended(path, error) : error;
     });
     this.#thread.send({ kind: 'more' });
-    if (message.kind === 'failed') throw thrown(message.trouble, 'judging plans');
+    if (message.kind === 'failed') throw thrown(message.trouble, TASK);
     return message.file;
   }
 
   async close(): Promise<void> {
     await this.#thread.close();
   }
-}
 
-/** What befell the thread, told of the file it was waited for. */
-function about(file: string, { code, message, hint }: UserError): UserError {
-  return new UserError(code, `「${file}」：${message}`, hint === undefined ? {} : { hint });
+  /** The thread is no more. Where this file was too much for it, a new one takes those after it: each fails one at least. */
+  #ended(path: string, { code, message, hint }: UserError): UserError {
+    if (code !== HEAP_FULL) return new JudgingRefused(code, message, hint === undefined ? {} : { hint });
+    const left = this.#request?.files.slice(this.#told) ?? [];
+    if (this.#request && left.length > 0) {
+      this.#thread = this.#started();
+      this.send({ ...this.#request, files: left });
+    }
+    return new UserError(code, `「${basename(path)}」：${message}`, {
+      hint: '把这个文件拆成几个再导入；其他文件不受影响',
+    });
+  }
+
+  #started(): Thread<ToJudgeWorker, FromJudgeWorker> {
+    return new Thread({
+      workerPath: this.#threads.judge,
+      task: TASK,
+      heapMb: this.#heapMb,
+      youngMb: YOUNG_MB,
+      outOfMemory: (most) => new UserError(HEAP_FULL, `审查这个文件需要的内存超过${most} MB`),
+    });
+  }
 }
 
 /** One file, once it is waited for. */

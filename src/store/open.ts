@@ -28,8 +28,8 @@ const PAGE_BYTES = 16_384;
 /** How long a write waits for another process. */
 const BUSY_TIMEOUT_MS = 10_000;
 
-function connect(path: string): Database.Database {
-  const db = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+function connect(path: string, readonly = false): Database.Database {
+  const db = new Database(path, { fileMustExist: true, readonly, timeout: BUSY_TIMEOUT_MS });
   try {
     prepare(db);
     return db;
@@ -153,7 +153,7 @@ export function openCopy(path: string, actor: Actor): Store {
  */
 export function openReader(path: string): FileReader {
   try {
-    return new FileReader(new Database(path, { readonly: true, fileMustExist: true }), path);
+    return new FileReader(connect(path, true), path);
   } catch (error) {
     throw explainSqlite(error, path);
   }

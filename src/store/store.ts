@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import type { Clock } from '../kernel/clock.ts';
 import { UserError } from '../kernel/errors.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
+import { FilePlace } from './file-place.ts';
 import { appendEntry, type JournalEntry } from './journal.ts';
 import type { Command, Query, RowOf, Shape, SqlValue } from './query.ts';
 import { FileReader } from './reader.ts';
@@ -57,9 +58,11 @@ export class Store implements Reader {
   readonly actor: Actor;
   readonly #db: Database.Database;
   readonly #reader: FileReader;
+  readonly #place: FilePlace;
 
   constructor(db: Database.Database, path: string, actor: Actor) {
     this.#db = db;
+    this.#place = new FilePlace(path);
     this.#reader = new FileReader(db, path);
     this.path = path;
     this.actor = actor;
@@ -139,9 +142,13 @@ export class Store implements Reader {
     };
     return {
       tx,
-      begin: () => this.#db.exec('BEGIN IMMEDIATE'),
+      begin: () => {
+        this.#db.exec('BEGIN IMMEDIATE');
+        this.#place.begun();
+      },
       commit: () => {
         if (changed && !recorded) throw new Error('a change without a journal entry');
+        if (changed && !dryRun) this.#place.require();
         this.#db.exec(dryRun ? 'ROLLBACK' : 'COMMIT');
       },
       undo: () => {

@@ -120,6 +120,7 @@ class ReadingThread {
       let ahead: TextReader | undefined;
       const finish = () => {
         clearTimeout(timer);
+        clearImmediate(late);
         worker.off('message', onReply).off('error', onError).off('exit', onExit);
         worker.unref();
       };
@@ -142,7 +143,11 @@ class ReadingThread {
         fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? outOfMemory(file, limits.heapMb) : error);
       };
       const onExit = (code: number) => fail(new Error(`reading thread ended with ${code}`));
-      const timer = setTimeout(() => fail(timedOut(file, limits.milliseconds)), limits.milliseconds);
+      // Where this thread was at work itself, the answer may have come long since: it is taken first.
+      let late: NodeJS.Immediate | undefined;
+      const timer = setTimeout(() => {
+        late = setImmediate(() => fail(timedOut(file, limits.milliseconds)));
+      }, limits.milliseconds);
       worker.on('message', onReply).on('error', onError).on('exit', onExit);
       worker.ref();
       worker.postMessage(request, [request.bytes.buffer as ArrayBuffer]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderHtml } from '../../src/document/html.ts';
-import { renderJson } from '../../src/document/json.ts';
+import { jsonPieces, renderJson } from '../../src/document/json.ts';
 import { renderMarkdown } from '../../src/document/markdown.ts';
 import { everyKind, PLAN_FILE, tooOften } from './sample-blocks.ts';
 
@@ -20,6 +20,16 @@ describe('JSON envelope', () => {
   it('carries findings and warnings as they are', () => {
     const text = renderJson({ schema: 's/1', data: null, findings: [tooOften], warnings: ['表格较大'] });
     expect(JSON.parse(text)).toMatchObject({ findings: [tooOften], warnings: ['表格较大'] });
+  });
+
+  it('is laid out as JSON.stringify does, whatever it holds', () => {
+    const laidOut = (envelope: object) => `${JSON.stringify(envelope, undefined, 2)}\n`;
+    const data = { files: [{ plans: [1, 2], notes: [] }], none: null, 'a\nb': 'c\nd' };
+    for (const findings of [[], [tooOften], [tooOften, { ...tooOften, value: '一\n二' }]]) {
+      const envelope = { schema: 's/1', data, findings, warnings: ['表格\n较大', '再看'] };
+      expect(renderJson(envelope)).toBe(laidOut(envelope));
+      expect([...jsonPieces(envelope)].length).toBe(findings.length + 2);
+    }
   });
 
   it('steers no terminal and changes no text', () => {

@@ -26,7 +26,7 @@ const block: Block = {
 
 describe('spans', () => {
   it('are bars with the last day and today on a terminal, as wide as it is', async () => {
-    const text = await renderTerminal([block], { tty: true, columns: 28, color: false });
+    const text = [...(await renderTerminal([block], { tty: true, columns: 28, color: false }))].join('');
     expect(text.split('\n').slice(0, 4)).toEqual([
       '整改中  ==========    :     ',
       '        2026-09-01至2026-09-10',

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { importView } from '../../src/cli/views/plan.ts';
 import { UserError } from '../../src/kernel/errors.ts';
@@ -15,7 +16,11 @@ beforeEach(() => {
 afterEach(() => desk.drop());
 
 function put(sector: string): string {
-  const rows = Array.from({ length: ROWS }, (_, i) => ({ ...ROW, 任务名称: `第${i}项任务` }));
+  const rows = Array.from({ length: ROWS }, (_, i) => ({
+    ...ROW,
+    任务名称: `第${i}项任务`,
+    ...(i === 0 && { 检查时间: '择期' }),
+  }));
   return desk.put(`${sector}.xlsx`, { Sheet1: planRows([`${SECTORS[sector]}2026年度检查计划`], rows) });
 }
 
@@ -38,8 +43,12 @@ describe('an import on a full disk', () => {
       ['生态.xlsx', 'E_DISK_FULL'],
       ['交通.xlsx', 'E_IMPORT_STOPPED'],
     ]);
+    const [first] = reports;
+    const found = first?.outcome === 'imported' ? first.plans.flatMap(({ findings }) => findings) : [];
+    expect(found.length).toBeGreaterThan(0);
     const view = importView(reports, false);
     expect(view.failed).toBe(true);
+    expect(view.findings).toEqual(found);
     const texts = view.blocks.flatMap((block) => (block.kind === 'text' ? block.text : []));
     expect(texts).toContainEqual(expect.stringMatching(/^没有导入 .*磁盘已满/u));
     expect(texts).toContainEqual(expect.stringMatching(/^没有导入 「交通\.xlsx」/u));
@@ -79,5 +88,16 @@ describe('an import on a full disk', () => {
     const again = await desk.take(files);
     expect(again.map(({ outcome }) => outcome)).toEqual(['known', 'known', 'known']);
     expect(desk.store.all(comparison)).toEqual([{ year: 2026 }]);
+  });
+});
+
+describe('an import whose database is gone meanwhile', () => {
+  it('is an error, since nothing of it is in', async () => {
+    const files = ['卫健', '生态', '交通'].map(put);
+    const gone = (_file: string, index: number) => index === 1 && rmSync(desk.store.path);
+    await expect(desk.take(files, { onFile: gone })).rejects.toMatchObject({
+      code: 'E_DB_MOVED',
+      message: expect.stringContaining(desk.store.path) as string,
+    });
   });
 });

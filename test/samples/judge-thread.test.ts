@@ -151,7 +151,7 @@ describe('a thread that fails', () => {
     const judge = join(folder, `${name}.cjs`);
     writeFileSync(
       judge,
-      `require('node:worker_threads').parentPort.on('message', ({ kind }) => { if (kind === 'judge') { ${code} } });`,
+      `require('node:worker_threads').parentPort.on('message', ({ kind, files }) => { if (kind === 'judge') { ${code} } });`,
     );
     return { ...scripts, judge };
   };
@@ -174,22 +174,85 @@ describe('a thread that fails', () => {
     expect(error).toMatchObject({ message: 'judging plans: no such thing', stack: 'at judge' });
   });
 
-  it('for want of memory says what to do', async () => {
-    const eat = 'const all = []; for (;;) all.push(new Array(1e5).fill(all.length));';
-    const thread = new JudgeThread(naughty('memory', eat), 32);
+  const eat = 'const all = []; for (;;) all.push(new Array(1e5).fill(all.length));';
+  const memory = (file: string) => ({
+    file: basename(file),
+    outcome: 'failed',
+    code: 'E_WORKBOOK_MEMORY',
+    message: `「${basename(file)}」：审查这个文件需要的内存超过32 MB`,
+    hint: '把这个文件拆成几个再导入；其他文件不受影响',
+  });
+
+  it('for want of memory fails the file at hand; a new thread takes the others', async () => {
+    const threads = naughty(
+      'memory',
+      `const told = (file) => require('node:worker_threads').parentPort.postMessage(
+         { kind: 'failed', trouble: { kind: 'refused', code: 'E_TOLD', message: file } });
+       for (const file of files) { if (/大/u.test(file)) { ${eat} } told(file); }`,
+    );
+    const names = ['大1', '1', '2', '大2', '大3', '3', '大4'];
+    const thread = new JudgeThread(threads, 32);
     try {
-      const reports = await imported(registry, { files }, { thread });
+      const reports = await imported(registry, { files: names }, { thread });
       expect(reports).toEqual(
-        files.map((path) => ({
-          file: basename(path),
-          outcome: 'failed',
-          code: 'E_WORKBOOK_MEMORY',
-          message: `「${basename(path)}」：审查计划需要的内存超过32 MB`,
-          hint: '把文件分几次导入；已导入的不会重复',
-        })),
+        names.map((file) =>
+          file.startsWith('大')
+            ? memory(file)
+            : { file, outcome: 'failed', code: 'E_TOLD', message: file, hint: undefined },
+        ),
       );
     } finally {
       await thread.close();
+    }
+  });
+
+  it('for want of memory for each file fails each, and ends', async () => {
+    const thread = new JudgeThread(naughty('each', eat), 32);
+    try {
+      expect(await imported(registry, { files }, { thread })).toEqual(files.map(memory));
+    } finally {
+      await thread.close();
+    }
+  });
+
+  it('by refusing all there is to do ends the import, which says why', async () => {
+    const refusal =
+      "require('node:worker_threads').parentPort.postMessage({ kind: 'refused', code: 'E_SOMETHING', message: '审查不了', hint: '再试' });";
+    await expect(inThread(registry, { files }, naughty('refuse', refusal))).rejects.toMatchObject({
+      code: 'E_SOMETHING',
+      message: '审查不了',
+      hint: '再试',
+    });
+  });
+
+  it('by refusing the rest says so of each file that is not in', async () => {
+    const fresh = await openRegistry();
+    // Two files are told by the real thread.
+    const judge = join(folder, 'later.cjs');
+    writeFileSync(
+      judge,
+      `const port = require('node:worker_threads').parentPort;
+       const { postMessage } = port;
+       let told = 0;
+       port.postMessage = (message, handed) => {
+         told += 1;
+         if (told <= 2) postMessage.call(port, message, handed);
+         else if (told === 3) postMessage.call(port, { kind: 'refused', code: 'E_SOMETHING', message: '审查不了', hint: '再试' });
+       };
+       require(${JSON.stringify(scripts.judge)});`,
+    );
+    try {
+      const reports = await inThread(fresh, { files }, { ...scripts, judge });
+      expect(reports.map((r) => (r.outcome === 'failed' ? [r.code, r.message] : r.outcome))).toEqual([
+        'imported',
+        'imported',
+        ['E_SOMETHING', `「${basename(files[2] ?? '')}」：审查不了`],
+        ...files
+          .slice(3)
+          .map((path) => ['E_IMPORT_STOPPED', `「${basename(path)}」：审查不了，导入到此为止`]),
+      ]);
+    } finally {
+      fresh.drop();
     }
   });
 });

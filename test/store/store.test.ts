@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -131,6 +131,67 @@ describe('a write', () => {
     other.exec('ROLLBACK');
     other.close();
     store.close();
+  });
+});
+
+describe('a file that is gone while it is in use', () => {
+  const change = (store: ReturnType<typeof setPack>, options = {}) =>
+    store.write((tx) => {
+      writeSetting(tx, 'pack', 'other');
+      tx.record(entry);
+    }, options);
+
+  it.each([
+    ['removed', () => rmSync(path)],
+    ['moved', () => renameSync(path, join(dir, 'b.db'))],
+    [
+      'replaced',
+      () => {
+        copyFileSync(path, join(dir, 'b.db'));
+        renameSync(join(dir, 'b.db'), path);
+      },
+    ],
+  ])('is not written to where it was %s', (_, befall) => {
+    const store = setPack('jinshan');
+    befall();
+    expect(() => change(store)).toThrow(
+      expect.objectContaining({
+        name: 'UserError',
+        code: 'E_DB_MOVED',
+        message: expect.stringContaining(path) as string,
+        hint: expect.stringContaining('再运行同一命令') as string,
+      }),
+    );
+    expect(readSetting(store, 'pack')).toBe('jinshan');
+    expect(() => change(store, { dryRun: true })).not.toThrow();
+    store.close();
+  });
+
+  it('does not leave its log beside the file that took its place', () => {
+    const store = setPack('jinshan');
+    const other = join(dir, 'b.db');
+    createStore(other, actor).close();
+    change(store);
+    renameSync(other, path);
+    expect(() => change(store)).toThrow(expect.objectContaining({ code: 'E_DB_MOVED' }));
+    store.close();
+    expect(readdirSync(dir).toSorted()).toEqual(['a.db', 'a.db-wal.old']);
+    const { store: young } = openStore(path, actor);
+    expect(young.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+    expect(readSetting(young, 'pack')).toBeUndefined();
+    young.close();
+  });
+
+  it('is the same again once it was put back, beside its log', () => {
+    const store = setPack('jinshan');
+    const away = join(dir, 'b.db');
+    renameSync(path, away);
+    expect(() => change(store)).toThrow(expect.objectContaining({ code: 'E_DB_MOVED' }));
+    store.close();
+    renameSync(away, path);
+    const { store: again } = openStore(path, actor);
+    expect(readSetting(again, 'pack')).toBe('jinshan');
+    again.close();
   });
 });
 

@@ -136,6 +136,15 @@ describe('the reader', () => {
     await expect(naughty.read(file('a.xlsx', 'x'))).resolves.toMatchObject({ workbook: { file: 'a.xlsx' } });
   });
 
+  it('counts no time that the caller itself was at work: what was read meanwhile is taken', async () => {
+    const naughty = reader({ milliseconds: 400 }, file('naughty.cjs', NAUGHTY));
+    await naughty.read(file('a.xlsx', 'x'));
+    const read = naughty.read(file('b.xlsx', 'x'));
+    await new Promise(setImmediate);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 800);
+    await expect(read).resolves.toMatchObject({ workbook: { file: 'b.xlsx' } });
+  });
+
   it('stops at the heap limit, then reads the next file', async () => {
     const naughty = reader({ heapMb: 32 }, file('naughty.cjs', NAUGHTY));
     await expect(naughty.read(file('memory.xlsx', 'x'))).rejects.toMatchObject({ code: 'E_WORKBOOK_MEMORY' });
