@@ -10,6 +10,9 @@ const ON_SITE =
   /现场|线下|实地|上门|入户|入企|进企|进店|赴|(?:到|至)[^,;。、]{0,6}(?:企业|单位|店|厂|点位|工地|场所)|查验|鉴定|勘验|检验|年检|巡查|飞行|飞检|暗访|走访|抽样|[四4]不[两2]直/u;
 const NOT_ON_SITE =
   /(?:非|不到|不去|不进|不入|不赴|不|无需|不需要?|不再|免)(?:现场|线下|实地|上门|入户|入企|进企|企业|企|户|店)/gu;
+/** 线上巡查, 无人机巡检: nobody comes to the spot. */
+const FROM_AFAR =
+  /(?:线上|在线|远程|网络|网上|视频|电子|无人机|遥感|云端?)(?:监测|监控)?(?:巡查|巡检|巡逻|走访|查验|检验|暗访)/gu;
 /** 书面为主, 必要时…: off-site, and something else besides. */
 const NOT_ONLY = /为主|为辅|主要|必要时|视情|结合|兼|优先|可疑|异常|自查.{0,6}(?:抽查|抽检|复查|复核)/u;
 
@@ -20,7 +23,7 @@ const NOT_ONLY = /为主|为辅|主要|必要时|视情|结合|兼|优先|可疑
 export const parseMethod: (text: string) => Reading<MethodSpec> = remembering((text) => {
   const prepared = prepare(text);
   if (saysNothing(prepared)) return missing('检查方式', METHOD_FORM);
-  const positive = prepared.replace(NOT_ON_SITE, '');
+  const positive = prepared.replace(NOT_ON_SITE, '').replace(FROM_AFAR, '');
   const offSite = OFF_SITE.test(prepared) || positive !== prepared;
   const directed = /不定向/u.test(prepared) ? false : /定向/u.test(prepared) ? true : undefined;
   const method: MethodSpec = {

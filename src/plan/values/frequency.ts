@@ -171,6 +171,8 @@ function segments(prepared: string): string[] {
     .replace(HALVES, (_, first: string, second: string) => `${Number(first) + Number(second)}次/年`)
     .replace(/双月(?=[^\d]{0,6}\d{1,3}次)|(?<!每)隔月/gu, '每2个月')
     .replace(/[一1]个?学期/gu, '每学期')
+    .replace(/次\/(家|户|单位|企业)[/·.](年|半年|季度?|月)/gu, '次/$2/$1')
+    .replace(/每?(\d{1,2}年)内?(?:全?覆盖)?[一1](?:遍|轮)/gu, (_, years: string) => `每${years}1次`)
     .replace(/每隔(?=半年|(?:[2-9]|\d{2})个月)/gu, '每')
     .split(/[;。,、]|(?<=次)且|并且/u)
     .filter((s) => s !== '');

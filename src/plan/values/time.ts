@@ -88,6 +88,11 @@ function readCell(prepared: string, era: Era): Reading<TimeSpec> {
   });
   if (notes.length === 0) return readList(outer, era);
   const main = readList(saysNothing(outer) ? notes.join(';') : outer, era);
+  if (main.kind === 'unreadable' && SEASON.test(outer) && !/\d/u.test(outer)) {
+    // 汛期（6月—9月）: the bracket says which days are meant.
+    const inner = readList(notes.join(';'), era);
+    if (inner.kind === 'value') return inner;
+  }
   if (main.kind !== 'value' || saysNothing(outer)) return main;
   return notes.reduce<Reading<TimeSpec>>((reading, note) => withNote(reading, note, era), main);
 }
@@ -221,9 +226,13 @@ function readPart(part: string, era: Era): Reading<readonly Window[]> | undefine
   return read([window], reading.warning, plain === text ? undefined : `${quote(part)}按${quote(plain)}理解`);
 }
 
-/** The parts of a list; in `3、6、9月` and `第1、3季度` the unit of the last goes to the others. */
+/**
+ * The parts of a list; in `3、6、9月` and `第1、3季度` the unit of the last goes to the others, in `5月11日、18日`
+ * the month of the first to those behind it.
+ */
 function spread(text: string): string[] {
   const parts = weeksApart(text)
+    .replace(/(?<=\d月份?)\/(?=\d{1,2}月)/gu, '、')
     .split(/[;。,、和及与]|以及/u)
     .filter((p) => p !== '');
   let unit = '';
@@ -231,6 +240,11 @@ function spread(text: string): string[] {
     const part = parts[i] as string;
     if (/^(?:\d{4}年)?第?\d{1,2}(?:-\d{1,2})?$/u.test(part)) parts[i] = part + unit;
     else unit = /^第?\d{1,2}(?:[-至到]\d{1,2})?(月|季度?)/u.exec(part)?.[1] ?? '';
+  }
+  let month = '';
+  for (const [i, part] of parts.entries()) {
+    if (/^\d{1,2}(?:日?[-至到]\d{1,2})?日$/u.test(part)) parts[i] = month + part;
+    else month = /(\d{1,2}月)\d{1,2}日?(?:[-至到]\d{1,2}日)?$/u.exec(part)?.[1] ?? '';
   }
   return parts;
 }
