@@ -5,9 +5,18 @@ import type { AgencyDirectory } from '../registry/directory.ts';
 import { interpretLine } from './interpret-line.ts';
 import { codesOf } from './named-objects.ts';
 import type { RegistryLookup } from './lookup.ts';
-import { placeOfLine, sectorOf, textOf, type PlanFacts, type PlanLine, type RawLine } from './model.ts';
+import {
+  isJoint,
+  placeOfLine,
+  sectorOf,
+  textOf,
+  type PlanFacts,
+  type PlanLine,
+  type RawLine,
+} from './model.ts';
 import { RULES } from './rules/index.ts';
 import type { Hit, LineRule, PlanRule, RuleContext } from './rules/rule.ts';
+import { takingPart } from './taking-part.ts';
 
 const LINE_RULES = RULES.filter((rule): rule is LineRule => rule.over === 'line');
 const PLAN_RULES = RULES.filter((rule): rule is PlanRule => rule.over === 'plan');
@@ -28,7 +37,11 @@ export interface Judged {
 export function judgePlan(plan: PlanFacts, raw: readonly RawLine[], deps: JudgeDeps): Judged {
   const findings: Finding[] = [];
   deps.lookup.expect(raw.flatMap(codesOf));
-  const lines = raw.map((line) => interpretLine(line, plan, deps.lookup, findings));
+  const lines = raw.map((one): PlanLine => {
+    const line = interpretLine(one, plan, deps.lookup, findings);
+    const partners = isJoint(line) ? takingPart(line, deps.directory) : undefined;
+    return partners ? { ...line, partners } : line;
+  });
   const context = { ...contextOf(plan, deps), plan };
   const value = (rule: LineRule | PlanRule) => deps.pack.find(rule.parameter, context.on, context.scope);
   for (const rule of LINE_RULES) {

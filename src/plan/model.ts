@@ -157,6 +157,8 @@ export interface PlanLine extends RawLine {
   readonly objects: readonly NamedObject[];
   /** Address key of the premises named, empty where none is. */
   readonly placeKey: string;
+  /** Of a joint inspection: ids of the agencies that take part, where the line says who they all are. */
+  readonly partners?: readonly number[];
 }
 
 /** Is the inspection made on the spot, as far as the line says? One that says nothing is. */

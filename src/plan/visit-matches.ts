@@ -23,14 +23,37 @@ export function isUnmerged(visit: Visit, other: Visit): boolean {
   );
 }
 
-/** 不同单位不同事项, neither joint. */
+/** 不同单位不同事项, unless one of them is a joint one in which the other's agency takes part. */
 export function isUnjoined(visit: Visit, other: Visit): boolean {
-  return !visit.joint && !other.joint && other.itemKey !== visit.itemKey && otherAgency(visit, other);
+  return other.itemKey !== visit.itemKey && otherAgency(visit, other) && !areJoined(visit, other);
 }
 
 /** 不同单位同一事项, unless both make it jointly. */
 export function isSameItem(visit: Visit, other: Visit): boolean {
-  return other.itemKey === visit.itemKey && otherAgency(visit, other) && !(visit.joint && other.joint);
+  return (
+    other.itemKey === visit.itemKey &&
+    otherAgency(visit, other) &&
+    !(visit.joint && other.joint && areJoined(visit, other))
+  );
+}
+
+/**
+ * 参加: whether an agency may be one of those that make a joint visit. One that does not say who they all are is made
+ * with anybody.
+ */
+export function mayTakePart(
+  { joint, partners }: Pick<Visit, 'joint' | 'partners'>,
+  agencyId: number,
+): boolean {
+  return joint && (partners === undefined || partners.includes(agencyId));
+}
+
+function areJoined(visit: Visit, other: Visit): boolean {
+  return isJoinedBy(visit, other.plan.agencyId) || isJoinedBy(other, visit.plan.agencyId);
+}
+
+function isJoinedBy(visit: Visit, agencyId: number | undefined): boolean {
+  return agencyId !== undefined && mayTakePart(visit, agencyId);
 }
 
 /** One unit, which must be registered to be known again. */

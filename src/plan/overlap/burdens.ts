@@ -97,6 +97,7 @@ function plannedVisit(visit: Visit, id: number, found: FoundOverlaps, details: D
     to: fromDay(visit.endDay),
     times: visit.times,
     joint: visit.joint,
+    partners: visit.partners,
     random: visit.random,
     kinds: inOrder(found.visits.get(visit) ?? new Set()),
     yearly: found.yearly.get(visit),
