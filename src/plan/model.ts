@@ -92,6 +92,8 @@ export interface PlanTable {
   readonly sheet: string;
   readonly headerRow: number;
   readonly columns: Readonly<Record<string, number>>;
+  /** What stands over a column, where it is not its usual name. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** 横排的检查时间: the year that a column's header names, `2027年1月`. */
   readonly years?: Readonly<Record<string, number>>;
   /** 左右并排: the column where it begins, where another table stands to its left. */
