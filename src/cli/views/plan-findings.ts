@@ -13,7 +13,7 @@ import { STATE_NAME } from '../../plan/stored-plan.ts';
 import type { Table } from '../../workbook/write-table.ts';
 import { tableOf } from '../list/answer.ts';
 import type { ListColumn, ListForm } from '../list/form.ts';
-import { idleTable, waivedTable } from './plan-waiver.ts';
+import { idleTable, idleText, waivedTable } from './plan-waiver.ts';
 
 /** 问题的列, in the order of the table that is handed on. */
 export const FINDING_COLUMNS: readonly ListColumn<ListedFinding>[] = [
@@ -111,7 +111,7 @@ function countsOf({ plans, idle }: FindingList, listed: readonly ListedFinding[]
   };
 }
 
-/** Waivers that nothing needs any more, and the tally. */
+/** Waivers that cover nothing any more, and the tally. */
 function closing({ plans, idle }: FindingList, listed: readonly ListedFinding[]): Block[] {
   const standing = standingOf(listed);
   const waived = listed.length - standing.length;
@@ -119,11 +119,11 @@ function closing({ plans, idle }: FindingList, listed: readonly ListedFinding[])
   return [
     ...(idle.length > 0
       ? [
-          { kind: 'heading', text: '不再需要的豁免' } as const,
+          { kind: 'heading', text: '不再适用的豁免' } as const,
           idleTable(idle, ({ plan }) => planName(plan)),
           {
             kind: 'text',
-            text: '问题已不存在；用 zfjd plan unwaive 序号 规则代码 撤销',
+            text: '用 zfjd plan unwaive 序号 规则代码 撤销；问题仍在的，要改正或者重新豁免',
             tone: 'quiet',
           } as const,
         ]
@@ -236,14 +236,18 @@ function unneeded({ idle }: FindingList): Table[] {
   if (idle.length === 0) return [];
   return [
     {
-      name: '不再需要的豁免',
-      columns: ['计划', '规则', '原值', '豁免理由', '豁免日期'].map((header) => ({ header, width: 24 })),
+      name: '不再适用的豁免',
+      columns: ['计划', '规则', '原值', '豁免理由', '豁免日期', '现在'].map((header) => ({
+        header,
+        width: 24,
+      })),
       rows: idle.map(({ plan, waiver }) => [
         planName(plan),
         waiver.code,
         waiver.value,
         waiver.reason,
         waiver.on,
+        idleText(waiver),
       ]),
     },
   ];
