@@ -126,6 +126,7 @@ function inTime(a: PlannedVisit, b: PlannedVisit): number {
     compareText(a.from, b.from) ||
     compareText(a.to, b.to) ||
     compareText(a.agency, b.agency) ||
+    compareText(a.where.file, b.where.file) ||
     a.planId - b.planId ||
     (a.where.row ?? 0) - (b.where.row ?? 0) ||
     a.id - b.id

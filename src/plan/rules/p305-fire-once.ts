@@ -1,5 +1,5 @@
 import { mayTakePart } from '../visit-matches.ts';
-import type { Visit } from '../visits.ts';
+import { inPlanOrder, type Visit } from '../visits.ts';
 import { objectRule } from './rule.ts';
 
 export const fireOnce = objectRule({
@@ -48,7 +48,7 @@ export const fireOnce = objectRule({
   check: ({ name, visits, asked }, { value }) => {
     const drawn = visits.filter(isDrawnByFire);
     if (drawn.length === 0) return [];
-    const fire = drawn.reduce((a, b) => (b.plan.id < a.plan.id ? b : a)).plan;
+    const fire = drawn.map(({ plan }) => plan).reduce((a, b) => (inPlanOrder(b, a) < 0 ? b : a));
     const told = new Set<number>();
     const services = [...new Set(drawn.flatMap(({ plan: { agencyId } }) => agencyId ?? []))];
     return asked.flatMap((visit) => {

@@ -1,5 +1,6 @@
 import { compact } from '../../kernel/text.ts';
 import { namedItems, writtenItems } from '../visit-store.ts';
+import { inPlanOrder } from '../visits.ts';
 import { agencyRule } from './rule.ts';
 
 export const monthlyInAnnual = agencyRule({
@@ -29,7 +30,7 @@ export const monthlyInAnnual = agencyRule({
     },
   ],
   check: (plans, { value, reader }) => {
-    const annual = plans.filter(({ kind }) => kind === 'annual');
+    const annual = plans.filter(({ kind }) => kind === 'annual').toSorted(inPlanOrder);
     const [first] = annual;
     if (!first) return [];
     let items: ReadonlySet<string> | undefined;
