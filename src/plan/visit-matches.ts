@@ -13,28 +13,45 @@ export function isRepeated(visit: Visit, other: Visit): boolean {
   );
 }
 
-/** 同一单位不同事项, not already one task. */
+/** 同一单位不同事项, not already one task: one of a name, in windows that have a day in common to make one visit of. */
 export function isUnmerged(visit: Visit, other: Visit): boolean {
   return (
     sameAgency(visit, other) &&
     other.premisesId === visit.premisesId &&
     other.itemKey !== visit.itemKey &&
-    !(other.plan === visit.plan && other.taskKey !== '' && other.taskKey === visit.taskKey)
+    !(
+      other.plan === visit.plan &&
+      other.taskKey !== '' &&
+      other.taskKey === visit.taskKey &&
+      visit.startDay <= other.endDay &&
+      other.startDay <= visit.endDay
+    )
   );
 }
 
-/** 不同单位不同事项, unless one of them is a joint one in which the other's agency takes part. */
-export function isUnjoined(visit: Visit, other: Visit): boolean {
-  return other.itemKey !== visit.itemKey && otherAgency(visit, other) && !areJoined(visit, other);
+/** 不同单位, unless one of the visits is a joint one in which the other's agency takes part. */
+export function areSeparate(visit: Visit, other: Visit): boolean {
+  return otherAgency(visit, other) && !areJoined(visit, other);
 }
 
-/** 不同单位同一事项, unless both make it jointly. */
+/** 不同单位不同事项, not joined. */
+export function isUnjoined(visit: Visit, other: Visit): boolean {
+  return other.itemKey !== visit.itemKey && areSeparate(visit, other);
+}
+
+/** 不同单位同一事项, at places that are not known to differ, unless both make it jointly. */
 export function isSameItem(visit: Visit, other: Visit): boolean {
   return (
     other.itemKey === visit.itemKey &&
     otherAgency(visit, other) &&
+    !areElsewhere(visit, other) &&
     !(visit.joint && other.joint && areJoined(visit, other))
   );
+}
+
+/** Both places are stated, and they differ. */
+export function areElsewhere(visit: Visit, other: Visit): boolean {
+  return visit.premisesId !== other.premisesId && visit.premisesId !== 0 && other.premisesId !== 0;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Table } from '../tables.ts';
-import { A, OTHER, both } from './helpers.ts';
+import { A, D, OTHER, both } from './helpers.ts';
 import { enterpriseCode, SECTORS, TOWN } from '../registry.ts';
 
 const CITY = SECTORS['城管'] ?? '';
@@ -28,7 +28,7 @@ export const p302: Table = {
     { why: '恰好满一个月', ...both({ 检查时间: '2026年4月' }, { 检查时间: '2026年5月30日至6月20日' }) },
     { why: '时段长于三个月', ...both({ 检查时间: '2026年4月' }, { 检查时间: '2026年全年' }) },
     { why: '时段长出一天', ...both({ 检查时间: '2026年4月1日至7月1日' }, { 检查时间: '2026年6月' }) },
-    { why: '同一事项由 P306 指出', ...both({}, { 检查事项: '普通事项检查' }) },
+    { why: '同一事项由 P306 指出', ...both({}, { 检查事项: '普通事项检查' }, { sector: '市监' }) },
     {
       why: '同名两家，不知是哪家',
       ...both({ 检查对象范围: '上海同名贸易有限公司' }, { 检查对象范围: '上海同名贸易有限公司' }),
@@ -70,6 +70,12 @@ export const p302: Table = {
     },
   ],
   reject: [
+    { why: '同一事项，本条线没有互认的规定', ...both({}, { 检查事项: '普通事项检查' }), says: '城市管理' },
+    {
+      why: '同一事项，写明的场所不同，不是互认',
+      ...both({ 检查对象范围: D, 检查地址: '示例路4号' }, {}, { sector: '市监' }),
+      also: [{ sector: '城管', cells: { 检查对象范围: D, 检查地址: '示例路5号' } }],
+    },
     {
       why: '差一天',
       ...both({ 检查时间: '2026年4月' }, { 检查时间: '2026年5月29日至6月20日' }),

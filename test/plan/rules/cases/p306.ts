@@ -1,11 +1,17 @@
 import type { Table } from '../tables.ts';
-import { A } from './helpers.ts';
+import { A, D } from './helpers.ts';
 import { SECTORS } from '../registry.ts';
 
 const joint = (sector: string) => ({ 检查对象范围: A, 是否联合检查: '是', 配合部门: SECTORS[sector] ?? '' });
 
 export const p306: Table = {
   accept: [
+    {
+      why: '写明的经营场所不同',
+      sector: '市监',
+      cells: { 检查对象范围: D, 检查地址: '示例路4号' },
+      also: [{ sector: '药监', cells: { 检查对象范围: D, 检查地址: '示例路5号' } }],
+    },
     {
       why: '一方写明对方，对方也是联合',
       sector: '市监',
@@ -52,6 +58,12 @@ export const p306: Table = {
     },
   ],
   reject: [
+    {
+      why: '一方没有写场所',
+      sector: '市监',
+      cells: { 检查对象范围: D, 检查地址: '示例路4号' },
+      also: [{ sector: '药监', cells: { 检查对象范围: D } }],
+    },
     {
       why: '各自与别人联合',
       sector: '市监',
