@@ -92,20 +92,23 @@ const objects = query(
   { id: 'int', name: 'text', no_joint: 'text?' },
 );
 
-/** First item of each line of a plan that names objects. */
+const ITEM_WRITTEN = `coalesce(nullif(${cellText('x', 'item')}, ''), ${cellText('x', 'item_detail')}, '')`;
+const CODE_WRITTEN = `coalesce(${cellText('x', 'item_code')}, '')`;
+
+/** 检查事项 of each line of a plan that names objects, as written. */
 export const namedItems = query(
   'plan.namedItems',
-  `SELECT v.line_id, min(v.item_key) AS item_key FROM plan_visit v
-   WHERE v.plan_id = ? AND v.item_key <> '' GROUP BY v.line_id ORDER BY v.line_id`,
-  { line_id: 'int', item_key: 'text?' },
+  `SELECT x.id AS line_id, ${ITEM_WRITTEN} AS item, ${CODE_WRITTEN} AS code
+   FROM (SELECT DISTINCT v.line_id FROM plan_visit v WHERE v.plan_id = ? AND v.item_key <> '') n
+   CROSS JOIN plan_line x ON x.id = n.line_id ORDER BY x.id`,
+  { line_id: 'int', item: 'text', code: 'text' },
 );
 
 /** 检查事项 of a plan as written. */
 export const writtenItems = query(
   'plan.writtenItems',
-  `SELECT DISTINCT coalesce(nullif(${cellText('x', 'item')}, ''), ${cellText('x', 'item_detail')}, '') AS item
-   FROM plan_line x WHERE x.plan_id = ?`,
-  { item: 'text' },
+  `SELECT DISTINCT ${ITEM_WRITTEN} AS item, ${CODE_WRITTEN} AS code FROM plan_line x WHERE x.plan_id = ?`,
+  { item: 'text', code: 'text' },
 );
 
 /** What the lines of a plan are about and on whom, as written but for blanks. */
