@@ -8,7 +8,7 @@ import { readLines } from './store.ts';
 import type { Waiver } from './waiver-store.ts';
 
 /**
- * 不再适用的豁免. What it let stand is gone; or the same rule still finds something in that line, which has been changed
+ * 不再需要或者不再适用的豁免. What it let stand is gone; or the same rule still finds something in that line, which has been changed
  * since; or what it finds there is 必改 by now.
  */
 export type IdleWaiver = Waiver &

@@ -12,17 +12,10 @@ export function waiverBlocks({ waived, idle, row }: StoredPlan): Block[] {
     ...(waived.length > 0
       ? [{ kind: 'heading', text: `已豁免（${waived.length}项）` } as const, waivedTable(waived, row.id)]
       : []),
-    ...(idle.length > 0
-      ? [
-          { kind: 'heading', text: '不再适用的豁免' } as const,
-          idleTable(idle.map((waiver) => ({ waiver }))),
-          {
-            kind: 'text',
-            text: `用 zfjd plan unwaive ${row.id} 规则代码 撤销；问题仍在的，要改正或者重新豁免`,
-            tone: 'quiet',
-          } as const,
-        ]
-      : []),
+    ...idleBlocks(
+      idle.map((waiver) => ({ waiver })),
+      String(row.id),
+    ),
   ];
 }
 
@@ -42,8 +35,38 @@ export function waivedTable(waived: StoredPlan['waived'], planId: number): Block
   };
 }
 
-/** Waivers that cover no finding; `owner` says of which plan, where there are several. */
-export function idleTable<T extends { readonly waiver: IdleWaiver }>(
+/** Waivers that cover no finding: those that nothing needs, and those whose finding stands otherwise. */
+export const IDLE_GROUPS: readonly {
+  readonly title: string;
+  readonly next: string;
+  readonly has: (waiver: IdleWaiver) => boolean;
+}[] = [
+  { title: '不再需要的豁免', next: '问题已不存在', has: ({ because }) => because === 'gone' },
+  {
+    title: '不再适用的豁免',
+    next: '问题仍在，请改正，建议问题可以重新豁免',
+    has: ({ because }) => because !== 'gone',
+  },
+];
+
+/** `plan` is what to name in the command; `owner` says of which plan, where there are several. */
+export function idleBlocks<T extends { readonly waiver: IdleWaiver }>(
+  idle: readonly T[],
+  plan: string,
+  owner?: (one: T) => string,
+): Block[] {
+  return IDLE_GROUPS.flatMap(({ title, next, has }): Block[] => {
+    const own = idle.filter(({ waiver }) => has(waiver));
+    if (own.length === 0) return [];
+    return [
+      { kind: 'heading', text: title },
+      idleTable(own, owner),
+      { kind: 'text', text: `${next}；用 zfjd plan unwaive ${plan} 规则代码 撤销`, tone: 'quiet' },
+    ];
+  });
+}
+
+function idleTable<T extends { readonly waiver: IdleWaiver }>(
   idle: readonly T[],
   owner?: (one: T) => string,
 ): Block {
