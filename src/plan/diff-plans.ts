@@ -4,10 +4,10 @@ import { compact } from '../kernel/text.ts';
 import type { Reader } from '../store/store.ts';
 import { keyOfFinding } from './line-key.ts';
 import { matchLines } from './match-lines.ts';
-import { placeOfLine, textOf, type RawLine } from './model.ts';
+import { placeOfLine, tableOf, textOf, type PlanFacts, type RawLine } from './model.ts';
 import { readFindings } from './finding-store.ts';
 import { otherVersions, readLines, type PlanRow } from './store.ts';
-import { requirePlan, summarise, type PlanSummary } from './stored-plan.ts';
+import { factsOf, requirePlan, summarise, type PlanSummary } from './stored-plan.ts';
 
 /** A cell that says something else than before; rows are those of the later version. */
 export interface ChangedCell {
@@ -17,6 +17,8 @@ export interface ChangedCell {
   readonly column?: number;
   /** Canonical name of the column. */
   readonly key: string;
+  /** What stands over it, where that is not the column's usual name. */
+  readonly header?: string;
   readonly item: string;
   readonly before: string;
   readonly after: string;
@@ -50,7 +52,8 @@ export function diffPlans(reader: Reader, reference: string, version?: number): 
   const [old, young] = other.version < row.version ? [other, row] : [row, other];
   const [before, after] = [readLines(reader, old.id), readLines(reader, young.id)];
   const { pairs, removed, added } = matchLines(before, after);
-  const changes = pairs.map(([one, two]) => changedCells(one, two));
+  const facts = [factsOf(reader, old), factsOf(reader, young)] as const;
+  const changes = pairs.map(([one, two]) => changedCells(one, two, facts));
   const [earlier, later] = [readFindings(reader, old), readFindings(reader, young)];
   return {
     before: summarise(reader, old),
@@ -64,14 +67,29 @@ export function diffPlans(reader: Reader, reference: string, version?: number): 
   };
 }
 
-function changedCells(before: RawLine, after: RawLine): ChangedCell[] {
+function changedCells(
+  before: RawLine,
+  after: RawLine,
+  [old, young]: readonly [PlanFacts, PlanFacts],
+): ChangedCell[] {
+  const [earlier, later] = [tableOf(old, before)?.headers, tableOf(young, after)?.headers];
   const keys = [...new Set([...Object.keys(before.cells), ...Object.keys(after.cells)])];
   return keys.flatMap((key): ChangedCell[] => {
     const [was, is] = [textOf(before, key), textOf(after, key)];
     // Blanks and full-width signs are no change.
     if (compact(was) === compact(is)) return [];
     const place = { ...placeOfLine(after), row: after.cells[key]?.row ?? after.row };
-    return [{ ...place, key, item: textOf(after, 'item'), before: was, after: is }];
+    const header = after.cells[key] ? later?.[key] : earlier?.[key];
+    return [
+      {
+        ...place,
+        key,
+        ...(header !== undefined && { header }),
+        item: textOf(after, 'item'),
+        before: was,
+        after: is,
+      },
+    ];
   });
 }
 

@@ -22,6 +22,7 @@ import type { PlanFacts, PlanTable, RawLine } from './model.ts';
 import { otherTable } from './not-a-plan.ts';
 import { readTable, type TableRead } from './read-table.ts';
 import { titlesOf } from './titled.ts';
+import { turnedTable } from './turned-table.ts';
 import type { PlanKind } from './values/model.ts';
 
 /** What the person who imports says about the files, over what the files say. */
@@ -87,6 +88,16 @@ export function takeIn(workbook: Workbook, context: IntakeContext, options: Inta
     if (sheet.hidden) {
       if (located.tables.length > 0)
         notes.push(`隐藏的工作表「${sheet.name}」没有读取；需要的话请取消隐藏后重新导入`);
+      continue;
+    }
+    const turned =
+      located.tables.some(isPlan) || EXPLAINS.test(sheet.name) ? undefined : turnedTable(sheet, vocabulary);
+    if (turned) {
+      const { column, first, last, headers } = turned;
+      notes.push(
+        `工作表「${sheet.name}」的表头竖排在${column}列（第${first}—${last}行：${headers.join('、')}），没有读取`,
+      );
+      hints.push(TURN);
       continue;
     }
     const no = notAPlan(sheet, located, { ...context.vocabularies, plan: vocabulary });
@@ -170,6 +181,8 @@ function saysWhen({ columns }: LocatedTable): boolean {
 }
 
 const WHEN = ['time', 'time_start', ...PERIOD_COLUMNS.keys()];
+const TURN =
+  '把表改成表头横排、一行一项检查：在 WPS 或 Excel 中选中整张表复制，到空白工作表“选择性粘贴”，勾选“转置”，保存后重新导入';
 
 /** A sheet that tells how to fill in the others. */
 const EXPLAINS = /说明|指南|须知|目录|封面/u;

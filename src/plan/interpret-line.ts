@@ -19,6 +19,7 @@ import { titledJoint, titledMethod, typedMethod } from './titled.ts';
 import { splitRatioFrequency } from './values/combined.ts';
 import { METHOD_FORM, parseJoint, parseMethod } from './values/enums.ts';
 import { parseFrequency, timesPerYear } from './values/frequency.ts';
+import { itemsIn } from './values/item-list.ts';
 import type { FrequencySpec, MethodSpec, RatioSpec, TimeSpec } from './values/model.ts';
 import { parseRatio } from './values/ratio.ts';
 import { read, type Reading } from './values/reading.ts';
@@ -185,9 +186,6 @@ function readWritten(raw: RawLine, plan: Pick<PlanFacts, 'year' | 'month'>): Rea
   return read({ windows: [{ from: first.from, to: last.to }] }, from.warning, to.warning);
 }
 
-/** `1.甲检查 2.乙检查`, or one item a line. */
-const ITEM_BREAK = /(?:^|[\s;；。])[(（]?\d{1,2}[.、．)）]\s*|[\n;；]/u;
-
 /** The item a cell names, or each of a numbered list, where the whole is not the name of one. */
 function namedItems(whole: string, code: string, plan: PlanFacts, lookup: RegistryLookup): NamedItem[] {
   const named = (text: string) => ({
@@ -196,6 +194,6 @@ function namedItems(whole: string, code: string, plan: PlanFacts, lookup: Regist
   });
   const one = named(whole);
   if (one.item) return [one];
-  const parts = whole.split(ITEM_BREAK).flatMap((part) => part.trim() || []);
+  const parts = itemsIn(whole);
   return parts.length > 1 ? parts.map(named) : [one];
 }

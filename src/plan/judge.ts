@@ -5,10 +5,19 @@ import type { AgencyDirectory } from '../registry/directory.ts';
 import { interpretLine } from './interpret-line.ts';
 import { codesOf } from './named-objects.ts';
 import type { RegistryLookup } from './lookup.ts';
-import { placeOfLine, sectorOf, textOf, type PlanFacts, type PlanLine, type RawLine } from './model.ts';
+import {
+  isJoint,
+  placeOfLine,
+  sectorOf,
+  textOf,
+  type PlanFacts,
+  type PlanLine,
+  type RawLine,
+} from './model.ts';
 import type { LineMeter } from './plan-limits.ts';
 import { RULES } from './rules/index.ts';
 import type { Hit, LineRule, PlanRule, RuleContext } from './rules/rule.ts';
+import { takingPart } from './taking-part.ts';
 
 const LINE_RULES = RULES.filter((rule): rule is LineRule => rule.over === 'line');
 const PLAN_RULES = RULES.filter((rule): rule is PlanRule => rule.over === 'plan');
@@ -38,10 +47,11 @@ export function judgePlan(
   const findings: Finding[] = [];
   for (const line of raw) meter?.raw(line);
   deps.lookup.expect(raw.flatMap(codesOf));
-  const lines = raw.map((line) => {
-    const read = interpretLine(line, plan, deps.lookup, findings);
-    meter?.read(read);
-    return read;
+  const lines = raw.map((one): PlanLine => {
+    const line = interpretLine(one, plan, deps.lookup, findings);
+    meter?.read(line);
+    const partners = isJoint(line) ? takingPart(line, deps.directory) : undefined;
+    return partners ? { ...line, partners } : line;
   });
   const context = { ...contextOf(plan, deps), plan };
   const value = (rule: LineRule | PlanRule) => deps.pack.find(rule.parameter, context.on, context.scope);

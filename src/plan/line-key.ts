@@ -28,16 +28,23 @@ export function visitKey(line: RawLine): string {
 
 /** Finds what the line of a finding is about; empty where it stands in no line. */
 export function keyOfFinding(lines: readonly RawLine[], keyOf = lineKey): (finding: Finding) => string {
-  // Of lines side by side in one row, the last one that begins at or before the finding's column.
-  const rows = new Map<string, RawLine[]>();
+  const lineOf = lineAtPlace(lines);
+  return ({ where }) => {
+    const line = lineOf(where);
+    return line ? keyOf(line) : '';
+  };
+}
+
+/** Finds the line in which a place stands. */
+export function lineAtPlace<T extends RawLine>(
+  lines: readonly T[],
+): (where: Pick<Finding['where'], 'sheet' | 'row' | 'column'>) => T | undefined {
+  // Of lines side by side in one row, the last one that begins at or before the column.
+  const rows = new Map<string, T[]>();
   for (const line of lines.toSorted((a, b) => (a.side ?? 0) - (b.side ?? 0))) {
     const place = `${line.sheet}\0${line.row}`;
     rows.set(place, [...(rows.get(place) ?? []), line]);
   }
-  return ({ where }) => {
-    const line = rows
-      .get(`${where.sheet}\0${where.row}`)
-      ?.findLast(({ side = 0 }) => side <= (where.column ?? 0));
-    return line ? keyOf(line) : '';
-  };
+  return ({ sheet, row, column = 0 }) =>
+    rows.get(`${sheet}\0${row}`)?.findLast(({ side = 0 }) => side <= column);
 }

@@ -1,6 +1,7 @@
 import type { Aspect, Finding, Severity } from '../kernel/finding.ts';
 import type { Reader } from '../store/store.ts';
 import { livePlanIds } from './finding-store.ts';
+import type { IdleWaiver } from './idle-waivers.ts';
 import { listPlans, type PlanFilter } from './list-plans.ts';
 import { ruleTitle } from './list-rules.ts';
 import { requirePlan, type PlanSummary } from './stored-plan.ts';
@@ -33,8 +34,8 @@ export interface FindingList {
   readonly plans: readonly PlanSummary[];
   /** By plan, in the order of its sheet, those waived last. */
   readonly listed: readonly ListedFinding[];
-  /** 不再需要的豁免: what they let stand is gone. */
-  readonly idle: readonly { readonly plan: PlanSummary; readonly waiver: Waiver }[];
+  /** 不再适用的豁免: what they let stand is gone, or stands otherwise. */
+  readonly idle: readonly { readonly plan: PlanSummary; readonly waiver: IdleWaiver }[];
 }
 
 /**

@@ -25,7 +25,7 @@ export function matchLines(before: readonly RawLine[], after: readonly RawLine[]
   for (const [i, place] of positions(before, (n) => (matched.has(n) ? n : undefined))) push(places, place, i);
   for (const [j, place] of positions(after, (n) => partner.get(n))) {
     const candidates = places.get(place) ?? [];
-    const at = candidates.findIndex((i) => alike(before[i], after[j]));
+    const at = candidates.findIndex((i) => areAlike(before[i], after[j]));
     if (at >= 0) partner.set(j, candidates.splice(at, 1)[0] as number);
   }
   const taken = new Set(partner.values());
@@ -56,7 +56,8 @@ function positions(
   return found;
 }
 
-function alike(one: RawLine | undefined, other: RawLine | undefined): boolean {
+/** Of one item or one object. */
+export function areAlike(one: RawLine | undefined, other: RawLine | undefined): boolean {
   if (!one || !other) return false;
   return ['item', 'object_scope'].some((key) => {
     const text = textOf(one, key);

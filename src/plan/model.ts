@@ -92,6 +92,8 @@ export interface PlanTable {
   readonly sheet: string;
   readonly headerRow: number;
   readonly columns: Readonly<Record<string, number>>;
+  /** What stands over a column, where it is not its usual name. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** 横排的检查时间: the year that a column's header names, `2027年1月`. */
   readonly years?: Readonly<Record<string, number>>;
   /** 左右并排: the column where it begins, where another table stands to its left. */
@@ -157,6 +159,8 @@ export interface PlanLine extends RawLine {
   readonly objects: readonly NamedObject[];
   /** Address key of the premises named, empty where none is. */
   readonly placeKey: string;
+  /** Of a joint inspection: ids of the agencies that take part, where the line says who they all are. */
+  readonly partners?: readonly number[];
 }
 
 /** Is the inspection made on the spot, as far as the line says? One that says nothing is. */

@@ -1,7 +1,7 @@
 import { addDays, addMonths, fromDay, toDay } from '../kernel/local-date.ts';
 import type { Period } from '../kernel/period.ts';
 import type { VisitMatch } from './visit-matches.ts';
-import { inDifferentLayers, type Visit } from './visits.ts';
+import { inDifferentLayers, inVisitOrder, type Visit } from './visits.ts';
 
 /** 相近时段: how near two visits are, and how long a window may be to be compared at all. */
 export interface Nearness {
@@ -77,8 +77,8 @@ function isMet(visit: Visit, other: Visit, nearness: Nearness, matches: VisitMat
 }
 
 /**
- * Of an object's comparable visits the one nearest in time to `visit` that `matches` it; among equally near ones
- * the first. Undefined where none is near, or `visit` itself is not comparable.
+ * Of an object's comparable visits the one nearest in time to `visit` that `matches` it; of equally near ones the first
+ * by what they are, whichever was imported first. Undefined where none is near, or `visit` itself is not comparable.
  */
 export function nearestVisit(
   visit: Visit,
@@ -92,7 +92,8 @@ export function nearestVisit(
   let least = longestDays(nearness.period);
   for (const other of others) {
     const distance = daysBetween(visit, other);
-    if (distance >= least || !isMet(visit, other, nearness, matches)) continue;
+    if (distance > least || (distance === least && !(nearest && inVisitOrder(other, nearest) < 0))) continue;
+    if (!isMet(visit, other, nearness, matches)) continue;
     nearest = other;
     least = distance;
   }

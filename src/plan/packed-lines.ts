@@ -1,4 +1,5 @@
 import type { LinePlace, PlanLine } from './model.ts';
+import { partnersIn, partnersText } from './partner-list.ts';
 import { plannedVisits, type LineVisit } from './planned-visits.ts';
 import { storedCells } from './stored-cells.ts';
 
@@ -9,13 +10,13 @@ export interface PackedLines {
   readonly places: Int32Array<ArrayBuffer>;
   /** Cells of the lines as JSON in UTF-8, end to end. */
   readonly cells: Uint8Array<ArrayBuffer>;
-  /** `VISIT` numbers a visit; keys of items and tasks stand in `words`. */
+  /** `VISIT` numbers a visit; keys of items and tasks and lists of agencies stand in `words`. */
   readonly visits: Int32Array<ArrayBuffer>;
   readonly words: readonly string[];
 }
 
 const PLACE = 5;
-const VISIT = 10;
+const VISIT = 11;
 
 /** A line to be written. */
 export interface PackedLine extends Required<Pick<LinePlace, 'sheet' | 'row'>> {
@@ -77,6 +78,7 @@ export function packLines(lines: readonly PlanLine[]): PackedLines {
         visit.onSite ? 1 : 0,
         visit.joint ? 1 : 0,
         visit.random ? 1 : 0,
+        words.place(partnersText(visit.partners) ?? ''),
       );
     }
     places.set([sheets.place(line.sheet), line.row, line.side ?? 0, end, visits.length], i * PLACE);
@@ -108,6 +110,7 @@ export function* unpackLines({ sheets, places, cells, visits, words }: PackedLin
         onSite: number(7) === 1,
         joint: number(8) === 1,
         random: number(9) === 1,
+        partners: partnersIn(words[number(10)] as string),
       });
     }
     yield {

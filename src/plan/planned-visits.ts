@@ -18,6 +18,8 @@ export interface LineVisit {
   readonly times: number;
   readonly onSite: boolean;
   readonly joint: boolean;
+  /** Of a joint one: ids of the agencies that take part; undefined where it does not say who they all are. */
+  readonly partners?: readonly number[] | undefined;
   readonly random: boolean;
 }
 
@@ -49,6 +51,7 @@ export function plannedVisits(line: PlanLine): LineVisit[] {
         times: times[i] ?? 1,
         onSite,
         joint,
+        partners: line.partners,
         random,
       });
     }

@@ -119,11 +119,13 @@ export function readTable(
     (a, b) => Number(a.how === 'contains') - Number(b.how === 'contains'),
   );
   for (const { key, column } of byCertainty) if (key !== undefined) columns[key] ??= column;
+  const headers = headersOf({ ...table, columns: byCertainty }, vocabulary);
   return {
     table: {
       sheet,
       headerRow,
       columns,
+      ...(Object.keys(headers).length > 0 && { headers }),
       ...(years && { years }),
       ...(table.side > 0 && { side: table.side }),
       ...(Object.keys(titled).length > 0 && { titled }),
@@ -132,6 +134,26 @@ export function readTable(
     lines,
     findings,
   };
+}
+
+/** What stands over the columns, where it is not their usual name; both headers where two columns are read as one. */
+function headersOf(
+  { columns, duplicates }: Pick<LocatedTable, 'columns' | 'duplicates'>,
+  vocabulary: Vocabulary,
+): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const { key, header } of columns) if (key !== undefined) headers[key] ??= header;
+  for (const {
+    key,
+    columns: [first, second],
+  } of duplicates) {
+    if (!first || !second) continue;
+    if (key === 'object_scope') headers['object_names'] = second.header;
+    if (key === 'method') headers[key] = `${first.header}、${second.header}`;
+  }
+  return Object.fromEntries(
+    Object.entries(headers).filter(([key, header]) => header !== '' && header !== vocabulary.label(key)),
+  );
 }
 
 /** Nothing stands in it, not even what cannot be trusted. */

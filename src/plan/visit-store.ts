@@ -1,4 +1,5 @@
 import type { LocalDate } from '../kernel/local-date.ts';
+import { partnersIn, partnersText } from './partner-list.ts';
 import { cellText } from './stored-cells.ts';
 import { command, query } from '../store/query.ts';
 import type { Reader, Tx } from '../store/store.ts';
@@ -10,8 +11,8 @@ import type { LivePlan, Visit, VisitedObject } from './visits.ts';
 const insertVisit = command(
   'plan.insertVisit',
   `INSERT OR IGNORE INTO plan_visit (line_id, plan_id, enterprise_id, premises_id, item_key, task_key, start_day, end_day,
-     times, on_site, joint, random)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     times, on_site, joint, random, partners)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
 export const clearVisits = command('plan.clearVisits', 'DELETE FROM plan_visit WHERE plan_id = ?');
 
@@ -47,7 +48,7 @@ export const objectsOfPlans = query(
 export const visitsToObjects = query(
   'plan.visitsToObjects',
   `SELECT v.enterprise_id, v.line_id, v.plan_id, v.premises_id, v.item_key, v.task_key, v.start_day,
-     v.end_day, v.times, v.on_site, v.joint, v.random
+     v.end_day, v.times, v.on_site, v.joint, v.random, v.partners
    FROM json_each(?) o CROSS JOIN plan_visit v ON v.enterprise_id = o.value`,
   {
     enterprise_id: 'int',
@@ -62,6 +63,7 @@ export const visitsToObjects = query(
     on_site: 'int',
     joint: 'int',
     random: 'int',
+    partners: 'text?',
   },
 );
 
@@ -79,6 +81,7 @@ type VisitTuple = readonly [
   onSite: number,
   joint: number,
   random: number,
+  partners: string | null,
 ];
 
 const objects = query(
@@ -89,20 +92,23 @@ const objects = query(
   { id: 'int', name: 'text', no_joint: 'text?' },
 );
 
-/** First item of each line of a plan that names objects. */
+const ITEM_WRITTEN = `coalesce(nullif(${cellText('x', 'item')}, ''), ${cellText('x', 'item_detail')}, '')`;
+const CODE_WRITTEN = `coalesce(${cellText('x', 'item_code')}, '')`;
+
+/** 检查事项 of each line of a plan that names objects, as written. */
 export const namedItems = query(
   'plan.namedItems',
-  `SELECT v.line_id, min(v.item_key) AS item_key FROM plan_visit v
-   WHERE v.plan_id = ? AND v.item_key <> '' GROUP BY v.line_id ORDER BY v.line_id`,
-  { line_id: 'int', item_key: 'text?' },
+  `SELECT x.id AS line_id, ${ITEM_WRITTEN} AS item, ${CODE_WRITTEN} AS code
+   FROM (SELECT DISTINCT v.line_id FROM plan_visit v WHERE v.plan_id = ? AND v.item_key <> '') n
+   CROSS JOIN plan_line x ON x.id = n.line_id ORDER BY x.id`,
+  { line_id: 'int', item: 'text', code: 'text' },
 );
 
 /** 检查事项 of a plan as written. */
 export const writtenItems = query(
   'plan.writtenItems',
-  `SELECT DISTINCT coalesce(nullif(${cellText('x', 'item')}, ''), ${cellText('x', 'item_detail')}, '') AS item
-   FROM plan_line x WHERE x.plan_id = ?`,
-  { item: 'text' },
+  `SELECT DISTINCT ${ITEM_WRITTEN} AS item, ${CODE_WRITTEN} AS code FROM plan_line x WHERE x.plan_id = ?`,
+  { item: 'text', code: 'text' },
 );
 
 /** What the lines of a plan are about and on whom, as written but for blanks. */
@@ -132,6 +138,7 @@ export function addVisit(tx: Tx, planId: number, lineId: number, visit: LineVisi
     onSite ? 1 : 0,
     joint ? 1 : 0,
     random ? 1 : 0,
+    partnersText(visit.partners),
   );
 }
 
@@ -193,7 +200,8 @@ function readVisits(
 }
 
 function visitOf(row: VisitTuple, plan: LivePlan): Visit {
-  const [, lineId, , premisesId, itemKey, taskKey, startDay, endDay, times, onSite, joint, random] = row;
+  const [, lineId, , premisesId, itemKey, taskKey, startDay, endDay, times, onSite, joint, random, partners] =
+    row;
   return {
     lineId,
     plan,
@@ -205,6 +213,7 @@ function visitOf(row: VisitTuple, plan: LivePlan): Visit {
     times,
     onSite: onSite === 1,
     joint: joint === 1,
+    partners: partnersIn(partners),
     random: random === 1,
   };
 }

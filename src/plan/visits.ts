@@ -44,3 +44,31 @@ export interface AskedObject extends VisitedObject {
 export function inDifferentLayers(a: LivePlan, b: LivePlan): boolean {
   return a.agencyId === b.agencyId && a.kind !== b.kind && a.kind !== 'special' && b.kind !== 'special';
 }
+
+/**
+ * The order in which plans are told of where one alone is named: by what they are, so that it does not hang on which of
+ * them was imported first; versions of one file in the order they came.
+ */
+export function inPlanOrder(a: LivePlan, b: LivePlan): number {
+  return (
+    compareTexts(a.agency, b.agency) ||
+    compareTexts(a.kind, b.kind) ||
+    compareTexts(a.file, b.file) ||
+    compareTexts(a.receivedOn, b.receivedOn) ||
+    a.id - b.id
+  );
+}
+
+/** The same for visits; those of one plan by time and by line. */
+export function inVisitOrder(a: Visit, b: Visit): number {
+  return (
+    (a.plan === b.plan ? 0 : inPlanOrder(a.plan, b.plan)) ||
+    a.startDay - b.startDay ||
+    a.endDay - b.endDay ||
+    a.lineId - b.lineId
+  );
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

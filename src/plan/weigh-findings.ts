@@ -2,6 +2,7 @@ import type { Finding } from '../kernel/finding.ts';
 import { compact } from '../kernel/text.ts';
 import type { Reader } from '../store/store.ts';
 import { readFindings } from './finding-store.ts';
+import { explainIdle, type IdleWaiver } from './idle-waivers.ts';
 import { keyOfFinding, visitKey } from './line-key.ts';
 import { readLines, type PlanRow } from './store.ts';
 import { waiversFor, type Waiver } from './waiver-store.ts';
@@ -16,8 +17,8 @@ export interface WaivedFinding {
 export interface WeighedFindings {
   readonly findings: readonly Finding[];
   readonly waived: readonly WaivedFinding[];
-  /** Waivers whose finding is gone. */
-  readonly idle: readonly Waiver[];
+  /** Waivers that cover none of the findings. */
+  readonly idle: readonly IdleWaiver[];
 }
 
 /**
@@ -31,7 +32,8 @@ export function weighFindings(
   const all = readFindings(reader, row);
   if ((row.waivers ?? 0) === 0) return { findings: all, waived: [], idle: [] };
   const waivers = waiversFor(reader, row.id);
-  const keyOf = keyOfFinding(readLines(reader, row.id), visitKey);
+  const lines = readLines(reader, row.id);
+  const keyOf = keyOfFinding(lines, visitKey);
   const findings: Finding[] = [];
   const waived: WaivedFinding[] = [];
   for (const finding of all) {
@@ -43,7 +45,8 @@ export function weighFindings(
     else findings.push(finding);
   }
   const used = new Set(waived.map(({ waiver }) => waiver.id));
-  return { findings, waived, idle: waivers.filter(({ id }) => !used.has(id)) };
+  const idle = waivers.filter(({ id }) => !used.has(id));
+  return { findings, waived, idle: explainIdle(reader, row.id, lines, idle, findings) };
 }
 
 function covers(waiver: Waiver, finding: Finding, planId: number, lineKey: string): boolean {

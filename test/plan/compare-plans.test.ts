@@ -1,4 +1,4 @@
-import { assert, asyncProperty, constantFrom, integer, oneof, record, array } from 'fast-check';
+import { assert, asyncProperty, constantFrom, integer, oneof, record, array, uniqueArray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPlan, checkYear } from '../../src/plan/check-plans.ts';
 import { comparePlans } from '../../src/plan/compare-plans.ts';
@@ -215,6 +215,63 @@ describe('a comparison of what has changed', () => {
     checkYear(desk, YEAR);
     expect(messages()).toEqual([expect.stringContaining('乙.xlsx'), expect.stringContaining('甲.xlsx')]);
     desk.drop();
+  });
+});
+
+describe('plans that come in another order', () => {
+  const told = query(
+    'test.toldInOrder',
+    `SELECT p.agency, p.file, f.code, f.row, f.column, f.value, f.message FROM plan_finding f
+     JOIN live_plan p ON p.id = f.plan_id WHERE f.scope = 'portfolio'
+     ORDER BY p.agency, p.file, f.row, f.column, f.code, f.value`,
+    {
+      agency: 'text',
+      file: 'text',
+      code: 'text',
+      row: 'int?',
+      column: 'int?',
+      value: 'text',
+      message: 'text',
+    },
+  );
+  const plan = record({
+    unit: constantFrom(...UNITS),
+    plan: constantFrom('年度', '4月', '5月'),
+    rows: array(row, { minLength: 1, maxLength: 4 }),
+  });
+
+  it('are told the same', async () => {
+    let found = 0;
+    await assert(
+      asyncProperty(
+        uniqueArray(plan, {
+          minLength: 3,
+          maxLength: 7,
+          selector: ({ unit, plan: of }) => `${unit}${of}`,
+        }),
+        async (plans) => {
+          const [one, other] = await Promise.all(
+            [plans, plans.toReversed()].map(async (order) => {
+              const desk = openDesk();
+              try {
+                for (const { unit, plan: of, rows } of order) {
+                  const title = `${SECTORS[unit]}2026年${of === '年度' ? of : `${of}份`}检查计划`;
+                  const lines = rows.map((cells): PlanRow => ({ ...ROW, ...cells }));
+                  await desk.take(desk.put(`${unit}${of}.xlsx`, { Sheet1: planRows([title], lines) }));
+                }
+                return desk.store.all(told);
+              } finally {
+                desk.drop();
+              }
+            }),
+          );
+          expect(other).toEqual(one);
+          found += one?.length ?? 0;
+        },
+      ),
+      { numRuns: Number(process.env['ZFJD_TEST_RUNS'] ?? 25) },
+    );
+    expect(found).toBeGreaterThan(20);
   });
 });
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { diffPlans } from '../../src/plan/diff-plans.ts';
+import { diffView } from '../../src/cli/views/plan-diff.ts';
 import { matchLines } from '../../src/plan/match-lines.ts';
 import type { RawLine } from '../../src/plan/model.ts';
 import { imported, openDesk, planRows, ROW, type Desk, type PlanRow } from './desk.ts';
@@ -57,6 +58,19 @@ describe('two versions', () => {
       ['object_scope', '辖区内有关企业', '辖区内餐饮企业'],
     ]);
     expect([diff.added, diff.removed]).toEqual([[], []]);
+  });
+
+  it.each<[string, PlanRow, string, string]>([
+    ['its own header', { 检查对象范围: '辖区内餐饮企业' }, 'object_scope', '检查对象范围'],
+    ['an unusual header', { 检查必要性: '防范新风险' }, 'necessity', '检查必要性'],
+    ['the second of two columns', { 具体检查对象: '上海乙商贸有限公司' }, 'object_names', '具体检查对象'],
+  ])('name a column that changed by %s', async (_why, change, key, header) => {
+    const first = { 具体检查对象: '上海甲食品有限公司' };
+    await receive('a.xlsx', first, OTHER);
+    const { changed } = diffPlans(desk.store, await receive('b.xlsx', { ...first, ...change }, OTHER));
+    expect(changed.map((cell) => [cell.key, cell.header])).toEqual([[key, header]]);
+    const { blocks } = diffView(diffPlans(desk.store, '2'), (name) => `列${name}`);
+    expect(JSON.stringify(blocks)).toContain(`"${header}"`);
   });
 
   it('show findings gone and new', async () => {

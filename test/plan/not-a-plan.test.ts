@@ -91,6 +91,34 @@ describe('a file that is no plan is refused with what it looks like', () => {
   });
 });
 
+describe('a table with its headers in the left column', () => {
+  const turned = (rows: readonly (readonly string[])[]) =>
+    (rows[0] ?? []).map((_, column) => rows.map((cells) => cells[column] ?? ''));
+  const [, header = [], first = []] = planRows(['标题'], [ROW]);
+  const lines = turned([header, first, first.map((text) => text.replace('普通', '另一'))]);
+
+  it.each<[string, string[][], string]>([
+    ['under a title', [['区应急管理局2026年度检查计划'], ...lines], 'A列（第2—11行：检查事项、检查内容'],
+    ['beside numbers', lines.map((cells, i) => [String(i + 1), ...cells]), 'B列（第1—10行：检查事项'],
+    ['as a form of one inspection', lines.map(([word = '', value = '']) => [word, value]), 'A列'],
+  ])('is refused with what to do: %s', async (name, sheet, where) => {
+    const [report] = await desk.take(desk.put(`竖排${name}.xlsx`, { Sheet1: sheet }));
+    expect(report).toMatchObject({
+      outcome: 'failed',
+      code: 'E_PLAN_NONE',
+      message: expect.stringContaining(`「Sheet1」的表头竖排在${where}`) as unknown,
+      hint: expect.stringContaining('转置') as unknown,
+    });
+  });
+
+  it('is told beside a plan that is read', async () => {
+    const rows = planRows(['区文化和旅游局2026年度检查计划'], [ROW]);
+    const [report] = await desk.take(desk.put('一横一竖.xlsx', { 计划: rows, 附表: lines, 填写说明: lines }));
+    expect(imported(report)[0]?.lines).toBe(1);
+    expect(report).toMatchObject({ notes: [expect.stringContaining('「附表」的表头竖排在A列')] });
+  });
+});
+
 describe('beside a plan', () => {
   const plan = planRows(['区应急管理局2026年度检查计划'], [ROW]);
 

@@ -7,7 +7,9 @@ import { unwaiveFindings, waiveFindings } from '../../src/plan/waive-findings.ts
 import { newestLines } from '../../src/report/journal.ts';
 import { Pack, type PackParameter } from '../../src/policy/pack.ts';
 import { readWorkbook } from '../../src/workbook/read.ts';
+import { idleText } from '../../src/cli/views/plan-waiver.ts';
 import { JINSHAN } from './rules/district.ts';
+import { SECTORS } from './rules/registry.ts';
 import { imported, openDesk, planRows, ROW, type Desk, type PlanRow } from './desk.ts';
 
 let desk: Desk;
@@ -20,6 +22,7 @@ const TITLE = '望潮镇人民政府2026年度检查计划';
 /** P209, 建议. */
 const OPEN_ENDED: PlanRow = { 检查频次: '根据需要' };
 const OTHER: PlanRow = { 检查事项: '另一事项检查', 检查对象范围: '辖区内其他企业', 检查频次: '根据需要' };
+const THIRD: PlanRow = { 检查事项: '重点监管事项检查', 检查对象范围: '辖区内第三类企业' };
 const REASON = '按投诉举报数量安排';
 
 async function receive(file: string, ...rows: PlanRow[]): Promise<string> {
@@ -108,12 +111,48 @@ describe('the next version', () => {
     ['another object', { 检查频次: '根据需要', 检查对象范围: '辖区内餐饮企业' }],
     ['another time', { 检查频次: '根据需要', 检查时间: '2026年9月' }],
     ['another method', { 检查频次: '根据需要', 检查方式: '双随机现场检查' }],
-  ])('does not for %s, and says that it is not needed any more', async (_what, row: PlanRow) => {
+  ])('does not for %s, and says that the line was changed', async (_what, row: PlanRow) => {
     waive(await receive('a.xlsx', OPEN_ENDED));
-    const { findings, waived, idle } = requirePlan(desk.store, await receive('b.xlsx', row));
+    const { findings, waived, idle } = requirePlan(desk.store, await receive('b.xlsx', THIRD, row));
     expect(findings.map(({ code }) => code)).toEqual(['P209']);
     expect(waived).toEqual([]);
     expect(idle.map(({ reason }) => reason)).toEqual([REASON]);
+    expect(idle).toMatchObject([{ because: 'changed', stands: { row: 4 } }]);
+    expect(idle.map(idleText)).toEqual([expect.stringMatching(/^问题仍在（G4）.*这一行已改动/u)]);
+  });
+
+  it.each<[string, PlanRow[]]>([
+    ['is set right', [THIRD, {}]],
+    ['is left out', [THIRD]],
+    ['is left out, while the rule finds something in another line', [{ ...THIRD, 检查频次: '不定期' }]],
+  ])('says that the finding is gone where its line %s', async (_what, rows) => {
+    waive(await receive('a.xlsx', THIRD, OPEN_ENDED), { row: 4 });
+    const { idle } = requirePlan(desk.store, await receive('b.xlsx', ...rows));
+    expect(idle).toMatchObject([{ because: 'gone' }]);
+    expect(idle.map(idleText)).toEqual(['问题已不存在']);
+  });
+
+  it('says that the finding is gone where the rule finds another object of the same line', async () => {
+    const visits = (unit: string, ...names: string[]) =>
+      planRows(
+        [`${unit}2026年度检查计划`],
+        names.map((name) => ({ ...ROW, 检查事项: unit.slice(-5), 检查对象范围: name })),
+      );
+    const both = ['上海甲食品有限公司', '上海己餐饮有限公司'];
+    const [first] = await desk.take(
+      desk.put('卫健.xlsx', { Sheet1: visits(SECTORS['卫健'] ?? '', both.join('、')) }),
+    );
+    const id = String(imported(first)[0]?.id);
+    const others = (...names: string[]) =>
+      desk.take(desk.put(`${names.length}.xlsx`, { Sheet1: visits(SECTORS['文旅'] ?? '', ...names) }));
+    await others(...both);
+    const about = () => requirePlan(desk.store, id).findings.filter(({ code }) => code === 'P302');
+    expect(about().map(({ value }) => value)).toEqual(both.toSorted());
+    waive(id, { code: 'P302' });
+    await others('上海己餐饮有限公司');
+    const { waived, idle } = requirePlan(desk.store, id);
+    expect(waived.map(({ finding }) => finding.value)).toEqual(['上海己餐饮有限公司']);
+    expect(idle).toMatchObject([{ value: '上海甲食品有限公司', because: 'gone' }]);
   });
 
   it('does not change what the version before it shows', async () => {
@@ -133,7 +172,8 @@ it('what a rule now calls 必改 is not waived any more', async () => {
   const pack = new Pack(JINSHAN.code, JINSHAN.name, 'graver', parameters);
   const checked = checkPlan({ ...desk, pack }, id);
   expect(checked.summary).toMatchObject({ state: 'faulty', must: 1, advice: 0, waived: 0 });
-  expect(checked.idle).toHaveLength(1);
+  expect(checked.idle).toMatchObject([{ because: 'graver', stands: { row: 3 } }]);
+  expect(checked.idle.map(idleText)).toEqual([expect.stringContaining('现在是必改，不能豁免')]);
   expect(() => waive(id)).toThrow(/必改问题.*不能豁免/u);
 });
 

@@ -29,7 +29,7 @@ export function diffView(diff: PlanDiff, label: (key: string) => string): Outcom
         rows: changed.map((cell) => [
           `${cell.sheet}!${a1(cell.row, cell.column)}`,
           cell.item,
-          label(cell.key),
+          cell.header ?? label(cell.key),
           cell.before === '' ? '（空）' : cell.before,
           cell.after === '' ? '（空）' : cell.after,
         ]),
@@ -49,7 +49,7 @@ export function diffView(diff: PlanDiff, label: (key: string) => string): Outcom
       after,
       added: added.map(plainLine),
       removed: removed.map(plainLine),
-      changed: changed.map((cell) => ({ ...cell, label: label(cell.key) })),
+      changed: changed.map((cell) => ({ ...cell, label: cell.header ?? label(cell.key) })),
       unchangedLines,
       gone,
     },

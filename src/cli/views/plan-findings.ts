@@ -13,7 +13,7 @@ import { STATE_NAME } from '../../plan/stored-plan.ts';
 import type { Table } from '../../workbook/write-table.ts';
 import { tableOf } from '../list/answer.ts';
 import type { ListColumn, ListForm } from '../list/form.ts';
-import { idleTable, waivedTable } from './plan-waiver.ts';
+import { IDLE_GROUPS, idleBlocks, idleText, waivedTable } from './plan-waiver.ts';
 
 /** 问题的列, in the order of the table that is handed on. */
 export const FINDING_COLUMNS: readonly ListColumn<ListedFinding>[] = [
@@ -111,23 +111,13 @@ function countsOf({ plans, idle }: FindingList, listed: readonly ListedFinding[]
   };
 }
 
-/** Waivers that nothing needs any more, and the tally. */
+/** Waivers that cover nothing any more, and the tally. */
 function closing({ plans, idle }: FindingList, listed: readonly ListedFinding[]): Block[] {
   const standing = standingOf(listed);
   const waived = listed.length - standing.length;
   const tally = `${plans.length}份计划，${findingTally(standing)}${waived > 0 ? `；已豁免${waived}条` : ''}`;
   return [
-    ...(idle.length > 0
-      ? [
-          { kind: 'heading', text: '不再需要的豁免' } as const,
-          idleTable(idle, ({ plan }) => planName(plan)),
-          {
-            kind: 'text',
-            text: '问题已不存在；用 zfjd plan unwaive 序号 规则代码 撤销',
-            tone: 'quiet',
-          } as const,
-        ]
-      : []),
+    ...idleBlocks(idle, '序号', ({ plan }) => planName(plan)),
     { kind: 'text', text: tally, tone: 'strong' },
   ];
 }
@@ -233,18 +223,25 @@ function rowData(one: ListedFinding) {
 }
 
 function unneeded({ idle }: FindingList): Table[] {
-  if (idle.length === 0) return [];
-  return [
-    {
-      name: '不再需要的豁免',
-      columns: ['计划', '规则', '原值', '豁免理由', '豁免日期'].map((header) => ({ header, width: 24 })),
-      rows: idle.map(({ plan, waiver }) => [
-        planName(plan),
-        waiver.code,
-        waiver.value,
-        waiver.reason,
-        waiver.on,
-      ]),
-    },
-  ];
+  return IDLE_GROUPS.flatMap(({ title, has }): Table[] => {
+    const own = idle.filter(({ waiver }) => has(waiver));
+    if (own.length === 0) return [];
+    return [
+      {
+        name: title,
+        columns: ['计划', '规则', '原值', '豁免理由', '豁免日期', '现在'].map((header) => ({
+          header,
+          width: 24,
+        })),
+        rows: own.map(({ plan, waiver }) => [
+          planName(plan),
+          waiver.code,
+          waiver.value,
+          waiver.reason,
+          waiver.on,
+          idleText(waiver),
+        ]),
+      },
+    ];
+  });
 }

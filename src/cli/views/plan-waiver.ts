@@ -3,6 +3,7 @@ import { findingReason } from '../../document/finding-text.ts';
 import { a1, placeText } from '../../kernel/cell-ref.ts';
 import type { StoredPlan } from '../../plan/stored-plan.ts';
 import type { WaivedPlan } from '../../plan/waive-findings.ts';
+import type { IdleWaiver } from '../../plan/idle-waivers.ts';
 import type { Waiver } from '../../plan/waiver-store.ts';
 
 /** 已豁免的问题, and waivers that nothing needs any more. */
@@ -11,17 +12,10 @@ export function waiverBlocks({ waived, idle, row }: StoredPlan): Block[] {
     ...(waived.length > 0
       ? [{ kind: 'heading', text: `已豁免（${waived.length}项）` } as const, waivedTable(waived, row.id)]
       : []),
-    ...(idle.length > 0
-      ? [
-          { kind: 'heading', text: '不再需要的豁免' } as const,
-          idleTable(idle.map((waiver) => ({ waiver }))),
-          {
-            kind: 'text',
-            text: `问题已不存在；用 zfjd plan unwaive ${row.id} 规则代码 撤销`,
-            tone: 'quiet',
-          } as const,
-        ]
-      : []),
+    ...idleBlocks(
+      idle.map((waiver) => ({ waiver })),
+      String(row.id),
+    ),
   ];
 }
 
@@ -41,14 +35,44 @@ export function waivedTable(waived: StoredPlan['waived'], planId: number): Block
   };
 }
 
-/** Waivers whose finding is gone; `owner` says of which plan, where there are several. */
-export function idleTable<T extends { readonly waiver: Waiver }>(
+/** Waivers that cover no finding: those that nothing needs, and those whose finding stands otherwise. */
+export const IDLE_GROUPS: readonly {
+  readonly title: string;
+  readonly next: string;
+  readonly has: (waiver: IdleWaiver) => boolean;
+}[] = [
+  { title: '不再需要的豁免', next: '问题已不存在', has: ({ because }) => because === 'gone' },
+  {
+    title: '不再适用的豁免',
+    next: '问题仍在，请改正，建议问题可以重新豁免',
+    has: ({ because }) => because !== 'gone',
+  },
+];
+
+/** `plan` is what to name in the command; `owner` says of which plan, where there are several. */
+export function idleBlocks<T extends { readonly waiver: IdleWaiver }>(
+  idle: readonly T[],
+  plan: string,
+  owner?: (one: T) => string,
+): Block[] {
+  return IDLE_GROUPS.flatMap(({ title, next, has }): Block[] => {
+    const own = idle.filter(({ waiver }) => has(waiver));
+    if (own.length === 0) return [];
+    return [
+      { kind: 'heading', text: title },
+      idleTable(own, owner),
+      { kind: 'text', text: `${next}；用 zfjd plan unwaive ${plan} 规则代码 撤销`, tone: 'quiet' },
+    ];
+  });
+}
+
+function idleTable<T extends { readonly waiver: IdleWaiver }>(
   idle: readonly T[],
   owner?: (one: T) => string,
 ): Block {
   return {
     kind: 'table',
-    columns: [...(owner ? ['计划'] : []), '规则', '豁免时的位置', '原值', '豁免理由', '豁免日期'].map(
+    columns: [...(owner ? ['计划'] : []), '规则', '豁免时的位置', '原值', '豁免理由', '豁免日期', '现在'].map(
       (header) => ({ header }),
     ),
     rows: idle.map((one) => {
@@ -60,10 +84,21 @@ export function idleTable<T extends { readonly waiver: Waiver }>(
         waiver.value,
         waiver.reason,
         `${waiver.on}（第${waiver.version}版）`,
+        idleText(waiver),
       ];
     }),
     empty: '',
   };
+}
+
+/** What has become of the finding. */
+export function idleText(waiver: IdleWaiver): string {
+  if (waiver.because === 'gone') return '问题已不存在';
+  const { row, column } = waiver.stands;
+  const where = row === undefined ? '' : `（${a1(row, column)}）`;
+  return waiver.because === 'graver'
+    ? `问题仍在${where}，现在是必改，不能豁免`
+    : `问题仍在${where}，但这一行已改动，原来的豁免不再适用`;
 }
 
 function placeOf({ sheet, row, column }: Pick<Waiver, 'sheet' | 'row' | 'column'>): string {

@@ -66,7 +66,8 @@ function pairKey(a: number, b: number): string {
 /** Lines of one task, or the annual and the monthly plan's word for the same visit. */
 function sameVisit(v: JointVisit, w: JointVisit): boolean {
   if (v.agencyId !== w.agencyId) return false;
-  if (v.planId === w.planId) return v.taskKey !== '' && v.taskKey === w.taskKey;
+  if (v.planId === w.planId)
+    return v.taskKey !== '' && v.taskKey === w.taskKey && v.from <= w.to && w.from <= v.to;
   const layers = new Set([v.planKind, w.planKind]);
   return layers.has('annual') && layers.has('monthly') && v.itemKey === w.itemKey;
 }

@@ -9,7 +9,8 @@ import { burdened } from '../overlap/list-overlaps.ts';
 import { measuresOf } from '../overlap/measures.ts';
 import type { Burden } from '../overlap/model.ts';
 import { unwelcome } from '../visit-matches.ts';
-import { candidatesIn, type Candidate } from './candidates.ts';
+import { candidatesIn, type Candidate, type JointVisit } from './candidates.ts';
+import { isTheJointVisit } from './carried-out.ts';
 import { addLead, addProposal } from './joint-store.ts';
 import { rankParties } from './lead.ts';
 import { JOINT_KIND_NAME, type JointProposal } from './model.ts';
@@ -159,25 +160,34 @@ function leftAlone(burden: Burden): { enterprise: string; reason: string }[] {
   ];
 }
 
-function keysOf({ visits }: Candidate): string[] {
-  return visits.map((visit) => taskKeyOf(visit.agencyId, visit));
-}
-
 /** At least two of the inspections are already the matter of this proposal. */
-function sameMatter({ tasks }: JointProposal, candidate: Candidate): boolean {
-  const theirs = new Set(tasks.map((task) => taskKeyOf(task.agencyId, task)));
-  return new Set(keysOf(candidate).filter((key) => theirs.has(key))).size > 1;
+function sameMatter(proposal: JointProposal, { visits }: Candidate): boolean {
+  const isTask = isMatterOf(proposal);
+  const own = visits.filter((visit) => isTask(visit) || isTheJointVisit(proposal, visit));
+  return new Set(own.map(keyOf)).size > 1;
 }
 
-function coversAll({ tasks }: JointProposal, candidate: Candidate): boolean {
-  const theirs = new Set(tasks.map((task) => taskKeyOf(task.agencyId, task)));
-  return keysOf(candidate).every((key) => theirs.has(key));
+function coversAll(proposal: JointProposal, candidate: Candidate): boolean {
+  return strangersTo(proposal, candidate).length === 0;
 }
 
-function strangers({ tasks }: JointProposal, { visits }: Candidate): string {
-  const theirs = new Set(tasks.map((task) => taskKeyOf(task.agencyId, task)));
-  return visits
-    .filter((visit) => !theirs.has(taskKeyOf(visit.agencyId, visit)))
+function strangers(proposal: JointProposal, candidate: Candidate): string {
+  return strangersTo(proposal, candidate)
     .map(({ agency, item }) => `${agency}“${item}”`)
     .join('、');
+}
+
+/** Neither proposed nor what has come of it. */
+function strangersTo(proposal: JointProposal, { visits }: Candidate): JointVisit[] {
+  const isTask = isMatterOf(proposal);
+  return visits.filter((visit) => !isTask(visit) && !isTheJointVisit(proposal, visit));
+}
+
+function isMatterOf({ tasks }: JointProposal): (visit: JointVisit) => boolean {
+  const theirs = new Set(tasks.map((task) => taskKeyOf(task.agencyId, task)));
+  return (visit) => theirs.has(keyOf(visit));
+}
+
+function keyOf(visit: JointVisit): string {
+  return taskKeyOf(visit.agencyId, visit);
 }

@@ -5,10 +5,10 @@ import type { Reader } from '../../store/store.ts';
 import { burdensOf } from '../overlap/burdens.ts';
 import { measuresOf } from '../overlap/measures.ts';
 import type { OverlapKind, PlannedVisit } from '../overlap/model.ts';
-import { isUnmerged } from '../visit-matches.ts';
 import { objectsInBatches } from '../visit-store.ts';
 import type { Visit } from '../visits.ts';
 import { joinable } from './candidates.ts';
+import { isCarriedOut } from './carried-out.ts';
 import { effectOf } from './effect.ts';
 import { proposals } from './joint-store.ts';
 import { LEAST_PARTIES, recordedProposals, taskKeyOf, type RecordedProposal } from './recorded.ts';
@@ -18,7 +18,6 @@ import {
   type JointParty,
   type JointProposal,
   type JointState,
-  type JointTask,
 } from './model.ts';
 
 /** What can become one visit. */
@@ -72,6 +71,11 @@ function weigh(
   const staying = stayingParties(all);
   const lead = staying.find(({ agencyId }) => agencyId === namedLead) ?? staying[0] ?? all[0];
   if (!lead) throw new Error(`proposal ${row.id} has no party`);
+  const window = {
+    from: row.window_from as LocalDate,
+    to: row.window_to as LocalDate,
+    reason: row.window_reason,
+  };
   return {
     id: row.id,
     year: row.year,
@@ -81,17 +85,13 @@ function weigh(
       live,
       staying,
       () => replacedBy(keys, later),
-      () => carriedOut(kind, own, lead, visits),
+      () => isCarriedOut({ kind, lead, parties: all, tasks: own, window }, visits),
     ),
     enterpriseId: row.enterprise_id,
     code: row.code,
     enterprise: row.enterprise,
     address: row.address,
-    window: {
-      from: row.window_from as LocalDate,
-      to: row.window_to as LocalDate,
-      reason: row.window_reason,
-    },
+    window,
     proposedOn: row.proposed_on as LocalDate,
     lead,
     parties: all,
@@ -120,20 +120,4 @@ function replacedBy(keys: ReadonlySet<string>, later: readonly RecordedProposal[
     const others = new Set(theirs.map((task) => taskKeyOf(task.agencyId, task)));
     return [...keys].every((key) => others.has(key));
   });
-}
-
-/** Do today's plans hold the one visit: joint in the lead's plan, or every item in one task of the one agency's plan? */
-function carriedOut(
-  kind: JointKind,
-  own: readonly JointTask[],
-  lead: JointParty,
-  visits: readonly Visit[],
-): boolean {
-  const leads = visits.filter(({ onSite, plan }) => onSite && plan.agencyId === lead.agencyId);
-  if (kind === 'joint') return leads.some(({ joint }) => joint);
-  return leads.some((first) =>
-    own.every(({ itemKey }) =>
-      leads.some((visit) => visit.itemKey === itemKey && (visit === first || !isUnmerged(first, visit))),
-    ),
-  );
 }

@@ -97,6 +97,7 @@ function plannedVisit(visit: Visit, id: number, found: FoundOverlaps, details: D
     to: fromDay(visit.endDay),
     times: visit.times,
     joint: visit.joint,
+    partners: visit.partners,
     random: visit.random,
     kinds: inOrder(found.visits.get(visit) ?? new Set()),
     yearly: found.yearly.get(visit),
@@ -125,6 +126,7 @@ function inTime(a: PlannedVisit, b: PlannedVisit): number {
     compareText(a.from, b.from) ||
     compareText(a.to, b.to) ||
     compareText(a.agency, b.agency) ||
+    compareText(a.where.file, b.where.file) ||
     a.planId - b.planId ||
     (a.where.row ?? 0) - (b.where.row ?? 0) ||
     a.id - b.id

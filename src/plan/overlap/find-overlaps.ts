@@ -1,4 +1,5 @@
 import { areApart, areNear, daysBetween, isComparable } from '../nearest-visit.ts';
+import { areElsewhere } from '../visit-matches.ts';
 import type { Visit, VisitedObject } from '../visits.ts';
 import { yearlyTotals } from '../yearly-visits.ts';
 import type { Measures } from './measures.ts';
@@ -63,7 +64,7 @@ function nearPairs(visits: readonly Visit[], measures: Measures): NearPair[] {
     for (let j = i + 1; j < candidates.length; j += 1) {
       const b = candidates[j] as Visit;
       const gap = daysBetween(a, b);
-      if (gap >= measures.reach || isElsewhere(a, b) || !areApart(a, b)) continue;
+      if (gap >= measures.reach || areElsewhere(a, b) || !areApart(a, b)) continue;
       const by = measures.near.find(
         ({ matches, parameter }) =>
           matches(a, b) &&
@@ -78,10 +79,6 @@ function nearPairs(visits: readonly Visit[], measures: Measures): NearPair[] {
     }
   }
   return pairs;
-}
-
-function isElsewhere(a: Visit, b: Visit): boolean {
-  return a.premisesId !== b.premisesId && a.premisesId !== 0 && b.premisesId !== 0;
 }
 
 function overCap(object: VisitedObject, { value }: Measures): Map<Visit, number> {

@@ -45,6 +45,8 @@ export interface PlannedVisit {
   readonly to: LocalDate;
   readonly times: number;
   readonly joint: boolean;
+  /** Of a joint one: ids of the agencies that take part, where it says who they all are. */
+  readonly partners: readonly number[] | undefined;
   readonly random: boolean;
   /** Kinds of overlap it takes part in. */
   readonly kinds: readonly OverlapKind[];

@@ -8,6 +8,9 @@ import type { FoundHit, ObjectRule, PortfolioContext } from './rule.ts';
 type NearnessParameter =
   'plan.interval' | 'plan.overlap_window' | 'plan.merge_window' | 'plan.mutual_recognition';
 
+/** Whether two visits match, for the agency of the first. */
+type MeetingMatch = (visit: Visit, other: Visit, value: PortfolioContext['value']) => boolean;
+
 /** What a meeting of two visits is told as. */
 interface Wording {
   message(other: string, nearness: Nearness): string;
@@ -21,14 +24,13 @@ interface Wording {
 /** A rule that finds, for each visit asked about, the nearest other one to the object that matches it. */
 export function meeting(
   parameter: NearnessParameter,
-  matches: VisitMatch,
+  matches: MeetingMatch,
   wording: Wording,
 ): Pick<ObjectRule, 'check' | 'concerns'> {
   const { except } = wording;
   const check = (object: AskedObject, { value, agreed }: PortfolioContext) => {
-    const meets: VisitMatch = except
-      ? (visit, other) => matches(visit, other) && !except(object, visit, other)
-      : matches;
+    const meets: VisitMatch = (visit, other) =>
+      matches(visit, other, value) && !except?.(object, visit, other);
     return object.asked.flatMap((visit): FoundHit[] => {
       const by = value(parameter, visit.plan);
       const other = by && nearestVisit(visit, object.visits, by.value, meets);
@@ -55,7 +57,7 @@ export function meeting(
     check,
     concerns: (visit, other, { value }) => {
       const by = value(parameter, visit.plan);
-      return by !== undefined && doMeet(visit, other, by.value, matches);
+      return by !== undefined && doMeet(visit, other, by.value, (a, b) => matches(a, b, value));
     },
   };
 }

@@ -8,7 +8,8 @@ export const mergeOwn = objectRule({
   aspect: '统筹',
   parameter: 'plan.merge_window',
   catalogue: ['MRG-01', 'MRG-02', 'MRG-05', 'MRG-03', 'MRG-06', 'MRG-10'],
-  explanation: '同一单位在相近时段对同一对象安排不同事项的现场检查。任务名称相同的视为已经合并。',
+  explanation:
+    '同一单位在相近时段对同一对象安排不同事项的现场检查。同一计划内任务名称相同、时间有共同部分的视为已经合并；时间没有共同部分的，一次查不完，不算合并。',
   good: [
     {
       why: '列为一个任务',

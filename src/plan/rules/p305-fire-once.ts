@@ -1,4 +1,5 @@
-import type { Visit } from '../visits.ts';
+import { mayTakePart } from '../visit-matches.ts';
+import { inPlanOrder, type Visit } from '../visits.ts';
 import { objectRule } from './rule.ts';
 
 export const fireOnce = objectRule({
@@ -7,7 +8,8 @@ export const fireOnce = objectRule({
   aspect: '统筹',
   parameter: 'plan.fire_once',
   catalogue: ['FRQ-02', 'MRG-09'],
-  explanation: '消防部门当年以双随机方式计划检查的对象，其他单位又安排名称中含“消防”的事项。',
+  explanation:
+    '消防部门当年以双随机方式计划检查的对象，其他单位又安排名称中含“消防”的事项。与消防部门联合检查的除外；只与别的单位联合的不除外。',
   good: [
     {
       why: '不是消防事项',
@@ -46,10 +48,13 @@ export const fireOnce = objectRule({
   check: ({ name, visits, asked }, { value }) => {
     const drawn = visits.filter(isDrawnByFire);
     if (drawn.length === 0) return [];
-    const fire = drawn.reduce((a, b) => (b.plan.id < a.plan.id ? b : a)).plan;
+    const fire = drawn.map(({ plan }) => plan).reduce((a, b) => (inPlanOrder(b, a) < 0 ? b : a));
     const told = new Set<number>();
-    return asked.flatMap(({ plan, lineId, itemKey, onSite, joint }) => {
-      if (plan.sector === FIRE || !onSite || joint || told.has(lineId)) return [];
+    const services = [...new Set(drawn.flatMap(({ plan: { agencyId } }) => agencyId ?? []))];
+    return asked.flatMap((visit) => {
+      const { plan, lineId, itemKey, onSite, joint } = visit;
+      if (plan.sector === FIRE || !onSite || told.has(lineId)) return [];
+      if (joint && (services.length === 0 || services.some((id) => mayTakePart(visit, id)))) return [];
       const by = value('plan.fire_once', plan);
       if (!by?.value.words.some((word) => itemKey.includes(word))) return [];
       told.add(lineId);

@@ -9,7 +9,7 @@ export const sameItem = objectRule({
   parameter: 'plan.mutual_recognition',
   catalogue: ['FRQ-06'],
   explanation:
-    '不同单位在结果互认的期限内对同一对象安排同一事项。文件写的是市、区两级互认；区内单位之间比照办理，因此是建议。',
+    '不同单位在结果互认的期限内对同一对象同一经营场所安排同一事项；写明的场所不同的不指出。文件写的是市、区两级互认；区内单位之间比照办理，因此是建议。',
   good: [
     {
       why: '事项不同',

@@ -2,7 +2,7 @@ import { a1 } from '../../kernel/cell-ref.ts';
 import type { Row } from '../../store/query.ts';
 import type { Reader } from '../../store/store.ts';
 import { plannedLines } from '../visit-store.ts';
-import type { LivePlan } from '../visits.ts';
+import { inPlanOrder, type LivePlan } from '../visits.ts';
 import { agencyRule } from './rule.ts';
 
 export const mergePlans = agencyRule({
@@ -32,7 +32,7 @@ export const mergePlans = agencyRule({
     },
   ],
   check: (plans, { value, reader }) => {
-    const annual = plans.filter(({ kind }) => kind === 'annual');
+    const annual = plans.filter(({ kind }) => kind === 'annual').toSorted(inPlanOrder);
     if (annual.length === 0) return [];
     let known: ReadonlyMap<string, string> | undefined;
     return plans.flatMap((plan) => {

@@ -31,6 +31,7 @@ import planSent from './0030_plan_sent.sql';
 import complaintRekey from './0031_complaint_rekey.sql';
 import problemLetter from './0032_problem_letter.sql';
 import shortCells from './0033_short_cells.sql';
+import visitPartners from './0034_visit_partners.sql';
 
 /** One step of the file's form. Never edited after release; a change is a new step. */
 export interface Migration {
@@ -78,4 +79,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 31, name: 'complaint_rekey', sql: complaintRekey },
   { version: 32, name: 'problem_letter', sql: problemLetter, remakes: true },
   { version: 33, name: 'short_cells', sql: shortCells },
+  { version: 34, name: 'visit_partners', sql: visitPartners },
 ];

@@ -5,6 +5,7 @@ import { chooseProposals } from '../../../src/plan/joint/choose-proposals.ts';
 import { effectsOf } from '../../../src/plan/joint/effect.ts';
 import { exportJoint } from '../../../src/plan/joint/export-joint.ts';
 import { proposeJoint } from '../../../src/plan/joint/propose-joint.ts';
+import { listOverlaps } from '../../../src/plan/overlap/list-overlaps.ts';
 import { listProposals } from '../../../src/plan/joint/stored-joint.ts';
 import { filingReminders } from '../../../src/plan/filing-reminders.ts';
 import { returnPlan } from '../../../src/plan/return-plan.ts';
@@ -297,6 +298,59 @@ describe('the life of a proposal', () => {
       'settled',
     ],
     [
+      'the lead has another joint inspection in the year',
+      [
+        accept(HEALTH),
+        accept(CULTURE),
+        () => plan(HEALTH, { 检查时间: '2026年10月', 是否联合检查: '是', 配合部门: CULTURE }),
+      ],
+      'obsolete',
+    ],
+    [
+      'the lead has a joint inspection of another item in those days',
+      [
+        accept(HEALTH),
+        accept(CULTURE),
+        () => plan(HEALTH, { 检查事项: '消防监督检查', 是否联合检查: '是', 配合部门: CULTURE }),
+      ],
+      'obsolete',
+    ],
+    [
+      'the lead has a joint inspection with somebody else, and the partner has moved',
+      [
+        accept(HEALTH),
+        accept(CULTURE),
+        () => plan(CULTURE, { 检查事项: '另一事项检查', 检查时间: '2026年10月' }),
+        () => plan(HEALTH, { 检查时间: '2026年4月', 是否联合检查: '是', 配合部门: BUILD }),
+      ],
+      'obsolete',
+    ],
+    [
+      'the lead does not say with whom it inspects jointly',
+      [
+        accept(HEALTH),
+        accept(CULTURE),
+        () => plan(HEALTH, { 检查时间: '2026年4月', 是否联合检查: '是', 配合部门: '相关部门' }),
+      ],
+      'settled',
+    ],
+    [
+      'both items stand in one joint line',
+      [
+        accept(HEALTH),
+        accept(CULTURE),
+        () => plan(CULTURE, { 检查对象范围: '上海同名贸易有限公司' }),
+        () =>
+          plan(HEALTH, {
+            检查事项: '另一事项检查\n普通事项检查',
+            检查时间: '2026年4月25日',
+            是否联合检查: '是',
+            配合部门: CULTURE,
+          }),
+      ],
+      'settled',
+    ],
+    [
       'agreed, and then not needed',
       [accept(HEALTH), accept(CULTURE), () => plan(HEALTH, { 检查时间: '2026年10月' })],
       'obsolete',
@@ -423,6 +477,46 @@ describe('findings', () => {
       shape: { n: 'int' },
     });
     expect(rows).toEqual([{ n: 0 }]);
+  });
+});
+
+describe('who declined and goes alone', () => {
+  const told = () =>
+    desk.store.all({
+      name: '',
+      sql: `SELECT l.agency, f.message FROM plan_finding f JOIN live_plan l ON l.id = f.plan_id
+            WHERE f.code = 'P302' ORDER BY l.id`,
+      shape: { agency: 'text', message: 'text' },
+    });
+
+  /** 卫健 leads, 文旅 joins, 建管 declines; the lead's joint plan is in. */
+  async function carriedOut(): Promise<void> {
+    await two();
+    const alone = { 检查事项: '消防监督检查', 检查时间: '2026年4月' };
+    await plan(BUILD, alone);
+    propose();
+    answer(HEALTH, 'accept');
+    answer(CULTURE, 'accept');
+    answer(BUILD, 'decline', '须暗访');
+    await plan(CULTURE, { 检查对象范围: '上海同名贸易有限公司' });
+    await plan(HEALTH, { 检查时间: '2026年4月20日至4月30日', 是否联合检查: '是', 配合部门: CULTURE });
+  }
+
+  it('is still told of the joint visit, and it of him', async () => {
+    await carriedOut();
+    expect(told().map(({ agency, message }) => [agency, /与(.*?)「/u.exec(message)?.[1]])).toEqual([
+      [BUILD, HEALTH],
+      [HEALTH, BUILD],
+    ]);
+    const { burdens } = listOverlaps(desk, YEAR);
+    expect(burdens.map(({ visits }) => visits.map(({ agency }) => agency).toSorted())).toEqual([
+      [HEALTH, BUILD].toSorted(),
+    ]);
+  });
+
+  it('is not asked again because the visit he declined is a joint one now', async () => {
+    await carriedOut();
+    expect(propose()).toMatchObject({ proposed: [], known: [{ id: 1, state: 'settled' }] });
   });
 });
 

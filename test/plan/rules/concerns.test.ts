@@ -33,6 +33,7 @@ const visit = record({
   times: constantFrom(0, 1, 1, 2),
   onSite: constantFrom(true, true, true, false),
   joint: constantFrom(false, false, true),
+  partners: constantFrom(undefined, [1], [2, 3]),
   random: boolean(),
 });
 

@@ -1,9 +1,21 @@
 import type { Table } from '../tables.ts';
 import { A } from './helpers.ts';
-import { enterpriseCode } from '../registry.ts';
+import { enterpriseCode, SECTORS } from '../registry.ts';
+
+const drawn = {
+  sector: '消防',
+  cells: { 检查事项: '消防监督检查', 检查对象范围: A, 检查方式: '双随机现场检查' },
+};
+const joint = (sector: string) => ({
+  检查事项: '消防监督检查',
+  检查对象范围: A,
+  是否联合检查: '是',
+  配合部门: SECTORS[sector] ?? '',
+});
 
 export const p305: Table = {
   accept: [
+    { why: '写明与消防联合', sector: '应急', cells: joint('消防'), also: [drawn] },
     {
       why: '消防不是双随机',
       cells: { 检查事项: '消防监督检查', 检查对象范围: A },
@@ -58,6 +70,7 @@ export const p305: Table = {
     },
   ],
   reject: [
+    { why: '与别的单位联合', sector: '应急', cells: joint('卫健'), also: [drawn] },
     {
       why: '消防的计划已备案',
       sector: '应急',

@@ -1,8 +1,23 @@
 import type { Table } from '../tables.ts';
-import { A } from './helpers.ts';
+import { A, D } from './helpers.ts';
+import { SECTORS } from '../registry.ts';
+
+const joint = (sector: string) => ({ 检查对象范围: A, 是否联合检查: '是', 配合部门: SECTORS[sector] ?? '' });
 
 export const p306: Table = {
   accept: [
+    {
+      why: '写明的经营场所不同',
+      sector: '市监',
+      cells: { 检查对象范围: D, 检查地址: '示例路4号' },
+      also: [{ sector: '药监', cells: { 检查对象范围: D, 检查地址: '示例路5号' } }],
+    },
+    {
+      why: '一方写明对方，对方也是联合',
+      sector: '市监',
+      cells: joint('药监'),
+      also: [{ sector: '药监', cells: joint('卫健') }],
+    },
     {
       why: '双方都列为联合',
       sector: '市监',
@@ -43,6 +58,19 @@ export const p306: Table = {
     },
   ],
   reject: [
+    {
+      why: '一方没有写场所',
+      sector: '市监',
+      cells: { 检查对象范围: D, 检查地址: '示例路4号' },
+      also: [{ sector: '药监', cells: { 检查对象范围: D } }],
+    },
+    {
+      why: '各自与别人联合',
+      sector: '市监',
+      cells: joint('卫健'),
+      also: [{ sector: '药监', cells: joint('文旅') }],
+      says: '药品监督管理局',
+    },
     {
       why: '只有一方有规定',
       sector: '城管',

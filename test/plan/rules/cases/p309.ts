@@ -4,6 +4,34 @@ import { enterpriseCode } from '../registry.ts';
 
 export const p309: Table = {
   accept: [
+    {
+      why: '年度计划一格写几个事项',
+      sector: '生态',
+      kind: 'monthly',
+      cells: { 检查事项: OTHER, 检查对象范围: A },
+      also: [{ sector: '生态', kind: 'annual', cells: { 检查事项: '1.普通事项检查\n2.另一事项检查' } }],
+    },
+    {
+      why: '月度计划一格写几个事项，都在年度计划内',
+      sector: '生态',
+      kind: 'monthly',
+      cells: { 检查事项: '1.自拟事项检查 2.普通事项检查', 检查对象范围: A },
+      also: [{ sector: '生态', kind: 'annual', cells: { 检查事项: '普通事项检查\n自拟事项检查' } }],
+    },
+    {
+      why: '事项编码是同一个',
+      sector: '生态',
+      kind: 'monthly',
+      cells: { 检查事项: '普通检查', 事项编码: 'SX001', 检查对象范围: A },
+      also: [{ sector: '生态', kind: 'annual', cells: {} }],
+    },
+    {
+      why: '年度计划按编码写',
+      sector: '生态',
+      kind: 'monthly',
+      cells: { 检查事项: '普通事项检查', 检查对象范围: A },
+      also: [{ sector: '生态', kind: 'annual', cells: { 检查事项: '普通检查', 事项编码: 'SX001' } }],
+    },
     { why: '年度计划没有报送', sector: '生态', kind: 'monthly', cells: { 检查事项: OTHER, 检查对象范围: A } },
     {
       why: '没有点名对象',
@@ -44,6 +72,14 @@ export const p309: Table = {
     },
   ],
   reject: [
+    {
+      why: '一格写几个事项，其中一个不在年度计划内',
+      sector: '生态',
+      kind: 'monthly',
+      cells: { 检查事项: '1.普通事项检查\n2.另一事项检查', 检查对象范围: A },
+      also: [{ sector: '生态', kind: 'annual', cells: {} }],
+      says: '没有“另一事项检查”',
+    },
     {
       why: '交通',
       sector: '交通',
