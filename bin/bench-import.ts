@@ -61,6 +61,12 @@ async function writeRosters(folder: string): Promise<void> {
   for (const [name, table] of tables) writeFileSync(join(folder, `${name}.xlsx`), await writeTable([table]));
 }
 
+/** Every second agency that visits a firm comes months later: both are compared, and nothing is found. */
+function monthOf(book: number, row: number): number {
+  const again = Math.floor((book * ROWS + row) / ENTERPRISES);
+  return 4 + ((row + 4 * again) % 8);
+}
+
 async function writePlans(folder: string): Promise<void> {
   const headers = columns(
     '序号',
@@ -94,7 +100,7 @@ async function writePlans(folder: string): Promise<void> {
         '现场检查',
         '卫生管理制度落实、从业人员健康管理、设施设备维护情况',
         '1次/年',
-        `2026年${4 + (i % 8)}月`,
+        `2026年${monthOf(book, i)}月`,
         '否',
         `第${i % 9}科`,
         i % 3 === 0 ? '结合日常巡查开展' : '',
