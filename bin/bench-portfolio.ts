@@ -64,7 +64,7 @@ function generate(path: string, visits: number): void {
   INSERT INTO plan_line (id, plan_id, sheet, row, cells) SELECT i, plan_id, 'Sheet1', i, json_object('item', json_object('text', '第' || item || '检查事项',
     'row', i, 'column', 2), 'object_scope', json_object('text', '上海第' || object_id || '有限公司', 'row', i, 'column', 3))
     FROM target;
-  INSERT INTO plan_visit SELECT t.object_id, t.plan_id, t.i, w.first, w.last, 0, '第' || item || '检查事项', '', 1, t.i % 10 <> 0, t.i % 7 = 0, t.i % 5 = 0
+  INSERT INTO plan_visit SELECT t.object_id, t.plan_id, t.i, w.first, w.last, 0, '第' || item || '检查事项', '', 1, t.i % 10 <> 0, t.i % 7 = 0, t.i % 5 = 0, NULL
     FROM (SELECT t.*, iif(s.kind = 'annual', t.m, CAST(s.period AS INTEGER) - 1) AS month,
         iif(s.kind = 'annual', t.length, 2) AS window FROM target t JOIN plan_series s ON s.id = t.plan_id) t
     JOIN (SELECT m.value AS month, k.value AS window,
@@ -89,7 +89,7 @@ function addPlan(path: string, visits: number): void {
   ${count(NEW_TARGETS)} INSERT INTO plan_line (id, plan_id, sheet, row, cells) SELECT ${visits} + i, ${id}, 'Sheet1', i,
     json_object('item', json_object('text', '新事项', 'row', i, 'column', 2), 'object_scope', json_object('text', '', 'row', i, 'column', 3)) FROM n;
   ${count(NEW_TARGETS)} INSERT INTO plan_visit SELECT ${objectOf('(i * 1009)', objects)}, ${id}, ${visits} + i, ${firstDay(`'${YEAR}'`)} + 90 + i % 180,
-    ${firstDay(`'${YEAR}'`)} + 119 + i % 180, 0, '第' || (i % 30) || '检查事项', '', 1, 1, 0, 0 FROM n;
+    ${firstDay(`'${YEAR}'`)} + 119 + i % 180, 0, '第' || (i % 30) || '检查事项', '', 1, 1, 0, 0, NULL FROM n;
   COMMIT`);
   db.close();
 }
