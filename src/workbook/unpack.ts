@@ -58,23 +58,24 @@ function unpackRows({ blocks }: PackedSheet, cells: CellReader): Row[] {
   return rows;
 }
 
+/** Rows and cells are millions: fields that are `#` cost more to make. */
 class PackedRow implements Row {
   readonly number: number;
   readonly hidden: boolean;
-  readonly #block: Int32Array;
-  readonly #at: number;
-  readonly #kept: KeptRows;
+  private readonly block: Int32Array;
+  private readonly at: number;
+  private readonly kept: KeptRows;
 
   constructor(block: Int32Array, at: number, kept: KeptRows) {
     this.number = block[at] as number;
     this.hidden = ((block[at + 1] as number) & 1) === 1;
-    this.#block = block;
-    this.#at = at;
-    this.#kept = kept;
+    this.block = block;
+    this.at = at;
+    this.kept = kept;
   }
 
   get cells(): readonly (Cell | undefined)[] {
-    return this.#kept.cells(this.number, this.#block, this.#at);
+    return this.kept.cells(this.number, this.block, this.at);
   }
 }
 
@@ -159,25 +160,26 @@ class CellReader {
 /** A number, or a date by its format; the text is made when it is asked for. */
 class NumberCell implements Cell {
   readonly number: number;
-  readonly #format: NumberFormat;
-  #text: string | undefined;
+  private readonly format: NumberFormat;
+  private shown: string | undefined;
 
   constructor(number: number, format: NumberFormat) {
     this.number = number;
-    this.#format = format;
+    this.format = format;
+    this.shown = undefined;
   }
 
   get text(): string {
-    return (this.#text ??= this.#format.text(this.number));
+    return (this.shown ??= this.format.text(this.number));
   }
 
   get date(): LocalDate | undefined {
-    const day = this.#format.day(this.number);
+    const day = this.format.day(this.number);
     return day === undefined ? undefined : fromDay(day);
   }
 
   get trouble(): CellTrouble | undefined {
-    return hasLostDigits(this.number) && this.#format.day(this.number) === undefined
+    return hasLostDigits(this.number) && this.format.day(this.number) === undefined
       ? 'lost-digits'
       : undefined;
   }
