@@ -171,6 +171,8 @@ function notAPlan(
   return located.tables.some(isPlan) ? undefined : other;
 }
 
+const WHEN = ['time', 'time_start', ...PERIOD_COLUMNS.keys()];
+
 /** 名录 that say whom or what there is, and nothing of when it is inspected. */
 const ROSTERS: ReadonlySet<Section> = new Set(['agency', 'enterprise', 'officer']);
 
@@ -180,7 +182,6 @@ function saysWhen({ columns }: LocatedTable): boolean {
   return sure.has('item') && WHEN.some((key) => sure.has(key));
 }
 
-const WHEN = ['time', 'time_start', ...PERIOD_COLUMNS.keys()];
 const TURN =
   '把表改成表头横排、一行一项检查：在 WPS 或 Excel 中选中整张表复制，到空白工作表“选择性粘贴”，勾选“转置”，保存后重新导入';
 
@@ -210,18 +211,7 @@ function isPlan(table: LocatedTable): boolean {
   const has = (...keys: string[]) => table.columns.some(({ key }) => key !== undefined && keys.includes(key));
   return (
     has('item', 'item_detail', 'plan_name') &&
-    has(
-      'object_scope',
-      'method',
-      'ratio',
-      'ratio_freq',
-      'freq',
-      'time',
-      'time_start',
-      'basis',
-      'target_count',
-      ...PERIOD_COLUMNS.keys(),
-    )
+    has('object_scope', 'method', 'ratio', 'ratio_freq', 'freq', 'basis', 'target_count', ...WHEN)
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../kernel/finding.ts';
-import type { LocatedTable, PlacedText } from '../workbook/locate-model.ts';
+import { byCertainty, type LocatedTable, type PlacedText } from '../workbook/locate-model.ts';
 import type { RowContext } from '../workbook/row-cells.ts';
 import type { Vocabulary } from '../workbook/vocabulary.ts';
 import { underTitles } from './bands.ts';
@@ -115,11 +115,9 @@ export function readTable(
   );
   const years = periodYears(table);
   const columns: Record<string, number> = {};
-  const byCertainty = table.columns.toSorted(
-    (a, b) => Number(a.how === 'contains') - Number(b.how === 'contains'),
-  );
-  for (const { key, column } of byCertainty) if (key !== undefined) columns[key] ??= column;
-  const headers = headersOf({ ...table, columns: byCertainty }, vocabulary);
+  const surest = table.columns.toSorted(byCertainty);
+  for (const { key, column } of surest) if (key !== undefined) columns[key] ??= column;
+  const headers = headersOf(surest, table.duplicates, vocabulary);
   return {
     table: {
       sheet,
@@ -138,7 +136,8 @@ export function readTable(
 
 /** What stands over the columns, where it is not their usual name; both headers where two columns are read as one. */
 function headersOf(
-  { columns, duplicates }: Pick<LocatedTable, 'columns' | 'duplicates'>,
+  columns: LocatedTable['columns'],
+  duplicates: LocatedTable['duplicates'],
   vocabulary: Vocabulary,
 ): Record<string, string> {
   const headers: Record<string, string> = {};

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../kernel/local-date.ts';
+import { compareTexts } from '../kernel/text.ts';
 import type { LineVisit } from './planned-visits.ts';
 import type { PlanKind } from './values/model.ts';
 
@@ -67,8 +68,4 @@ export function inVisitOrder(a: Visit, b: Visit): number {
     a.endDay - b.endDay ||
     a.lineId - b.lineId
   );
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

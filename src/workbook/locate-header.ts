@@ -1,5 +1,4 @@
 import type { Grid } from './locate-grid.ts';
-
 import type { Row } from './model.ts';
 import { periodRow } from './locate-periods.ts';
 import { withoutOthers, type HeaderColumn } from './locate-others.ts';

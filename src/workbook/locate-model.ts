@@ -23,6 +23,11 @@ export interface LocatedColumn {
   readonly between: readonly string[];
 }
 
+/** The column that has a whole name goes before one whose header only contains it. */
+export function byCertainty(a: Pick<LocatedColumn, 'how'>, b: Pick<LocatedColumn, 'how'>): number {
+  return Number(a.how === 'contains') - Number(b.how === 'contains');
+}
+
 /** A cell with the address its value has in the file. */
 export interface LocatedCell {
   readonly cell: Cell;

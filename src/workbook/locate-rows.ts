@@ -1,14 +1,15 @@
 import type { Grid } from './locate-grid.ts';
 import type { Header } from './locate-header.ts';
 import type { HeaderColumn } from './locate-others.ts';
-import type {
-  LocateOptions,
-  LocatedCell,
-  LocatedColumn,
-  LocatedRow,
-  LocatedTable,
-  PlacedText,
-  SkippedRow,
+import {
+  byCertainty,
+  type LocateOptions,
+  type LocatedCell,
+  type LocatedColumn,
+  type LocatedRow,
+  type LocatedTable,
+  type PlacedText,
+  type SkippedRow,
 } from './locate-model.ts';
 import { suspectShifts } from './locate-suspect.ts';
 import type { Row } from './model.ts';
@@ -31,9 +32,8 @@ export function buildTable(grid: Grid, gathered: Gathered, options: LocateOption
   for (const [at, { key }] of columns.entries()) {
     if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), at]);
   }
-  // The column that has the whole name goes before one that only contains it.
-  const isWeak = (at: number) => (columns[at]?.how === 'contains' ? 1 : 0);
-  for (const same of byKey.values()) same.sort((a, b) => isWeak(a) - isWeak(b));
+  const placed = (at: number) => columns[at] as HeaderColumn;
+  for (const same of byKey.values()) same.sort((a, b) => byCertainty(placed(a), placed(b)));
   const firstDataRow = (header.rows.at(-1)?.number ?? 0) + 1;
   const filled: Filled[] = [];
   const fill = new Set(options.blankFill);

@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { takeIn, type PlanDraft } from '../../src/plan/intake.ts';
+import { describe, expect, it } from 'vitest';
+import type { PlanDraft } from '../../src/plan/intake.ts';
 import { interpretLine } from '../../src/plan/interpret-line.ts';
 import { RegistryLookup } from '../../src/plan/lookup.ts';
 import type { PlanLine } from '../../src/plan/model.ts';
-import { AgencyDirectory } from '../../src/registry/directory.ts';
-import { sheet, workbook, type Value } from '../workbook/build.ts';
-import { vocabularies } from './desk.ts';
-import { openDistrict, RECEIVED, type District } from './rules/district.ts';
+import { sheet, type Value } from '../workbook/build.ts';
+import { intakeDesk } from './intake-desk.ts';
 
-let district: District;
-let directory: AgencyDirectory;
-beforeAll(() => {
-  district = openDistrict();
-  directory = new AgencyDirectory(district.store);
-});
-afterAll(() => district.drop());
+const desk = intakeDesk();
 
 /** A column, or a header over several. */
 type Column = string | readonly [header: string, ...children: string[]];
@@ -37,14 +29,13 @@ function read(columns: readonly Column[], rows: readonly (readonly Value[])[]): 
     lower.push(...children);
   }
   const built = sheet([['区市场监督管理局2026年度检查计划'], upper, lower, ...rows], { merges });
-  const context = { vocabularies, directory, receivedOn: RECEIVED };
-  const [draft] = takeIn(workbook([built], '计划.xlsx'), context, {}).drafts;
+  const [draft] = desk.take([built]).drafts;
   if (!draft) throw new Error('no draft');
   return draft;
 }
 
 function lines(draft: PlanDraft): PlanLine[] {
-  const lookup = new RegistryLookup(district.store);
+  const lookup = new RegistryLookup(desk.store);
   return draft.lines.map((raw) => interpretLine(raw, draft.facts, lookup, []));
 }
 

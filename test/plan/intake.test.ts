@@ -1,29 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/kernel/errors.ts';
 import { scopeOfPlan } from '../../src/plan/judge.ts';
-import { takeIn, type Intake, type IntakeOptions } from '../../src/plan/intake.ts';
+import type { Intake, IntakeOptions } from '../../src/plan/intake.ts';
 import { RegistryLookup } from '../../src/plan/lookup.ts';
 import { interpretLine } from '../../src/plan/interpret-line.ts';
 import { isJoint, type RawLine } from '../../src/plan/model.ts';
-import { AgencyDirectory } from '../../src/registry/directory.ts';
-import { sheet, workbook, type Value } from '../workbook/build.ts';
-import { planRows, ROW, vocabularies, type PlanRow } from './desk.ts';
-import { openDistrict, RECEIVED, type District } from './rules/district.ts';
+import { sheet, type Value } from '../workbook/build.ts';
+import { intakeDesk } from './intake-desk.ts';
+import { planRows, ROW, type PlanRow } from './desk.ts';
+import { RECEIVED } from './rules/district.ts';
 import { SECTORS, TOWN } from './rules/registry.ts';
 
-let district: District;
-let directory: AgencyDirectory;
-beforeAll(() => {
-  district = openDistrict();
-  directory = new AgencyDirectory(district.store);
-});
-afterAll(() => district.drop());
+const desk = intakeDesk();
 
 type Sheets = Readonly<Record<string, readonly (readonly Value[])[]>>;
 
 function read(sheets: Sheets, file = '计划.xlsx', options: IntakeOptions = {}): Intake {
   const built = Object.entries(sheets).map(([name, rows]) => sheet(rows, { name }));
-  return takeIn(workbook(built, file), { vocabularies, directory, receivedOn: RECEIVED }, options);
+  return desk.take(built, file, options);
 }
 
 function one(titles: readonly string[], more: PlanRow = {}, file?: string, options?: IntakeOptions) {
@@ -249,7 +243,7 @@ describe('contradictions', () => {
 describe('what the title says of the lines', () => {
   const methods = (titles: readonly string[], cells: PlanRow = {}) => {
     const { facts, lines, findings } = one(titles, cells);
-    const line = interpretLine(lines[0] as RawLine, { ...facts }, new RegistryLookup(district.store), []);
+    const line = interpretLine(lines[0] as RawLine, { ...facts }, new RegistryLookup(desk.store), []);
     return {
       joint: isJoint(line),
       random: line.method?.kind === 'value' && line.method.value.random,
@@ -332,7 +326,7 @@ describe('a workbook of several sheets', () => {
 
   it('leaves out a hidden sheet, with a note', () => {
     const built = [sheet(rows, { name: '计划' }), sheet(rows, { name: '去年', hidden: true })];
-    const intake = takeIn(workbook(built), { vocabularies, directory, receivedOn: RECEIVED }, {});
+    const intake = desk.take(built);
     expect(intake.drafts[0]?.lines).toHaveLength(1);
     expect(intake.notes).toEqual([expect.stringContaining('隐藏的工作表「去年」')]);
   });

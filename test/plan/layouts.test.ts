@@ -1,11 +1,10 @@
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { takeIn, type PlanDraft } from '../../src/plan/intake.ts';
-import { AgencyDirectory } from '../../src/registry/directory.ts';
+import { describe, expect, it } from 'vitest';
+import type { PlanDraft } from '../../src/plan/intake.ts';
 import { compact } from '../../src/kernel/text.ts';
-import { sheet, workbook, type Value } from '../workbook/build.ts';
+import { sheet, type Value } from '../workbook/build.ts';
+import { intakeDesk } from './intake-desk.ts';
 import { vocabularies } from './desk.ts';
-import { openDistrict, RECEIVED, type District } from './rules/district.ts';
 
 /*
  * One plan, laid out as any office might lay it out: its columns in any order under any of their wordings, titles
@@ -13,13 +12,7 @@ import { openDistrict, RECEIVED, type District } from './rules/district.ts';
  * lines that are read are the lines that were written.
  */
 
-let district: District;
-let directory: AgencyDirectory;
-beforeAll(() => {
-  district = openDistrict();
-  directory = new AgencyDirectory(district.store);
-});
-afterAll(() => district.drop());
+const desk = intakeDesk();
 
 const PLAN = vocabularies.plan;
 
@@ -253,7 +246,7 @@ function laidOut(plan: Layout) {
 function draftsOf(plan: Layout): readonly PlanDraft[] {
   const { sheetRows, merges } = laidOut(plan);
   const built = sheet(sheetRows, { name: 'Sheet1', merges });
-  return takeIn(workbook([built], '附件.xlsx'), { vocabularies, directory, receivedOn: RECEIVED }, {}).drafts;
+  return desk.take([built], '附件.xlsx').drafts;
 }
 
 describe('a plan in any layout', () => {

@@ -1,5 +1,6 @@
 import { fromDay } from '../../kernel/local-date.ts';
 import { groupBy } from '../../kernel/group.ts';
+import { compareTexts } from '../../kernel/text.ts';
 import type { Row } from '../../store/query.ts';
 import type { Reader } from '../../store/store.ts';
 import { placeOfLine } from '../model.ts';
@@ -123,16 +124,12 @@ function inOrder(kinds: ReadonlySet<OverlapKind>): OverlapKind[] {
 
 function inTime(a: PlannedVisit, b: PlannedVisit): number {
   return (
-    compareText(a.from, b.from) ||
-    compareText(a.to, b.to) ||
-    compareText(a.agency, b.agency) ||
-    compareText(a.where.file, b.where.file) ||
+    compareTexts(a.from, b.from) ||
+    compareTexts(a.to, b.to) ||
+    compareTexts(a.agency, b.agency) ||
+    compareTexts(a.where.file, b.where.file) ||
     a.planId - b.planId ||
     (a.where.row ?? 0) - (b.where.row ?? 0) ||
     a.id - b.id
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
